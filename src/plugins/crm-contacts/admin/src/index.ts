@@ -1,0 +1,41 @@
+import { AddressBook } from './kernel/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { features } from './features';
+import { paths } from './kernel/paths';
+import { PLUGIN, textId } from './kernel/useT';
+
+const load: Record<string, () => Promise<{ texts: Record<string, string> }>> = {
+  en: () => import('./translations/en'),
+  de: () => import('./translations/de'),
+};
+
+/** The Content Manager's labels carry their own prefix, which Strapi looks up as it is. */
+const isForeign = (key: string) => key.startsWith('content-manager.');
+
+export default {
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: paths.root.slice(1),
+      icon: AddressBook,
+      intlLabel: { id: textId('common.menu'), defaultMessage: 'Contact management / CRM' },
+      permissions: [{ action: `plugin::${PLUGIN}.finding.folders`, subject: null }],
+      Component: async () => ({ default: (await import('./kernel/App')).App }),
+      position: 1,
+    });
+    for (const feature of features) feature.register?.(app);
+  },
+
+  bootstrap(app: StrapiApp) {
+    for (const feature of features) feature.bootstrap?.(app);
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const { texts } = (await load[locale]?.()) ?? { texts: {} };
+        const data = Object.entries(texts).map(([key, text]) => [isForeign(key) ? key : textId(key), text]);
+        return { locale, data: Object.fromEntries(data) };
+      })
+    );
+  },
+};

@@ -1,0 +1,31 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+import type { ContactWindow } from '../../../contracts/contacts';
+
+/** A page of the plugin; `path` below `/plugins/crm-contacts/`. */
+export interface Page {
+  path: string;
+  Component: ComponentType;
+}
+
+/** A page of the contact window, in the address `contacts/:documentId/<key>`. */
+export interface WindowPage {
+  key: string;
+  /** Text of the tab: key in translations. */
+  label: string;
+  /** Left to right. */
+  order: number;
+  Component: ComponentType<{ contact: ContactWindow }>;
+  /** Drawn for this contact and user; always when absent. */
+  isShown?(contact: ContactWindow): boolean;
+  /** Number beside the label. */
+  count?(contact: ContactWindow): number | undefined;
+}
+
+/** What a feature folder of the admin panel hands to `features.ts`. */
+export interface AdminFeature {
+  pages?: Page[];
+  windowPages?: WindowPage[];
+  register?(app: StrapiApp): void;
+  bootstrap?(app: StrapiApp): void;
+}

@@ -1,0 +1,61 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+export interface Row {
+  id: number;
+  documentId: string;
+  updatedAt: string;
+  [attribute: string]: unknown;
+}
+
+export interface RowsQuery {
+  /** Plural name of a content type: `channels`. */
+  resource: string;
+  filters?: object;
+  sort?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+export interface RowsAnswer {
+  results: Row[];
+  pagination: { page: number; pageSize: number; pageCount: number; total: number };
+}
+
+/** What a form had read: sent along so that nobody overwrites what they have not seen (409). */
+export interface Seen {
+  updatedAt: string;
+  values?: Record<string, unknown>;
+}
+
+/** Every endpoint of the plugin names the tags it shows; a write of any row refreshes views of contacts. */
+export const crmApi = adminApi.enhanceEndpoints({ addTagTypes: ['CrmRow', 'CrmContact', 'CrmPerson', 'CrmList', 'CrmSettings', 'Document'] });
+
+const rowsApi = crmApi.injectEndpoints({
+  endpoints: (build) => ({
+    rows: build.query<RowsAnswer, RowsQuery>({
+      query: ({ resource, ...params }) => ({ url: `/crm-contacts/${resource}`, method: 'GET', config: { params } }),
+      providesTags: (_answer, _error, { resource }) => [{ type: 'CrmRow', id: resource }],
+    }),
+    row: build.query<Row, { resource: string; documentId: string }>({
+      query: ({ resource, documentId }) => ({ url: `/crm-contacts/${resource}/${documentId}`, method: 'GET' }),
+      transformResponse: (answer: { data: Row }) => answer.data,
+      providesTags: (_answer, _error, { resource, documentId }) => [{ type: 'CrmRow', id: resource }, { type: 'CrmRow', id: documentId }],
+    }),
+    createRow: build.mutation<Row, { resource: string; data: object }>({
+      query: ({ resource, data }) => ({ url: `/crm-contacts/${resource}`, method: 'POST', data: { data } }),
+      transformResponse: (answer: { data: Row }) => answer.data,
+      invalidatesTags: (_row, error, { resource }) => (error ? [] : [{ type: 'CrmRow', id: resource }, 'CrmContact', 'CrmPerson', 'CrmList', 'Document']),
+    }),
+    updateRow: build.mutation<Row, { resource: string; documentId: string; data: object; seen?: Seen }>({
+      query: ({ resource, documentId, data, seen }) => ({ url: `/crm-contacts/${resource}/${documentId}`, method: 'PUT', data: { data, seen } }),
+      transformResponse: (answer: { data: Row }) => answer.data,
+      invalidatesTags: (_row, error, { resource }) => (error ? [] : [{ type: 'CrmRow', id: resource }, 'CrmContact', 'CrmPerson', 'CrmList', 'Document']),
+    }),
+    deleteRow: build.mutation<void, { resource: string; documentId: string }>({
+      query: ({ resource, documentId }) => ({ url: `/crm-contacts/${resource}/${documentId}`, method: 'DELETE' }),
+      invalidatesTags: (_row, error, { resource }) => (error ? [] : [{ type: 'CrmRow', id: resource }, 'CrmContact', 'CrmPerson', 'CrmList', 'Document']),
+    }),
+  }),
+});
+
+export const { useRowsQuery, useRowQuery, useCreateRowMutation, useUpdateRowMutation, useDeleteRowMutation } = rowsApi;

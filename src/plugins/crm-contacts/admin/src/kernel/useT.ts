@@ -1,0 +1,12 @@
+import { useIntl, type PrimitiveType } from 'react-intl';
+
+export const PLUGIN = 'crm-contacts';
+
+/** Key of a text in Strapi's translations: `contacts.new` becomes `crm-contacts.contacts.new`. */
+export const textId = (key: string) => `${PLUGIN}.${key}`;
+
+/** `t('contacts.new')`: the text in the user's language, from translations/{en,de}/. */
+export function useT() {
+  const { formatMessage } = useIntl();
+  return (key: string, values?: Record<string, PrimitiveType>) => formatMessage({ id: textId(key), defaultMessage: key }, values);
+}

@@ -1,0 +1,3 @@
+import type { AdminFeature } from '../kernel/feature';
+
+export const pricing: AdminFeature = {};

@@ -1,0 +1,6 @@
+import type { Feature } from '../kernel/feature';
+
+export const access: Feature = {
+  contentTypes: {},
+  actions: [],
+};

@@ -1,0 +1,6 @@
+import type { Feature } from '../kernel/feature';
+
+export const documents: Feature = {
+  contentTypes: {},
+  actions: [],
+};

@@ -1,0 +1,80 @@
+import { factories, type Core, type UID as StrapiUID } from '@strapi/strapi';
+import config from './config';
+import { features } from './features';
+import { crudController, crudRoutes } from './kernel/crud';
+import { guardWrites } from './kernel/guard';
+import { ensureCounters, LOCKS } from './kernel/transaction';
+import { PLUGIN } from './kernel/uids';
+
+const all = Object.values(features);
+
+const contentTypes = Object.assign({}, ...all.map((feature) => feature.contentTypes)) as Record<
+  string,
+  { schema: { info: { pluralName: string } } }
+>;
+
+/** Types with core CRUD in the content API: all but the plugin's own bookkeeping. */
+const publicTypes = Object.keys(contentTypes).filter((name) => name !== 'counter');
+const uidOf = (name: string) => `plugin::${PLUGIN}.${name}` as StrapiUID.ContentType;
+
+/** One entry per feature that has the part, under the feature's name. */
+function partsOf<Part extends 'service' | 'controller'>(part: Part) {
+  const entries = Object.entries(features).filter(([, feature]) => feature[part]);
+  return Object.fromEntries(entries.map(([name, feature]) => [name, feature[part]]));
+}
+
+function coreParts<Made>(make: (uid: StrapiUID.ContentType) => Made): Record<string, Made> {
+  return Object.fromEntries(publicTypes.map((name) => [name, make(uidOf(name))]));
+}
+
+/** A plugin's core router must be a function: its content type does not exist while this file loads. */
+const coreRouters = Object.fromEntries(
+  publicTypes.map((name) => [
+    name,
+    () => ({ type: 'content-api', routes: routesOf(factories.createCoreRouter(uidOf(name))) }),
+  ])
+);
+
+function routesOf(router: { routes: unknown }) {
+  return typeof router.routes === 'function' ? router.routes() : router.routes;
+}
+
+const rowControllers = Object.fromEntries(
+  publicTypes.map((name) => [
+    `${name}-rows`,
+    ({ strapi }: { strapi: Core.Strapi }) => crudController(strapi, uidOf(name)),
+  ])
+);
+
+const rowRoutes = publicTypes.flatMap((name) => crudRoutes(contentTypes[name].schema.info.pluralName, name));
+
+export default {
+  config,
+  contentTypes,
+  services: { ...coreParts((uid) => factories.createCoreService(uid)), ...partsOf('service') },
+  controllers: { ...coreParts((uid) => factories.createCoreController(uid)), ...rowControllers, ...partsOf('controller') },
+  // A feature's own paths come first: `contacts/duplicates` is not a document's id.
+  routes: {
+    admin: { type: 'admin', routes: [...all.flatMap((feature) => feature.routes?.admin ?? []), ...rowRoutes] },
+    'content-api': { type: 'content-api', routes: all.flatMap((feature) => feature.routes?.contentApi ?? []) },
+    ...coreRouters,
+  },
+
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    for (const feature of all) await feature.register?.(strapi);
+    guardWrites(strapi, all.flatMap((feature) => feature.guards ?? []));
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureCounters(strapi, [...LOCKS, 'contact-number']);
+    const actions = all.flatMap((feature) => feature.actions);
+    await strapi.service('admin::permission').actionProvider.registerMany(
+      actions.map((action) => ({ ...action, section: 'plugins', pluginName: PLUGIN }))
+    );
+    for (const feature of all) await feature.bootstrap?.(strapi);
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    for (const feature of all) await feature.destroy?.(strapi);
+  },
+};

@@ -1,0 +1,45 @@
+/** A calendar day, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string;
+
+export interface Validity {
+  /** First day, included; open when empty. */
+  validFrom?: Day | null;
+  /** Last day, included; open when empty. */
+  validTo?: Day | null;
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Whether `value` is a day that the calendar has: `2026-02-30` is not. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  return new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+}
+
+/** The calendar day that `instant` falls on in an IANA time zone. */
+export function dayIn(timeZone: string, instant: Date = new Date()): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+}
+
+/** The day `count` days after `day` (before it when negative). */
+export function addDays(day: Day, count: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whether a row with from–to dates is in force on `asOf`; both ends are included. */
+export function isCurrent({ validFrom, validTo }: Validity, asOf: Day): boolean {
+  return (!validFrom || validFrom <= asOf) && (!validTo || validTo >= asOf);
+}
+
+/** Whether two rows share at least one day. */
+export function overlap(one: Validity, other: Validity): boolean {
+  const startsInTime = !one.validFrom || !other.validTo || one.validFrom <= other.validTo;
+  const endsInTime = !one.validTo || !other.validFrom || one.validTo >= other.validFrom;
+  return startsInTime && endsInTime;
+}
+
+export function endsBeforeItStarts({ validFrom, validTo }: Validity): boolean {
+  return Boolean(validFrom && validTo && validTo < validFrom);
+}

@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** The one place that knows in what SQLite and PostgreSQL differ. */
+export interface Dialect {
+  name: 'sqlite' | 'postgres';
+  /** SQL that yields a decimal column as text, exactly as stored. */
+  decimalText(column: string): string;
+  /** SQL for an instant column as milliseconds since 1970: SQLite stores numbers, PostgreSQL timestamps. */
+  epochMillis(column: string): string;
+  /** SQL that matches `column` against a bound `%pattern%` without regard to case. */
+  containsText(column: string): string;
+  /** SQL that builds a JSON array from a subquery's single JSON column. */
+  jsonArray(expression: string): string;
+}
+
+const sqlite: Dialect = {
+  name: 'sqlite',
+  decimalText: (column) => `rtrim(rtrim(printf('%.6f', ${column}), '0'), '.')`,
+  epochMillis: (column) => `CAST(${column} AS INTEGER)`,
+  containsText: (column) => `${column} LIKE ? ESCAPE '\\'`,
+  jsonArray: (expression) => `json_group_array(${expression})`,
+};
+
+const postgres: Dialect = {
+  name: 'postgres',
+  decimalText: (column) => `trim_scale(${column})::text`,
+  epochMillis: (column) => `(extract(epoch from ${column}) * 1000)::bigint`,
+  containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
+  jsonArray: (expression) => `coalesce(json_agg(${expression}), '[]'::json)`,
+};
+
+export function dialectOf(strapi: Core.Strapi): Dialect {
+  return strapi.db.dialect.client === 'postgres' ? postgres : sqlite;
+}
+
+/** Rows of a raw statement: PostgreSQL's driver wraps them, SQLite's does not. */
+export async function rowsOf<Row>(statement: Knex.Raw): Promise<Row[]> {
+  const result = await statement;
+  return (Array.isArray(result) ? result : result.rows) as Row[];
+}

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import type { WriteGuard } from './guard';
+
+/** A plugin action as it appears in the roles screen, under Settings → Roles → Plugins. */
+export interface PermissionAction {
+  /** Without prefix: `contacts.window` becomes `plugin::crm-contacts.contacts.window`. */
+  uid: string;
+  displayName: string;
+  /** Group in the roles screen. */
+  subCategory: string;
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  /** `controller.method`; a feature's controller bears the feature's name. */
+  handler: string;
+  config: { policies?: unknown[]; auth?: { scope: string[] }; middlewares?: unknown[] };
+}
+
+type Factory = (context: { strapi: Core.Strapi }) => object;
+
+/** What a feature folder hands to the composition in `server/src/index.ts`. */
+export interface Feature {
+  contentTypes: Record<string, { schema: object }>;
+  actions: PermissionAction[];
+  service?: Factory;
+  controller?: Factory;
+  routes?: { admin: Route[]; contentApi: Route[] };
+  /** Run in the order of features, then of this array. */
+  guards?: WriteGuard[];
+  register?(strapi: Core.Strapi): void | Promise<void>;
+  bootstrap?(strapi: Core.Strapi): void | Promise<void>;
+  destroy?(strapi: Core.Strapi): void | Promise<void>;
+}

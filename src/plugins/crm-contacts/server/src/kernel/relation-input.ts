@@ -1,0 +1,34 @@
+/** What a write says about a to-one relation. `id` is the row's id, `documentId` the document's. */
+export type RelationInput =
+  | { change: 'none' }
+  | { change: 'clear' }
+  | { change: 'set'; id?: number; documentId?: string };
+
+/**
+ * Strapi takes a to-one relation in seven shapes (bare id, documentId, object, array, `set`,
+ * `connect`, `disconnect`); rules need to know just this: unchanged, cleared or set to which row.
+ */
+export function relationInput(value: unknown): RelationInput {
+  if (value === undefined) return { change: 'none' };
+  if (value === null) return { change: 'clear' };
+  if (Array.isArray(value)) return value.length === 0 ? { change: 'clear' } : relationInput(value[value.length - 1]);
+  if (typeof value === 'number') return { change: 'set', id: value };
+  if (typeof value === 'string') {
+    return /^\d+$/.test(value) ? { change: 'set', id: Number(value) } : { change: 'set', documentId: value };
+  }
+  return fromObject(value as Record<string, unknown>);
+}
+
+function fromObject(value: Record<string, unknown>): RelationInput {
+  if ('set' in value && value.set !== undefined) return relationInput(value.set);
+  const connected = 'connect' in value ? relationInput(value.connect) : undefined;
+  if (connected?.change === 'set') return connected;
+  if ('disconnect' in value) {
+    const disconnected = relationInput(value.disconnect);
+    return disconnected.change === 'set' ? { change: 'clear' } : { change: 'none' };
+  }
+  if (connected) return { change: 'none' };
+  if (typeof value.documentId === 'string') return { change: 'set', documentId: value.documentId };
+  if (typeof value.id === 'number' || typeof value.id === 'string') return relationInput(value.id);
+  return { change: 'none' };
+}

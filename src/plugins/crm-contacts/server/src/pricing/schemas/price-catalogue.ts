@@ -1,0 +1,32 @@
+import * as a from '../../kernel/attributes';
+import { contentType } from '../../kernel/schema';
+import { UID } from '../../kernel/uids';
+
+/** A dated list of article or process prices, general or assigned to contacts. */
+export const priceCatalogue = contentType({
+  singularName: 'price-catalogue',
+  pluralName: 'price-catalogues',
+  displayName: 'Price catalogue',
+  description: 'Dated list of article prices or process prices',
+  collectionName: 'crm_price_catalogues',
+  attributes: {
+    name: a.string({ required: true }),
+    description: a.text(),
+    kind: a.enumeration(['article', 'process'], { required: true, default: 'article' }),
+    currency: a.string({ required: true, maxLength: 3 }),
+    general: a.boolean(),
+    ...a.validity(),
+    base: a.belongsTo(UID.priceCatalogue),
+  },
+  layout: {
+    mainField: 'name',
+    list: ['name', 'kind', 'currency', 'general', 'validFrom', 'validTo'],
+    relationNames: { base: 'name' },
+    edit: [
+      [['name', 6], ['kind', 3], ['currency', 3]],
+      [['general', 4], ['validFrom', 4], ['validTo', 4]],
+      [['base', 6]],
+      [['description', 12]],
+    ],
+  },
+});

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN } from './kernel/uids';
+
+/**
+ * The features' services by name: the only way from one feature to another. A feature that others
+ * call adds the type of its service here.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- features add their services
+export interface Services {}
+
+export function services(strapi: Core.Strapi): Services {
+  return new Proxy({} as Services, { get: (_none, name: string) => strapi.plugin(PLUGIN).service(name) });
+}

@@ -1,0 +1,68 @@
+import request from 'supertest';
+import type { Application } from './application';
+
+const PASSWORD = 'Test-password-1';
+let count = 0;
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** HTTP as one user or token: `admin.get('/crm-contacts/contacts')` resolves to supertest's response. */
+export type Client = Record<Method, (path: string, body?: object) => request.Test>;
+
+function clientWith(app: Application, token?: string): Client {
+  const call = (method: Method) => (path: string, body?: object) => {
+    const test = request(app.server)[method](path);
+    if (token) test.set('Authorization', `Bearer ${token}`);
+    return body === undefined ? test : test.send(body);
+  };
+  return { get: call('get'), post: call('post'), put: call('put'), delete: call('delete') };
+}
+
+export interface AdminClient extends Client {
+  user: { id: number; documentId: string };
+}
+
+export interface PermissionInput {
+  action: string;
+  subject?: string | null;
+  properties?: { fields?: string[] };
+  conditions?: string[];
+}
+
+/** A new admin user with one role: `strapi-super-admin` or the code or id of any other. */
+export async function adminWith(app: Application, role: string | number = 'strapi-super-admin'): Promise<AdminClient> {
+  const { strapi } = app;
+  const where = typeof role === 'number' ? { id: role } : { code: role };
+  const found = await strapi.db.query('admin::role').findOne({ where });
+  if (!found) throw new Error(`There is no role "${role}"`);
+  count += 1;
+  const email = `user${count}@example.com`;
+  const user = await strapi.service('admin::user').create({
+    firstname: `First${count}`, lastname: `Last${count}`, email, password: PASSWORD, isActive: true, roles: [found.id],
+  });
+  const answer = await request(app.server).post('/admin/login').send({ email, password: PASSWORD });
+  if (answer.status !== 200) throw new Error(`Login failed: ${answer.status} ${answer.text}`);
+  return { ...clientWith(app, answer.body.data.token), user: { id: user.id, documentId: user.documentId } };
+}
+
+/** A new role with exactly these permissions; gives its id for `adminWith`. */
+export async function roleWith(app: Application, permissions: PermissionInput[]): Promise<number> {
+  count += 1;
+  const role = await app.strapi.service('admin::role').create({ name: `Role ${count}`, description: '' });
+  await app.strapi.service('admin::role').assignPermissions(
+    role.id,
+    permissions.map((permission) => ({ subject: null, properties: {}, conditions: [], ...permission }))
+  );
+  return role.id;
+}
+
+/** The content API with a token: `full-access`, `read-only`, or `custom` with the named permissions. */
+export async function apiWith(app: Application, type: 'full-access' | 'read-only' | 'custom' = 'full-access', permissions?: string[]): Promise<Client> {
+  count += 1;
+  const token = await app.strapi.service('admin::api-token').create({
+    name: `Token ${count}`, description: '', type, lifespan: null, ...(type === 'custom' ? { permissions } : {}),
+  });
+  return clientWith(app, token.accessKey);
+}
+
+export const anonymous = (app: Application): Client => clientWith(app);
