@@ -21,7 +21,11 @@ export async function compile() {
   for (const folder of ['config', 'src']) await rm(path.join(dist, folder), { recursive: true, force: true });
   for (const folder of ['config', 'src']) {
     const files = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
-    await Promise.all(files.filter((entry) => entry.isFile()).map((entry) => compileFile(path.join(entry.parentPath ?? entry.path, entry.name))));
+    await Promise.all(
+      files
+        .filter((entry) => entry.isFile())
+        .map((entry) => compileFile(path.join(entry.parentPath ?? entry.path, entry.name)))
+    );
   }
 }
 

@@ -1,0 +1,101 @@
+// npm run bench -- [--database sqlite|postgres] [--size 100000] [--rounds 50] [--scenario name,name]
+// Generates a database, measures each scenario beside its floor and prints a table. It belongs to no test.
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { compile } from '../scripts/compile.mjs';
+import { freshDatabase } from './database.mjs';
+import { generate } from './generate.mjs';
+import { clientOf, interleaved, throughput } from './measure.mjs';
+import { printTable } from './report.mjs';
+import { scenarios } from './scenarios.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'sqlite' },
+    size: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '50' },
+    scenario: { type: 'string' },
+  },
+});
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+async function main() {
+  const size = Number(options.size);
+  if (!(size >= 12_000)) throw new Error('--size must be at least 12000: the largest group has 10,000 contacts');
+  const chosen = scenarios.filter(({ name }) => !options.scenario || options.scenario.split(',').includes(name));
+  if (chosen.length === 0)
+    throw new Error(`Unknown scenario; there are: ${scenarios.map(({ name }) => name).join(', ')}`);
+  await compile();
+  const database = await freshDatabase(options.database);
+  const server = await startServer(database.environment);
+  const stock = await startServer(database.environment, '--stock');
+  const connection = await database.open();
+  try {
+    console.log(`${options.database}: generating ${size} contacts …`);
+    await generate(connection, { size, userId: server.userId });
+    const results = [];
+    for (const scenario of chosen) results.push(await run(scenario, { connection, size, server, stock }));
+    printTable(options.database, size, results);
+  } finally {
+    await connection.close();
+    await server.stop();
+    await stock.stop();
+    await database.remove();
+  }
+}
+
+async function run(scenario, { connection, size, server, stock: stockServer }) {
+  const token = await login(server);
+  const admin = clientOf(server.port, token);
+  const api = clientOf(server.port, server.apiToken);
+  // Both servers share secrets and database, so one session and one token serve both.
+  const stockApi = clientOf(stockServer.port, server.apiToken);
+  const { ours, floor, stock, empty } = await scenario.prepare({ admin, api, stockApi, connection, size });
+  const times = await interleaved(
+    { empty: empty ?? (() => admin('/bench-empty')), sql: floor, ours, ...(stock ? { stock } : {}) },
+    { rounds: Number(options.rounds) }
+  );
+  return { name: scenario.name, ...times, perSecond: await throughput(ours, { users: 8 }) };
+}
+
+/** The measured server, or with `--stock` the same application on the same database without the plugin's guards. */
+async function startServer(environment, ...flags) {
+  const child = fork(path.join(here, 'server.mjs'), flags, {
+    env: { ...process.env, ...secrets(), ...environment, NODE_ENV: 'production', CRM_DEMO: 'false' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const started = await new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`The measured server ended with code ${code}`)));
+  });
+  return {
+    ...started,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.send('stop');
+      }),
+  };
+}
+
+/** A new session per scenario: an access token may end while a long bench runs. */
+async function login({ port, email, password }) {
+  const answer = await fetch(`http://127.0.0.1:${port}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!answer.ok) throw new Error(`Login failed: ${answer.status}`);
+  return (await answer.json()).data.token;
+}
+
+const secrets = () =>
+  Object.fromEntries(
+    ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'].map(
+      (name) => [name, `bench-${name}`]
+    )
+  );
+
+await main();
