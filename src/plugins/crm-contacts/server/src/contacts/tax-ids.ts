@@ -45,7 +45,7 @@ function isBulgarian(digits: number[]): boolean {
  */
 export function normalizeVatId(text: string, country: string | null | undefined): string | null {
   const compact = text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-  if (!/^[A-Z0-9]{4,20}$/.test(compact) || /^[A-Z]*0{8}/.test(compact)) return null;
+  if (!/^[A-Z0-9]{4,20}$/.test(compact) || /^(EU|GB)0{8}/.test(compact)) return null;
   const given = compact.match(/^(?:CHE(?=\d)|[A-Z]{2})/)?.[0].slice(0, 2);
   if (given && isRight(given, compact)) return compact;
   const home = country?.toUpperCase();
