@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import type { DocumentsService } from './documents';
 import { PLUGIN } from './kernel/uids';
 
 /**
  * The features' services by name: the only way from one feature to another. A feature that others
  * call adds the type of its service here.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- features add their services
-export interface Services {}
+export interface Services {
+  documents: DocumentsService;
+}
 
 export function services(strapi: Core.Strapi): Services {
   return new Proxy({} as Services, { get: (_none, name: string) => strapi.plugin(PLUGIN).service(name) });

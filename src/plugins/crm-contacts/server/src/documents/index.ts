@@ -1,6 +1,28 @@
 import type { Feature } from '../kernel/feature';
+import { ensureCounters } from '../kernel/transaction';
+import { services } from '../services';
+import { documentsController } from './document.controller';
+import { documentGuard, numberRangeOf } from './document.guard';
+import { documentRoutes } from './document.routes';
+import { documentsService } from './document.service';
+
+export type { DocumentsService } from './document.service';
 
 export const documents: Feature = {
   contentTypes: {},
-  actions: [],
+  actions: [{ uid: 'documents.read', displayName: 'See the linked documents of contacts', subCategory: 'documents' }],
+  service: documentsService,
+  controller: documentsController,
+  routes: documentRoutes,
+  guards: [documentGuard],
+
+  /** A wrong declaration stops the start here, before anything is written. */
+  register(strapi) {
+    services(strapi).documents.sources();
+  },
+
+  async bootstrap(strapi) {
+    const numbered = services(strapi).documents.sources().filter(({ numbering }) => numbering);
+    await ensureCounters(strapi, numbered.map(numberRangeOf));
+  },
 };

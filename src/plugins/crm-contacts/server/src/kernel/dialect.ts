@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { Decimal } from './decimal';
 import type { Knex } from 'knex';
 
 /** The one place that knows in what SQLite and PostgreSQL differ. */
@@ -6,6 +7,13 @@ export interface Dialect {
   name: 'sqlite' | 'postgres';
   /** SQL that yields a decimal column as text, exactly as stored. */
   decimalText(column: string): string;
+  /**
+   * SQL for the exact sum of a decimal column, to be read with `readSum`. SQLite adds binary doubles:
+   * there whole part and millionths are summed as integers, apart so that neither runs over.
+   */
+  decimalSum(column: string): string;
+  /** The decimal string of a `decimalSum`; null where no row had a value. */
+  readSum(value: string | null): string | null;
   /** SQL for an instant column as milliseconds since 1970: SQLite stores numbers, PostgreSQL timestamps. */
   epochMillis(column: string): string;
   /** SQL that matches `column` against a bound `%pattern%` without regard to case. */
@@ -16,7 +24,15 @@ export interface Dialect {
 
 const sqlite: Dialect = {
   name: 'sqlite',
-  decimalText: (column) => `rtrim(rtrim(printf('%.6f', ${column}), '0'), '.')`,
+  // printf makes zero of nothing.
+  decimalText: (column) => `CASE WHEN ${column} IS NOT NULL THEN rtrim(rtrim(printf('%.6f', ${column}), '0'), '.') END`,
+  decimalSum: (column) =>
+    `sum(CAST(${column} AS INTEGER)) || ';' || sum(CAST(round((${column} - CAST(${column} AS INTEGER)) * 1000000) AS INTEGER))`,
+  readSum(value) {
+    if (value === null) return null;
+    const [whole, millionths] = value.split(';');
+    return new Decimal(millionths).div(1_000_000).plus(whole).toFixed();
+  },
   epochMillis: (column) => `CAST(${column} AS INTEGER)`,
   containsText: (column) => `${column} LIKE ? ESCAPE '\\'`,
   jsonArray: (expression) => `json_group_array(${expression})`,
@@ -24,7 +40,9 @@ const sqlite: Dialect = {
 
 const postgres: Dialect = {
   name: 'postgres',
-  decimalText: (column) => `trim_scale(${column})::text`,
+  decimalText: (column) => `trim_scale((${column})::numeric)::text`,
+  decimalSum: (column) => `trim_scale(sum((${column})::numeric))::text`,
+  readSum: (value) => value,
   epochMillis: (column) => `(extract(epoch from ${column}) * 1000)::bigint`,
   containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
   jsonArray: (expression) => `coalesce(json_agg(${expression}), '[]'::json)`,

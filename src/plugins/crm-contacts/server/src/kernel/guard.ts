@@ -24,7 +24,8 @@ export interface Write {
 
 /** What a feature has to say about writes to a content type. */
 export interface WriteGuard {
-  uids: readonly string[];
+  /** Content types; a function where only the configuration knows them. */
+  uids: readonly string[] | ((strapi: Core.Strapi) => readonly string[]);
   actions?: readonly WriteAction[];
   /** Locks to take before anything is read. */
   locks?: readonly LockName[];
@@ -55,8 +56,9 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
     if (!WRITES.includes(context.action)) return next();
     const action = context.action as WriteAction;
     const { uid } = context;
+    const uidsOf = ({ uids }: WriteGuard) => (typeof uids === 'function' ? uids(strapi) : uids);
     const concerned = guards.filter(
-      (guard) => guard.uids.includes(uid) && (!guard.actions || guard.actions.includes(action))
+      (guard) => uidsOf(guard).includes(uid) && (!guard.actions || guard.actions.includes(action))
     );
     const own = uid.startsWith(`plugin::${PLUGIN}.`);
     if (concerned.length === 0 && !own) return next();

@@ -1,0 +1,135 @@
+/** Contracts of the feature documents: the document-source contract and what both sides of HTTP agree on. */
+
+import type { Colour, Labels } from './workflow';
+
+/** What a contact can be in a document. */
+export const PARTY_ROLES = ['orderingParty', 'billTo', 'site'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+/** Of a party, or `person`: the person is named in the document. */
+export type DocumentRole = PartyRole | 'person';
+
+export interface StateDeclaration {
+  names: Labels;
+  colour: Colour;
+  /** The document waits for something: counted as open in figures. */
+  open?: boolean;
+}
+
+/** A state that is never stored: a document in one of `from` whose due day is past is in it. */
+export interface DerivedStateDeclaration extends StateDeclaration {
+  from: string[];
+}
+
+/**
+ * One content type of the host that relates to contacts, in `config/plugins.ts` under
+ * `documentSources`. Every attribute named here is checked when Strapi starts.
+ */
+export interface DocumentSourceDeclaration {
+  /** `api::quote.quote`. */
+  contentType: string;
+  /** Name in addresses and answers; default: the singular name of the content type. */
+  key?: string;
+  names: { one: Labels; many: Labels };
+  /** Names one document for people: attribute of type string or uid. */
+  number: string;
+  /** The day of the document: attribute of type date. */
+  date: string;
+  /** Attribute of type enumeration or string. */
+  state: string;
+  /** Attribute of type date: valid until, to be paid by. Derived states depend on it. */
+  due?: string;
+  title?: string;
+  /** Attribute of type decimal, with its currency beside it. */
+  total?: string;
+  /** Attribute of type string, ISO 4217. Required with `total`. */
+  currency?: string;
+  /** Which relation to a contact is which role; at least one. The first of the roles is the party that counts. */
+  roles: Partial<Record<PartyRole, string>>;
+  /** Relation to the persons involved. */
+  persons?: string;
+  /** By stored value; every value of an enumeration needs one. */
+  states: Record<string, StateDeclaration>;
+  derivedStates?: Record<string, DerivedStateDeclaration>;
+  /** Attributes that keep the party's name and address as they were when the document was made. */
+  snapshot?: { name?: string; address?: string };
+  /** Component with the lines: the total is their sum where none is given. */
+  lines?: { attribute: string; quantity: string; unitPrice: string };
+  /** Fills an empty number with `prefix` and a counted number of at least `digits` digits. */
+  numbering?: { prefix: string; digits: number };
+}
+
+/** A source as the panel draws it: without what the reader may not see. */
+export interface DocumentSource {
+  key: string;
+  contentType: string;
+  names: { one: Labels; many: Labels };
+  states: Record<string, StateDeclaration>;
+  roles: PartyRole[];
+  /** Relation attribute of the party that counts: a new document is made with the contact in it. */
+  partyAttribute: string;
+  /** The reader may make documents of this kind. */
+  mayCreate: boolean;
+}
+
+/** `GET contacts/:documentId/documents`, `GET persons/:documentId/documents`. */
+export interface DocumentsQuery {
+  /** Key of a source; all when absent. */
+  source?: string;
+  /** Only documents in which the contact has this role. */
+  role?: DocumentRole;
+  /** `group`: of the contact's whole corporate family, each document once. */
+  scope?: 'contact' | 'group';
+  /** Stored or derived state. */
+  state?: string;
+  /** Part of number or title. */
+  q?: string;
+  /** First and last day, `YYYY-MM-DD`, both included. */
+  from?: string;
+  to?: string;
+  page?: number;
+  /** 1–100, default 25. */
+  pageSize?: number;
+}
+
+/** Attributes that the reader may not read are null. */
+export interface LinkedDocument {
+  source: string;
+  documentId: string;
+  number: string | null;
+  title: string | null;
+  /** Stored or derived state; see `DocumentSource.states`. */
+  state: string | null;
+  date: string | null;
+  due: string | null;
+  /** Exact decimal. */
+  total: string | null;
+  currency: string | null;
+  roles: DocumentRole[];
+}
+
+/** Sum of the documents of one source, state and currency. */
+export interface DocumentTotal {
+  source: string;
+  state: string | null;
+  currency: string | null;
+  count: number;
+  /** Exact decimal; null when no document of the group has a total. */
+  total: string | null;
+}
+
+export interface LinkedDocuments {
+  sources: DocumentSource[];
+  /** Newest first. */
+  results: LinkedDocument[];
+  pagination: { page: number; pageSize: number; pageCount: number; total: number };
+  /** Under all filters but source and state, so that these can be switched with their counts in sight. */
+  totals: DocumentTotal[];
+}
+
+/** Section of the contact window's first page: the latest documents and the totals of all. */
+export interface LatestDocuments {
+  sources: DocumentSource[];
+  results: LinkedDocument[];
+  totals: DocumentTotal[];
+}

@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema, z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { isDay } from '../kernel/dates';
+import { readerOf } from '../kernel/reader';
+import { services } from '../services';
+
+const day = z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD').optional();
+
+const validateQuery = validateZodSchema(
+  z.object({
+    source: z.string().max(60).optional(),
+    role: z.enum(['orderingParty', 'billTo', 'site', 'person']).optional(),
+    scope: z.enum(['contact', 'group']).optional(),
+    state: z.string().max(60).optional(),
+    q: z.string().max(100).optional(),
+    from: day,
+    to: day,
+    page: z.coerce.number().int().min(1).max(1_000_000).optional(),
+    pageSize: z.coerce.number().int().min(1).max(100).optional(),
+  })
+);
+
+export function documentsController({ strapi }: { strapi: Core.Strapi }) {
+  const documents = () => services(strapi).documents;
+  return {
+    async ofContact(ctx: Context) {
+      ctx.body = await documents().ofContact(readerOf(ctx), ctx.params.documentId, validateQuery(ctx.query));
+    },
+    async ofPerson(ctx: Context) {
+      ctx.body = await documents().ofPerson(readerOf(ctx), ctx.params.documentId, validateQuery(ctx.query));
+    },
+    /** Sources with the newest documents and totals of a contact: for the Content Manager's panel. */
+    async latest(ctx: Context) {
+      ctx.body = await documents().latestOf(readerOf(ctx), ctx.params.documentId);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { adminRoute, apiRoute } from '../kernel/routes';
+
+export const documentRoutes = {
+  admin: [
+    adminRoute('GET', '/contacts/:documentId/documents', 'documents.ofContact', ['documents.read']),
+    adminRoute('GET', '/contacts/:documentId/documents/latest', 'documents.latest', ['documents.read']),
+    adminRoute('GET', '/persons/:documentId/documents', 'documents.ofPerson', ['documents.read']),
+  ],
+  contentApi: [
+    apiRoute('GET', '/contacts/:documentId/documents', 'documents.ofContact', ['contact.findOne']),
+    apiRoute('GET', '/persons/:documentId/documents', 'documents.ofPerson', ['person.findOne']),
+  ],
+};

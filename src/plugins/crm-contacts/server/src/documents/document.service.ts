@@ -1,0 +1,181 @@
+import type { Core } from '@strapi/strapi';
+import type { DocumentSource, DocumentsQuery, DocumentSourceDeclaration, DocumentTotal, LatestDocuments, LinkedDocument, LinkedDocuments } from '../../../contracts/documents';
+import { dayIn } from '../kernel/dates';
+import { dialectOf, rowsOf } from '../kernel/dialect';
+import { refusal } from '../kernel/errors';
+import { getReadable } from '../kernel/readable';
+import { systemReader, type Reader } from '../kernel/reader';
+import { PLUGIN, UID } from '../kernel/uids';
+import { documentsUnion, idsOf, readableIds, rolesIn, type Conditions, type Fragment, type Parties } from './documents.sql';
+import { faultsOf, sourceOf, type DeclaredAttribute, type Source } from './source.rules';
+
+const LATEST_PER_SOURCE = 3;
+
+export interface DocumentsService {
+  /** The declared sources. The first call checks them and throws with every fault. */
+  sources(): Source[];
+  /** Documents of a contact; 404 when the reader may not read it. */
+  ofContact(reader: Reader, documentId: string, query: DocumentsQuery): Promise<LinkedDocuments>;
+  /** Documents that name a person, and those of the contact that the person is itself. */
+  ofPerson(reader: Reader, documentId: string, query: DocumentsQuery): Promise<LinkedDocuments>;
+  /** The newest three of each source, with the totals of all. Two statements. Ask first whether the contact may be read. */
+  latest(reader: Reader, contactDocumentId: string): Promise<LatestDocuments>;
+  /** As `latest`; 404 when the reader may not read the contact. */
+  latestOf(reader: Reader, documentId: string): Promise<LatestDocuments>;
+  /** Documents in which the contact has any role, whatever anybody may read: for the refusal of a deletion. One statement. */
+  countFor(contactDocumentId: string): Promise<number>;
+}
+
+interface Asked {
+  reader: Reader;
+  parties: Parties;
+  conditions: Conditions & { today: string };
+}
+
+export function documentsService({ strapi }: { strapi: Core.Strapi }): DocumentsService {
+  let checked: Source[] | undefined;
+  const today = () => dayIn(strapi.plugin(PLUGIN).config('timeZone') as string);
+  const sources = () => (checked ??= checkedSources(strapi));
+  const readable = (reader: Reader) => sources().filter(({ contentType }) => reader.can('read', contentType));
+
+  /** One page under all filters, and the totals under all but source and state. */
+  async function page(asked: Asked, query: DocumentsQuery): Promise<LinkedDocuments> {
+    const all = readable(asked.reader);
+    const { page: number = 1, pageSize = 25, source, state } = query;
+    assertSource(all, source);
+    const totals = await totalsOf(strapi, asked, all);
+    const total = totals
+      .filter((row) => (!source || row.source === source) && (!state || row.state === state))
+      .reduce((sum, { count }) => sum + count, 0);
+    const chosen = source ? all.filter(({ key }) => key === source) : all;
+    const results = total > (number - 1) * pageSize ? await pageOf(strapi, asked, chosen, { state, number, pageSize }) : [];
+    return {
+      sources: all.map((row) => shownSource(asked.reader, row)),
+      results,
+      pagination: { page: number, pageSize, pageCount: Math.ceil(total / pageSize), total },
+      totals,
+    };
+  }
+
+  return {
+    sources,
+
+    async ofContact(reader, documentId, query) {
+      const contact = await getReadable(strapi, reader, UID.contact, documentId);
+      const parties = { contacts: idsOf(strapi, UID.contact, [contact.documentId]), persons: null };
+      return page({ reader, parties, conditions: { ...query, today: today() } }, query);
+    },
+
+    async ofPerson(reader, documentId, query) {
+      const person = await getReadable(strapi, reader, UID.person, documentId);
+      const parties = await partiesOfPerson(strapi, reader, person.documentId);
+      return page({ reader, parties, conditions: { ...query, today: today() } }, query);
+    },
+
+    async latest(reader, contactDocumentId) {
+      const all = readable(reader);
+      const parties = { contacts: idsOf(strapi, UID.contact, [contactDocumentId]), persons: null };
+      const asked = { reader, parties, conditions: { today: today() } };
+      const [results, totals] = await Promise.all([newestOfEach(strapi, asked, all), totalsOf(strapi, asked, all)]);
+      return { sources: all.map((row) => shownSource(reader, row)), results, totals };
+    },
+
+    async latestOf(reader, documentId) {
+      const contact = await getReadable(strapi, reader, UID.contact, documentId);
+      return this.latest(reader, contact.documentId);
+    },
+
+    async countFor(contactDocumentId) {
+      const parties = { contacts: idsOf(strapi, UID.contact, [contactDocumentId]), persons: null };
+      const totals = await totalsOf(strapi, { reader: systemReader, parties, conditions: { today: today() } }, sources());
+      return totals.reduce((sum, { count }) => sum + count, 0);
+    },
+  };
+}
+
+/** Throws with every fault of every declaration: a wrong one must stop the start, not the first request. */
+function checkedSources(strapi: Core.Strapi): Source[] {
+  const declarations = strapi.plugin(PLUGIN).config('documentSources') as DocumentSourceDeclaration[];
+  const attributesOf = (uid: string) => (strapi.contentTypes[uid as never] ?? strapi.components[uid as never])?.attributes as Record<string, DeclaredAttribute> | undefined;
+  const faults = declarations.flatMap((declaration, index) =>
+    faultsOf(declaration, attributesOf).map((fault) => `documentSources[${index}] (${declaration?.contentType}): ${fault}`)
+  );
+  if (faults.length > 0) throw new Error(`${PLUGIN}: ${faults.join('; ')}`);
+  const sources = declarations.map(sourceOf);
+  const twice = sources.find(({ key }, index) => sources.findIndex((other) => other.key === key) !== index);
+  if (twice) throw new Error(`${PLUGIN}: documentSources has the key "${twice.key}" twice`);
+  return sources;
+}
+
+function assertSource(sources: Source[], key: string | undefined): void {
+  if (!key || sources.some((source) => source.key === key)) return;
+  throw refusal({ field: 'source', reason: 'unknown', message: `source must be one of ${sources.map((source) => source.key).join(', ')}` });
+}
+
+async function partiesOfPerson(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<Parties> {
+  const persons = idsOf(strapi, UID.person, [documentId]);
+  if (!reader.can('read', UID.contact)) return { contacts: null, persons: null };
+  const own = await strapi.db.query(UID.contact).findOne({ where: { person: { documentId } }, select: ['documentId'] });
+  return {
+    contacts: own ? idsOf(strapi, UID.contact, [own.documentId]) : null,
+    persons,
+    within: readableIds(strapi, reader, UID.contact),
+  };
+}
+
+interface DocumentRow extends Omit<LinkedDocument, 'documentId' | 'date' | 'roles'> {
+  document_id: string;
+  day: string | null;
+  roles: number;
+}
+
+const COLUMNS = 'u.source, u.document_id, u.number, u.title, u.state, u.day, u.due, u.currency, u.roles';
+/** The tie-breakers keep pages from overlapping. */
+const NEWEST_FIRST = 'u.day DESC NULLS LAST, u.number DESC, u.source, u.id DESC';
+
+async function pageOf(strapi: Core.Strapi, asked: Asked, sources: Source[], { state, number, pageSize }: { state?: string; number: number; pageSize: number }) {
+  const union = unionOf(strapi, asked, sources);
+  const filter = state ? ' WHERE u.state = ?' : '';
+  const sql = `SELECT ${COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${union.sql}) u${filter} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
+  const rows = await rowsOf<DocumentRow>(strapi.db.connection.raw(sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]));
+  return rows.map(linkedDocument);
+}
+
+async function newestOfEach(strapi: Core.Strapi, asked: Asked, sources: Source[]): Promise<LinkedDocument[]> {
+  if (sources.length === 0) return [];
+  const union = unionOf(strapi, asked, sources);
+  const ranked = `SELECT u.*, row_number() OVER (PARTITION BY u.source ORDER BY ${NEWEST_FIRST}) AS place FROM (${union.sql}) u`;
+  const sql = `SELECT ${COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${ranked}) u WHERE u.place <= ${LATEST_PER_SOURCE} ORDER BY ${NEWEST_FIRST}`;
+  return (await rowsOf<DocumentRow>(strapi.db.connection.raw(sql, union.bindings))).map(linkedDocument);
+}
+
+async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[]): Promise<DocumentTotal[]> {
+  if (sources.length === 0) return [];
+  const { decimalSum, readSum } = dialectOf(strapi);
+  const union = unionOf(strapi, asked, sources);
+  const sql = `SELECT u.source, u.state, u.currency, count(*) AS count, ${decimalSum('u.total')} AS total FROM (${union.sql}) u GROUP BY u.source, u.state, u.currency ORDER BY u.source, u.state, u.currency`;
+  const rows = await rowsOf<Omit<DocumentTotal, 'count'> & { count: string | number }>(strapi.db.connection.raw(sql, union.bindings));
+  return rows.map((row) => ({ ...row, count: Number(row.count), total: readSum(row.total) }));
+}
+
+function unionOf(strapi: Core.Strapi, { reader, parties, conditions }: Asked, sources: Source[]): Fragment {
+  return documentsUnion(strapi, reader, sources, parties, conditions);
+}
+
+const linkedDocument = ({ document_id, day, roles, ...row }: DocumentRow): LinkedDocument => ({
+  source: row.source,
+  documentId: document_id,
+  number: row.number,
+  title: row.title,
+  state: row.state,
+  date: day,
+  due: row.due,
+  total: row.total,
+  currency: row.currency,
+  roles: rolesIn(roles),
+});
+
+function shownSource(reader: Reader, source: Source): DocumentSource {
+  const { key, contentType, names, states, derivedStates, roleNames, partyAttribute } = source;
+  return { key, contentType, names, states: { ...states, ...derivedStates }, roles: roleNames, partyAttribute, mayCreate: reader.can('create', contentType) };
+}

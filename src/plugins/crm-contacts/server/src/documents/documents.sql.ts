@@ -1,0 +1,159 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { dialectOf } from '../kernel/dialect';
+import { isUnconditional, type Reader } from '../kernel/reader';
+import type { DocumentRole } from '../../../contracts/documents';
+import type { Source } from './source.rules';
+
+/** SQL with the values bound in it, in order. */
+export interface Fragment {
+  sql: string;
+  bindings: Knex.RawBinding[];
+}
+
+/** Roles as bits of one number, so that a document with several roles is one row. */
+const BITS: Record<DocumentRole, number> = { orderingParty: 1, billTo: 2, site: 4, person: 8 };
+
+export function rolesIn(bits: number): DocumentRole[] {
+  return (Object.keys(BITS) as DocumentRole[]).filter((role) => (bits & BITS[role]) !== 0);
+}
+
+/** Whose documents are asked for: subqueries of row ids; a null side matches nothing. */
+export interface Parties {
+  contacts: Fragment | null;
+  persons: Fragment | null;
+  /** Only documents with a party among these contacts: who may not read a contact does not see its documents. */
+  within?: Fragment | null;
+}
+
+export interface Conditions {
+  role?: DocumentRole;
+  q?: string;
+  from?: string;
+  to?: string;
+}
+
+interface Metadata {
+  tableName: string;
+  attributes: Record<string, { columnName?: string; joinTable?: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } } }>;
+}
+
+/**
+ * Rows (source, id, document_id, number, title, state, day, due, total, currency, roles) of the
+ * documents of `parties` in every given source: each document once, unreadable attributes null.
+ */
+export function documentsUnion(strapi: Core.Strapi, reader: Reader, sources: Source[], parties: Parties, asked: Conditions & { today: string }): Fragment {
+  return joined(sources.map((source) => ofSource(strapi, reader, source, parties, asked)), ' UNION ALL ');
+}
+
+function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: Parties, asked: Conditions & { today: string }): Fragment {
+  const meta = strapi.db.metadata.get(source.contentType) as unknown as Metadata;
+  const columns = columnsOf(meta, reader, source);
+  const links = linksOf(meta, reader, source, parties, asked.role);
+  const where = [...filtersOf(strapi, columns, asked), ...recordRights(strapi, reader, source), ...partyRights(meta, source, parties)];
+  const select = joined(
+    [
+      { sql: 'CAST(? AS varchar(255)) AS source, d.id AS id, d.document_id AS document_id', bindings: [source.key] },
+      named(columns.number, 'varchar(255)', 'number'),
+      named(columns.title, 'varchar(255)', 'title'),
+      { ...stateOf(source, columns, asked.today) },
+      named(columns.date, 'date', 'day'),
+      named(columns.due, 'date', 'due'),
+      named(columns.total, 'numeric', 'total'),
+      named(columns.currency, 'varchar(255)', 'currency'),
+      { sql: 'l.roles AS roles', bindings: [] },
+    ],
+    ', '
+  );
+  const from = { sql: ` FROM ${quoted(meta.tableName)} d JOIN (${links.sql}) l ON l.document = d.id`, bindings: links.bindings };
+  const conditions = where.length > 0 ? joined(where, ' AND ') : { sql: '1 = 1', bindings: [] };
+  return joined([{ sql: `SELECT ${select.sql}`, bindings: select.bindings }, from, { sql: ` WHERE ${conditions.sql}`, bindings: conditions.bindings }], '');
+}
+
+type Columns = Record<'number' | 'title' | 'state' | 'date' | 'due' | 'total' | 'currency', string | null>;
+
+/** Column of each declared attribute, null where the reader may not read it: no filter and no order can then ask for it. */
+function columnsOf(meta: Metadata, reader: Reader, source: Source): Columns {
+  const column = (attribute: string | undefined) =>
+    attribute && reader.can('read', source.contentType, undefined, attribute) ? `d.${quoted(meta.attributes[attribute].columnName as string)}` : null;
+  const { number, title, state, date, due, total, currency } = source;
+  return { number: column(number), title: column(title), state: column(state), date: column(date), due: column(due), total: column(total), currency: column(currency) };
+}
+
+const named = (column: string | null, type: string, alias: string): Fragment => ({ sql: `${column ?? `CAST(NULL AS ${type})`} AS ${alias}`, bindings: [] });
+
+function stateOf({ derivedStates = {} }: Source, { state, due }: Columns, today: string): Fragment {
+  const derived = Object.entries(derivedStates);
+  if (!state || !due || derived.length === 0) return named(state, 'varchar(255)', 'state');
+  const cases = derived.map(([key, { from }]) => ({
+    sql: `WHEN ${state} IN (${from.map(() => '?').join(', ')}) AND ${due} < ? THEN ?`,
+    bindings: [...from, today, key],
+  }));
+  const all = joined(cases, ' ');
+  return { sql: `CASE ${all.sql} ELSE ${state} END AS state`, bindings: all.bindings };
+}
+
+/** Document ids with their role bits; the relation of a role that the reader may not read links nothing. */
+function linksOf(meta: Metadata, reader: Reader, source: Source, { contacts, persons }: Parties, role?: DocumentRole): Fragment {
+  const declared: [DocumentRole, string | undefined, Fragment | null][] = [
+    ...source.roleNames.map((name): [DocumentRole, string | undefined, Fragment | null] => [name, source.roles[name], contacts]),
+    ['person', source.persons, persons],
+  ];
+  const links = declared.flatMap(([name, attribute, ids]) => {
+    const table = attribute && reader.can('read', source.contentType, undefined, attribute) ? meta.attributes[attribute].joinTable : undefined;
+    if (!table || !ids) return [];
+    const sql = `SELECT ${quoted(table.joinColumn.name)} AS document, ${BITS[name]} AS role FROM ${quoted(table.name)} WHERE ${quoted(table.inverseJoinColumn.name)} IN (${ids.sql})`;
+    return [{ sql, bindings: ids.bindings }];
+  });
+  if (links.length === 0) return { sql: 'SELECT 0 AS document, 0 AS roles WHERE 1 = 0', bindings: [] };
+  const all = joined(links, ' UNION ALL ');
+  const bits = 'CAST(sum(DISTINCT role) AS INTEGER)';
+  const having = role ? ` HAVING (${bits} & ${BITS[role]}) <> 0` : '';
+  return { sql: `SELECT document, ${bits} AS roles FROM (${all.sql}) r GROUP BY document${having}`, bindings: all.bindings };
+}
+
+function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, from, to }: Conditions): Fragment[] {
+  const found: Fragment[] = [];
+  if (q) {
+    const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+    const columns = [number, title].filter((column): column is string => column !== null);
+    const matches = columns.map((column) => dialectOf(strapi).containsText(column));
+    found.push({ sql: `(${matches.join(' OR ') || '1 = 0'})`, bindings: columns.map(() => pattern) });
+  }
+  if (from) found.push({ sql: `${date ?? 'CAST(NULL AS date)'} >= ?`, bindings: [from] });
+  if (to) found.push({ sql: `${date ?? 'CAST(NULL AS date)'} <= ?`, bindings: [to] });
+  return found;
+}
+
+/** Keeps the documents that conditions of the reader's roles let through. */
+function recordRights(strapi: Core.Strapi, reader: Reader, { contentType }: Source): Fragment[] {
+  const subquery = readableIds(strapi, reader, contentType);
+  return subquery ? [{ sql: `d.id IN (${subquery.sql})`, bindings: subquery.bindings }] : [];
+}
+
+function partyRights(meta: Metadata, { partyAttribute }: Source, { within }: Parties): Fragment[] {
+  const table = meta.attributes[partyAttribute].joinTable;
+  if (!within || !table) return [];
+  const sql = `d.id IN (SELECT ${quoted(table.joinColumn.name)} FROM ${quoted(table.name)} WHERE ${quoted(table.inverseJoinColumn.name)} IN (${within.sql}))`;
+  return [{ sql, bindings: within.bindings }];
+}
+
+/** Subquery of the row ids that the reader may read; null: all rows of the type. */
+export function readableIds(strapi: Core.Strapi, reader: Reader, uid: string): Fragment | null {
+  const condition = reader.where('read', uid);
+  if (isUnconditional(condition)) return null;
+  const query = strapi.db.queryBuilder(uid).select(['id']).where(condition).getKnexQuery();
+  return { sql: '?', bindings: [query as unknown as Knex.RawBinding] };
+}
+
+/** Subquery of the row ids of documents by documentId; what they may be has been asked before. */
+export function idsOf(strapi: Core.Strapi, uid: string, documentIds: string[]): Fragment {
+  const { tableName } = strapi.db.metadata.get(uid) as unknown as Metadata;
+  return { sql: `SELECT id FROM ${quoted(tableName)} WHERE document_id IN (${documentIds.map(() => '?').join(', ')})`, bindings: documentIds };
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+function joined(parts: Fragment[], separator: string): Fragment {
+  return { sql: parts.map(({ sql }) => sql).join(separator), bindings: parts.flatMap(({ bindings }) => bindings) };
+}

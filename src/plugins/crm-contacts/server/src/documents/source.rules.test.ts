@@ -1,0 +1,67 @@
+import type { DocumentSourceDeclaration } from '../../../contracts/documents';
+import { faultsOf, sourceOf, type DeclaredAttribute } from './source.rules';
+
+const CONTACT = 'plugin::crm-contacts.contact';
+
+const types: Record<string, Record<string, DeclaredAttribute>> = {
+  'api::ticket.ticket': {
+    code: { type: 'string' },
+    openedOn: { type: 'date' },
+    openedAt: { type: 'datetime' },
+    dueOn: { type: 'date' },
+    state: { type: 'enumeration', enum: ['open', 'done'] },
+    amount: { type: 'decimal' },
+    currency: { type: 'string' },
+    customer: { type: 'relation', target: CONTACT },
+    author: { type: 'relation', target: 'admin::user' },
+    items: { type: 'component', component: 'ticket.item' },
+  },
+  'ticket.item': { count: { type: 'integer' }, price: { type: 'decimal' }, label: { type: 'string' } },
+};
+const attributesOf = (uid: string) => types[uid];
+
+const names = { en: 'x', de: 'x' };
+const sound: DocumentSourceDeclaration = {
+  contentType: 'api::ticket.ticket',
+  names: { one: names, many: names },
+  number: 'code',
+  date: 'openedOn',
+  state: 'state',
+  roles: { billTo: 'customer' },
+  states: { open: { names, colour: 'primary' }, done: { names, colour: 'success' } },
+};
+
+const faults = (change: object) => faultsOf({ ...sound, ...change } as DocumentSourceDeclaration, attributesOf);
+
+it('finds nothing wrong with a sound declaration and names its key and party', () => {
+  const found = faults({});
+  const source = sourceOf({ ...sound, roles: { site: 'customer', orderingParty: 'customer' } });
+
+  expect(found).toEqual([]);
+  expect(source).toMatchObject({ key: 'ticket', roleNames: ['orderingParty', 'site'], partyAttribute: 'customer' });
+});
+
+it.each([
+  ['a content type that does not exist', { contentType: 'api::x.x' }, 'contentType names "api::x.x", which is no content type'],
+  ['an attribute that does not exist', { number: 'nummer' }, 'number names "nummer", which is no attribute of the content type'],
+  ['an attribute of the wrong type', { date: 'openedAt' }, 'date names "openedAt", which is of type datetime and must be of type date'],
+  ['a missing setting', { state: undefined }, 'state is missing'],
+  ['a total without currency', { total: 'amount' }, 'currency is missing: a total without currency says nothing'],
+  ['no role', { roles: {} }, 'roles is empty: at least one relation to a contact is needed'],
+  ['an unknown role', { roles: { payer: 'customer' } }, 'roles.payer is no role: use orderingParty, billTo, site'],
+  ['a role that is no contact', { roles: { billTo: 'author' } }, `roles.billTo names "author", which relates to admin::user and must relate to ${CONTACT}`],
+  ['persons that are none', { persons: 'customer' }, `persons names "customer", which relates to ${CONTACT} and must relate to plugin::crm-contacts.person`],
+  ['a value of the state without a name', { states: { open: { names, colour: 'primary' } } }, 'states.done is missing: "state" has this value'],
+  ['a state that is no value', { states: { ...sound.states, lost: { names, colour: 'danger' } } }, 'states.lost is no value of "state"'],
+  ['a derived state without a due day', { derivedStates: { late: { names, colour: 'danger', from: ['open'] } } }, 'derivedStates.late needs due: it begins after that day'],
+  ['a derived state from nowhere', { due: 'dueOn', derivedStates: { late: { names, colour: 'danger', from: ['new'] } } }, 'derivedStates.late.from names "new", which is no state'],
+  ['lines that are no component', { lines: { attribute: 'code', quantity: 'count', unitPrice: 'price' } }, 'lines.attribute names "code", which is of type string and must be of type component'],
+  ['an attribute that a line does not have', { total: 'amount', currency: 'currency', lines: { attribute: 'items', quantity: 'number', unitPrice: 'price' } }, 'lines.quantity names "number", which is no attribute of the content type'],
+  ['a number without digits', { numbering: { prefix: 'T-', digits: 0 } }, 'numbering.digits must be a whole number from 1 to 12'],
+])('names %s', (_case, change, message) => {
+  expect(faults(change)).toContain(message);
+});
+
+it('says that something else than an object is no declaration', () => {
+  expect(faultsOf(null as unknown as DocumentSourceDeclaration, attributesOf)).toEqual(['it must be an object']);
+});

@@ -1,0 +1,133 @@
+import { PARTY_ROLES, type DocumentSourceDeclaration, type PartyRole } from '../../../contracts/documents';
+import { UID } from '../kernel/uids';
+
+/** An attribute of a content type, as far as the declarations need it. */
+export interface DeclaredAttribute {
+  type: string;
+  target?: string;
+  relation?: string;
+  component?: string;
+  enum?: string[];
+}
+
+/** Attributes of a content type or component by name; undefined when there is no such type. */
+export type AttributesOf = (uid: string) => Record<string, DeclaredAttribute> | undefined;
+
+/** A declaration that holds, with its defaults filled in. */
+export interface Source extends DocumentSourceDeclaration {
+  key: string;
+  /** Roles in the order in which they count; the first is the party that counts. */
+  roleNames: PartyRole[];
+  partyAttribute: string;
+}
+
+type Plain = Exclude<keyof DocumentSourceDeclaration & string, 'roles' | 'states' | 'names' | 'derivedStates'>;
+
+const TYPES: [setting: Plain, required: boolean, types: string[]][] = [
+  ['number', true, ['string', 'uid']],
+  ['date', true, ['date']],
+  ['state', true, ['enumeration', 'string']],
+  ['due', false, ['date']],
+  ['title', false, ['string', 'text', 'uid']],
+  ['total', false, ['decimal', 'biginteger', 'integer']],
+  ['currency', false, ['string', 'enumeration']],
+];
+
+/** The declaration with its key and the order of its roles. Call it with one that has no faults. */
+export function sourceOf(declaration: DocumentSourceDeclaration): Source {
+  const roleNames = PARTY_ROLES.filter((role) => declaration.roles[role]);
+  return {
+    ...declaration,
+    key: declaration.key ?? (declaration.contentType.split('.').pop() as string),
+    roleNames,
+    partyAttribute: declaration.roles[roleNames[0]] as string,
+  };
+}
+
+/** What is wrong with a declaration, one sentence each, naming the setting and the attribute; empty: nothing. */
+export function faultsOf(declaration: DocumentSourceDeclaration, attributesOf: AttributesOf): string[] {
+  if (!declaration || typeof declaration !== 'object') return ['it must be an object'];
+  const attributes = attributesOf(declaration.contentType);
+  if (!attributes) return [`contentType names "${declaration.contentType}", which is no content type`];
+  return [
+    ...faultsOfNames(declaration),
+    ...TYPES.flatMap(([setting, required, types]) => faultOfAttribute(attributes, setting, declaration[setting], types, required)),
+    ...(declaration.total && !declaration.currency ? ['currency is missing: a total without currency says nothing'] : []),
+    ...faultsOfRoles(declaration, attributes),
+    ...faultsOfStates(declaration, attributes),
+    ...faultsOfExtras(declaration, attributes, attributesOf),
+  ];
+}
+
+function faultsOfNames({ names }: DocumentSourceDeclaration): string[] {
+  return (['one', 'many'] as const).filter((form) => !names?.[form]?.en).map((form) => `names.${form}.en is missing`);
+}
+
+function faultOfAttribute(
+  attributes: Record<string, DeclaredAttribute>,
+  setting: string,
+  name: unknown,
+  types: string[],
+  required = false
+): string[] {
+  if (name === undefined) return required ? [`${setting} is missing`] : [];
+  const attribute = typeof name === 'string' ? attributes[name] : undefined;
+  if (!attribute) return [`${setting} names "${String(name)}", which is no attribute of the content type`];
+  if (types.includes(attribute.type)) return [];
+  return [`${setting} names "${String(name)}", which is of type ${attribute.type} and must be of type ${types.join(' or ')}`];
+}
+
+function faultsOfRoles({ roles, persons }: DocumentSourceDeclaration, attributes: Record<string, DeclaredAttribute>): string[] {
+  const named = Object.entries(roles ?? {});
+  const unknown = named.filter(([role]) => !PARTY_ROLES.includes(role as PartyRole)).map(([role]) => `roles.${role} is no role: use ${PARTY_ROLES.join(', ')}`);
+  return [
+    ...(named.length === 0 ? ['roles is empty: at least one relation to a contact is needed'] : []),
+    ...unknown,
+    ...named.flatMap(([role, name]) => faultOfRelation(attributes, `roles.${role}`, name, UID.contact)),
+    ...(persons === undefined ? [] : faultOfRelation(attributes, 'persons', persons, UID.person)),
+  ];
+}
+
+function faultOfRelation(attributes: Record<string, DeclaredAttribute>, setting: string, name: unknown, target: string): string[] {
+  const found = faultOfAttribute(attributes, setting, name, ['relation'], true);
+  if (found.length > 0) return found;
+  const attribute = attributes[name as string];
+  return attribute.target === target ? [] : [`${setting} names "${String(name)}", which relates to ${attribute.target ?? 'nothing'} and must relate to ${target}`];
+}
+
+function faultsOfStates(declaration: DocumentSourceDeclaration, attributes: Record<string, DeclaredAttribute>): string[] {
+  const { states = {}, derivedStates = {}, due } = declaration;
+  const stored = attributes[declaration.state]?.enum;
+  const unnamed = (stored ?? []).filter((value) => !states[value]).map((value) => `states.${value} is missing: "${declaration.state}" has this value`);
+  const unknown = stored ? Object.keys(states).filter((value) => !stored.includes(value)).map((value) => `states.${value} is no value of "${declaration.state}"`) : [];
+  const nameless = Object.entries({ ...states, ...derivedStates }).filter(([, { names }]) => !names?.en).map(([value]) => `the state ${value} has no names.en`);
+  const derived = Object.entries(derivedStates).flatMap(([value, { from }]) => [
+    ...(states[value] ? [`derivedStates.${value} is a stored state already`] : []),
+    ...(from ?? []).filter((origin) => !states[origin]).map((origin) => `derivedStates.${value}.from names "${origin}", which is no state`),
+    ...(due ? [] : [`derivedStates.${value} needs due: it begins after that day`]),
+  ]);
+  return [...unnamed, ...unknown, ...nameless, ...derived];
+}
+
+function faultsOfExtras(
+  { snapshot, lines, numbering, total }: DocumentSourceDeclaration,
+  attributes: Record<string, DeclaredAttribute>,
+  attributesOf: AttributesOf
+): string[] {
+  const ofLines = () => {
+    if (!lines) return [];
+    const found = faultOfAttribute(attributes, 'lines.attribute', lines.attribute, ['component'], true);
+    const ofLine = attributesOf(attributes[lines.attribute]?.component ?? '');
+    if (found.length > 0 || !ofLine) return found;
+    const inLine = (['quantity', 'unitPrice'] as const).flatMap((setting) => faultOfAttribute(ofLine, `lines.${setting}`, lines[setting], ['decimal', 'integer'], true));
+    return total ? inLine : [...inLine, 'lines needs total: their sum goes there'];
+  };
+  return [
+    ...faultOfAttribute(attributes, 'snapshot.name', snapshot?.name, ['string', 'text']),
+    ...faultOfAttribute(attributes, 'snapshot.address', snapshot?.address, ['string', 'text']),
+    ...ofLines(),
+    ...(numbering && !(Number.isInteger(numbering.digits) && numbering.digits >= 1 && numbering.digits <= 12)
+      ? ['numbering.digits must be a whole number from 1 to 12']
+      : []),
+  ];
+}

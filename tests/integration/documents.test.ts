@@ -1,0 +1,205 @@
+import { startApplication, type Application } from '../support/application';
+import { adminWith, apiWith, roleWith, type AdminClient } from '../support/clients';
+
+let app: Application;
+let admin: AdminClient;
+beforeAll(async () => {
+  app = await startApplication();
+  admin = await adminWith(app);
+});
+afterAll(() => app.stop());
+
+const CONTACT = 'plugin::crm-contacts.contact';
+
+async function contact(name: string, more: object = {}): Promise<string> {
+  const created = await app.strapi.documents(CONTACT).create({ data: { name, kind: 'company', stage: 'customer', ...more } as never });
+  return created.documentId;
+}
+
+type Kind = 'inquiry' | 'quote' | 'order' | 'invoice';
+const DATES = { inquiry: 'receivedOn', quote: 'quotedOn', order: 'orderedOn', invoice: 'invoicedOn' } as const;
+
+function document(kind: Kind, orderingParty: string, day: string, more: object = {}) {
+  return app.strapi.documents(`api::${kind}.${kind}`).create({ data: { orderingParty, [DATES[kind]]: day, ...more } as never });
+}
+
+const list = (documentId: string, query = '') => admin.get(`/crm-contacts/contacts/${documentId}/documents?${query}`);
+
+it('shows the documents of all kinds, newest first, with exact totals per kind, state and currency', async () => {
+  const customer = await contact('Nordwind AG');
+  await document('inquiry', customer, '2026-01-05', { number: 'A-1', title: 'Pumpen' });
+  await document('quote', customer, '2026-01-10', { number: 'Q-1', netTotal: 0.1 });
+  await document('order', customer, '2026-01-20', { number: 'O-1', netTotal: 0.2 });
+  await document('order', customer, '2026-01-21', { number: 'O-2', netTotal: 0.1 });
+  await document('order', customer, '2026-01-22', { number: 'O-3', netTotal: 5, currency: 'USD' });
+
+  const { status, body } = await list(customer);
+
+  expect(status).toBe(200);
+  expect(body.results.map((row: { number: string }) => row.number)).toEqual(['O-3', 'O-2', 'O-1', 'Q-1', 'A-1']);
+  expect(body.results[1]).toMatchObject({ source: 'order', state: 'open', date: '2026-01-21', total: '0.1', currency: 'EUR', roles: ['orderingParty'] });
+  expect(body.results[4].total).toBeNull();
+  expect(body.totals).toContainEqual({ source: 'order', state: 'open', currency: 'EUR', count: 2, total: '0.3' });
+  expect(body.totals).toContainEqual({ source: 'order', state: 'open', currency: 'USD', count: 1, total: '5' });
+  expect(body.pagination).toEqual({ page: 1, pageSize: 25, pageCount: 1, total: 5 });
+});
+
+it('lists a document once in which the contact has several roles', async () => {
+  const customer = await contact('Einmal GmbH');
+  await document('invoice', customer, '2026-02-01', { number: 'R-11', billTo: customer, site: customer, netTotal: 7 });
+
+  const { body } = await list(customer);
+  const asSite = await list(customer, 'role=site');
+  const asPerson = await list(customer, 'role=person');
+
+  expect(body.results).toHaveLength(1);
+  expect(body.results[0].roles).toEqual(['orderingParty', 'billTo', 'site']);
+  expect(body.totals[0]).toMatchObject({ count: 1, total: '7' });
+  expect(asSite.body.results[0].roles).toHaveLength(3);
+  expect(asPerson.body.results).toHaveLength(0);
+});
+
+it('derives overdue invoices and expired quotes from their day', async () => {
+  const customer = await contact('Spät KG');
+  await document('invoice', customer, '2020-01-01', { number: 'R-21', dueOn: '2020-01-31' });
+  await document('invoice', customer, '2020-01-02', { number: 'R-22', dueOn: '2020-01-31', state: 'paid' });
+  await document('invoice', customer, '2020-01-03', { number: 'R-23', dueOn: '2999-01-31' });
+  await document('quote', customer, '2020-01-04', { number: 'Q-21', validUntil: '2020-02-01' });
+
+  const { body } = await list(customer);
+  const overdue = await list(customer, 'state=overdue');
+
+  expect(body.results.map(({ number, state }: { number: string; state: string }) => `${number} ${state}`)).toEqual(['Q-21 expired', 'R-23 open', 'R-22 paid', 'R-21 overdue']);
+  expect(overdue.body.results.map(({ number }: { number: string }) => number)).toEqual(['R-21']);
+  expect(overdue.body.pagination.total).toBe(1);
+});
+
+it('filters by kind, period and text and keeps the counts of the other kinds in sight', async () => {
+  const customer = await contact('Filter AG');
+  await document('quote', customer, '2026-03-01', { number: 'Q-31', title: 'Rührwerk 100 %' });
+  await document('quote', customer, '2026-03-02', { number: 'Q-32', title: 'Rührwerk 100x' });
+  await document('order', customer, '2026-03-03', { number: 'O-31' });
+
+  const quotes = await list(customer, 'source=quote&pageSize=1');
+  const byText = await list(customer, `q=${encodeURIComponent('100 %')}`);
+  const byPeriod = await list(customer, 'from=2026-03-02&to=2026-03-02');
+  const unknown = await list(customer, 'source=receipt');
+  const noDay = await list(customer, 'from=2026-02-30');
+
+  expect(quotes.body.results.map(({ number }: { number: string }) => number)).toEqual(['Q-32']);
+  expect(quotes.body.pagination).toEqual({ page: 1, pageSize: 1, pageCount: 2, total: 2 });
+  expect(quotes.body.totals.map(({ source, count }: { source: string; count: number }) => [source, count])).toEqual([['order', 1], ['quote', 2]]);
+  expect(byText.body.results.map(({ number }: { number: string }) => number)).toEqual(['Q-31']);
+  expect(byPeriod.body.results.map(({ number }: { number: string }) => number)).toEqual(['Q-32']);
+  expect(unknown.status).toBe(400);
+  expect(unknown.body.error.details.errors[0].path).toEqual(['source']);
+  expect(noDay.status).toBe(400);
+  expect(noDay.body.error.details.errors[0].path).toEqual(['from']);
+});
+
+describe('rights', () => {
+  it('leaves out kinds and fields that the reader may not read', async () => {
+    const customer = await contact('Geheim AG');
+    await document('quote', customer, '2026-04-01', { number: 'Q-41', netTotal: 10 });
+    await document('order', customer, '2026-04-02', { number: 'O-41', netTotal: 10 });
+    const role = await roleWith(app, [
+      { action: 'plugin::crm-contacts.documents.read' },
+      { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] } },
+      { action: 'plugin::content-manager.explorer.read', subject: 'api::order.order', properties: { fields: ['number', 'state', 'orderedOn', 'orderingParty'] } },
+    ]);
+    const clerk = await adminWith(app, role);
+
+    const { body } = await clerk.get(`/crm-contacts/contacts/${customer}/documents`);
+
+    expect(body.sources.map(({ key }: { key: string }) => key)).toEqual(['order']);
+    expect(body.results).toHaveLength(1);
+    expect(body.results[0]).toMatchObject({ number: 'O-41', total: null, currency: null });
+    expect(body.totals).toEqual([{ source: 'order', state: 'open', currency: null, count: 1, total: null }]);
+  });
+
+  it('hides a contact that the reader may not read, and refuses who lacks the action', async () => {
+    const customer = await contact('Fremd AG');
+    const withoutContacts = await adminWith(app, await roleWith(app, [{ action: 'plugin::crm-contacts.documents.read' }]));
+    const nobody = await adminWith(app, await roleWith(app, []));
+
+    expect((await withoutContacts.get(`/crm-contacts/contacts/${customer}/documents`)).status).toBe(404);
+    expect((await nobody.get(`/crm-contacts/contacts/${customer}/documents`)).status).toBe(403);
+    expect((await list('nosuchcontact')).status).toBe(404);
+  });
+
+  it('gives the same documents to an API token that may find them', async () => {
+    const customer = await contact('Token AG');
+    await document('order', customer, '2026-04-10', { number: 'O-45' });
+    const full = await apiWith(app);
+    const narrow = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne']);
+
+    const all = await full.get(`/api/crm-contacts/contacts/${customer}/documents`);
+    const none = await narrow.get(`/api/crm-contacts/contacts/${customer}/documents`);
+
+    expect(all.body.results).toHaveLength(1);
+    expect(none.body.results).toHaveLength(0);
+    expect(none.body.sources).toEqual([]);
+  });
+});
+
+it('shows a person the documents that name them', async () => {
+  const customer = await contact('Personen AG');
+  const person = await app.strapi.documents('plugin::crm-contacts.person').create({ data: { lastName: 'Vogt' } as never });
+  await document('order', customer, '2026-05-01', { number: 'O-51', persons: [person.documentId] });
+  await document('order', customer, '2026-05-02', { number: 'O-52' });
+
+  const { body } = await admin.get(`/crm-contacts/persons/${person.documentId}/documents`);
+
+  expect(body.results).toHaveLength(1);
+  expect(body.results[0]).toMatchObject({ number: 'O-51', roles: ['person'] });
+});
+
+describe('new documents', () => {
+  it('get a number, the party as it is today and the sum of their lines', async () => {
+    const customer = await contact('Momentan GmbH', { street: 'Hafenstr. 1', postalCode: '24103', city: 'Kiel', country: 'DE' });
+    const lines = [
+      { text: 'Pumpe', quantity: 3, unitPrice: 0.1 },
+      { text: 'Text ohne Preis' },
+      { text: 'Fracht', unitPrice: 12.345 },
+    ];
+
+    const made = await Promise.all([document('order', customer, '2026-06-01', { lines }), document('order', customer, '2026-06-01'), document('order', customer, '2026-06-01')]);
+    await app.strapi.documents(CONTACT).update({ documentId: customer, data: { name: 'Umbenannt GmbH', city: 'Plön' } as never });
+    const stored = await app.strapi.documents('api::order.order').findOne({ documentId: made[0].documentId });
+
+    expect(new Set(made.map(({ number }) => number)).size).toBe(3);
+    expect(stored?.number).toMatch(/^AU-\d{5}$/);
+    expect(stored).toMatchObject({ partyName: 'Momentan GmbH', partyAddress: 'Hafenstr. 1\n24103 Kiel\nDE', netTotal: 12.65 });
+  });
+
+  it('pass over numbers that were typed by hand', async () => {
+    const customer = await contact('Zähler GmbH');
+    const first = await document('quote', customer, '2026-06-01');
+    const next = `AN-${String(Number(first.number?.slice(3)) + 1).padStart(5, '0')}`;
+    await document('quote', customer, '2026-06-01', { number: next });
+
+    const second = await document('quote', customer, '2026-06-02');
+
+    expect(second.number).not.toBe(next);
+  });
+
+  it('are refused with the name of the wrong field', async () => {
+    const customer = await contact('Falsch AG');
+    const api = await apiWith(app);
+    const base = { orderingParty: customer, quotedOn: '2026-06-10' };
+
+    const dates = await api.post('/api/quotes', { data: { ...base, validUntil: '2026-06-09' } });
+    const currency = await api.post('/api/quotes', { data: { ...base, currency: 'euro' } });
+    const quantity = await api.post('/api/quotes', { data: { ...base, lines: [{ text: 'x', quantity: -1 }] } });
+    const party = await api.post('/api/quotes', { data: { ...base, orderingParty: 'nosuchcontact' } });
+    const twice = [await api.post('/api/quotes', { data: { ...base, number: 'Q-99' } }), await api.post('/api/quotes', { data: { ...base, number: 'Q-99' } })];
+
+    expect([dates, currency, quantity, party, twice[1]].map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+    expect(dates.body.error.details.errors[0].path).toEqual(['validUntil']);
+    expect(currency.body.error.details.errors[0].path).toEqual(['currency']);
+    expect(quantity.body.error.details.errors[0].path).toEqual(['lines', '0', 'quantity']);
+    expect(party.body.error.details.errors[0].path).toEqual(['orderingParty']);
+    expect(twice[1].body.error.details.errors[0].path).toEqual(['number']);
+    expect((await list(customer)).body.pagination.total).toBe(1);
+  });
+});
