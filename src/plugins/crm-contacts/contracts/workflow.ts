@@ -43,6 +43,8 @@ export interface StageDef {
   /** Lower-case letters, digits and hyphens; stored in `stage`. */
   key: string;
   label: Labels;
+  /** Name of the stage's folder; `label` without it. */
+  plural?: Labels;
   colour: Colour;
   statuses: StatusDef[];
 }

@@ -37,12 +37,14 @@ export function defaultDefinition(): Definition {
       {
         key: 'prospect',
         label: label('Prospect', 'Interessent'),
+        plural: label('Prospects', 'Interessenten'),
         colour: 'alternative',
         statuses: [active(BUSINESS), status('waiting', label('waiting', 'wartend'), BUSINESS), disqualified(BUSINESS)],
       },
       {
         key: 'customer',
         label: label('Customer', 'Kunde'),
+        plural: label('Customers', 'Kunden'),
         colour: 'success',
         statuses: [
           active(BUSINESS),
