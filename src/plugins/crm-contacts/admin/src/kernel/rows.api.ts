@@ -58,4 +58,4 @@ const rowsApi = crmApi.injectEndpoints({
   }),
 });
 
-export const { useRowsQuery, useRowQuery, useCreateRowMutation, useUpdateRowMutation, useDeleteRowMutation } = rowsApi;
+export const { useRowsQuery, useRowQuery, useLazyRowQuery, useCreateRowMutation, useUpdateRowMutation, useDeleteRowMutation } = rowsApi;

@@ -1,0 +1,52 @@
+import { useIntl } from 'react-intl';
+import type { ChangedSince } from '../../../contracts/contacts';
+import { textId, useT } from './useT';
+
+/** An error of the plugin's endpoints as RTK Query gives it; without `status` the server was not reached. */
+export interface ApiError {
+  status?: number;
+  name?: string;
+  message?: string;
+  details?: { errors?: FieldError[]; reason?: string } & Record<string, unknown>;
+}
+
+interface FieldError {
+  path?: (string | number)[];
+  message: string;
+  reason?: string;
+}
+
+export const asApiError = (error: unknown): ApiError => (typeof error === 'object' && error !== null ? (error as ApiError) : { message: String(error) });
+
+/** What a 409 says about a row that somebody else changed meanwhile; undefined for any other error. */
+export function changedSince(error: unknown): ChangedSince | undefined {
+  const { status, details } = asApiError(error);
+  return status === 409 && details?.reason === 'changed' ? (details as unknown as ChangedSince) : undefined;
+}
+
+/**
+ * Turns errors into words. `text(error)`: one sentence for a notice. `fields(error)`: sentences by
+ * attribute for a form. A reason with a text of its own (`reason.<reason>`) is said in the user's
+ * language, any other in the server's words.
+ */
+export function useErrorText() {
+  const { messages } = useIntl();
+  const t = useT();
+  const sentence = ({ reason, message }: FieldError) => (reason && messages[textId(`reason.${reason}`)] ? t(`reason.${reason}`) : message);
+  return {
+    text(error: unknown): string {
+      const { status, message, details } = asApiError(error);
+      if (status === undefined) return t('common.offline');
+      if (details?.errors?.length) return details.errors.map(sentence).join(' ');
+      if (status === 403) return t('common.forbidden');
+      if (status === 404) return t('common.notFound');
+      if (status === 413) return t('common.tooLarge');
+      if (status >= 500) return t('common.serverError');
+      return message ?? t('common.serverError');
+    },
+    fields(error: unknown): Record<string, string> {
+      const named = (asApiError(error).details?.errors ?? []).filter(({ path }) => path?.length);
+      return Object.fromEntries(named.map((found) => [String(found.path?.[0]), sentence(found)]));
+    },
+  };
+}
