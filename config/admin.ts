@@ -7,4 +7,5 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   // What distracts people who work in the panel all day.
   flags: { nps: false, promoteEE: false },
+  autoOpen: false,
 });

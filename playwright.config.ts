@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { browserExecutable } from './tests/browser/support/browser';
+
+/** Browser tests against one production server, which `global-setup.ts` builds and starts. */
+export default defineConfig({
+  testDir: './tests/browser',
+  globalSetup: './tests/browser/support/global-setup.ts',
+  outputDir: './test-results',
+  reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browserExecutable(),
+      // Chromium refuses its sandbox to root, which is who runs tests in a container.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+    },
+  },
+  projects: [
+    { name: 'setup', testMatch: '**/*.setup.ts' },
+    { name: 'panel', testMatch: '**/*.spec.ts', dependencies: ['setup'] },
+  ],
+});
