@@ -1,6 +1,7 @@
 import { factories, type Core, type UID as StrapiUID } from '@strapi/strapi';
 import config from './config';
 import { features } from './features';
+import { declareActions } from './kernel/actions';
 import { crudController, crudRoutes } from './kernel/crud';
 import { guardWrites } from './kernel/guard';
 import { ensureCounters, LOCKS } from './kernel/transaction';
@@ -69,8 +70,9 @@ export default {
     await ensureCounters(strapi, [...LOCKS, 'contact-number']);
     const actions = all.flatMap((feature) => feature.actions);
     await strapi.service('admin::permission').actionProvider.registerMany(
-      actions.map((action) => ({ ...action, section: 'plugins', pluginName: PLUGIN }))
+      actions.map(({ uid, displayName, subCategory }) => ({ uid, displayName, subCategory, section: 'plugins', pluginName: PLUGIN }))
     );
+    declareActions(actions);
     for (const feature of all) await feature.bootstrap?.(strapi);
   },
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { AccessService } from './access';
 import type { DocumentsService } from './documents';
 import { PLUGIN } from './kernel/uids';
 
@@ -7,6 +8,7 @@ import { PLUGIN } from './kernel/uids';
  * call adds the type of its service here.
  */
 export interface Services {
+  access: AccessService;
   documents: DocumentsService;
 }
 

@@ -1,6 +1,32 @@
 import type { Feature } from '../kernel/feature';
+import { accessController } from './access.controller';
+import { accessRoutes } from './access.routes';
+import { accessService } from './access.service';
+import { registerConditions, stagesForConditions } from './conditions';
+import { extendPermissionChecker, extendRelationPickers } from './content-manager';
+import { declareDocumentParents } from './document-types';
+import { limitReads } from './read-guard';
+import { guardRights } from './write-guard';
+
+export type { AccessService } from './access.service';
 
 export const access: Feature = {
   contentTypes: {},
-  actions: [],
+  actions: [
+    { uid: 'access.users', displayName: 'See the names of users', subCategory: 'access', grants: ['reader', 'sales', 'manager'] },
+    { uid: 'access.roles', displayName: 'Create and restore the CRM roles', subCategory: 'settings', grants: [] },
+  ],
+  service: accessService,
+  controller: accessController,
+  routes: accessRoutes,
+  guards: [guardRights],
+  register(strapi) {
+    declareDocumentParents(strapi);
+    extendPermissionChecker(strapi);
+    extendRelationPickers(strapi);
+    limitReads(strapi);
+  },
+  async bootstrap(strapi) {
+    await registerConditions(strapi, await stagesForConditions(strapi));
+  },
 };

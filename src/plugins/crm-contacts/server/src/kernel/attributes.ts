@@ -85,6 +85,8 @@ export const internal = (maxLength = 255) => ({
   configurable: false,
   writable: true,
   visible: false,
+  // Strapi's `_q` would match it otherwise, in REST as well as in the Content Manager.
+  searchable: false,
 });
 
 /** First and last day of validity, both included; either may be open. */

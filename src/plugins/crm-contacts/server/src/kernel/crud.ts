@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden, notFound, refusal } from './errors';
-import { isUnconditional, readerOf, type Reader } from './reader';
+import { readerOf, type Reader } from './reader';
 import { assertUnchangedSince } from './seen';
+import { userName } from './user-name';
 import type { Route } from './feature';
 import { ADMIN_USER, PLUGIN } from './uids';
 
@@ -23,6 +24,7 @@ export function crudController(strapi: Core.Strapi, uid: string) {
       const checker = checkerOf(ctx);
       const { filters, sort } = ctx.query as { filters?: object; sort?: unknown };
       assertFlat(strapi, uid, filters);
+      assertOwnSort(strapi, uid, sort);
       await checker.validateQuery({ filters, sort });
       const query = await checker.sanitizedQuery.read({ filters, sort });
       const { page, pageSize } = pageOf(ctx.query);
@@ -36,59 +38,83 @@ export function crudController(strapi: Core.Strapi, uid: string) {
     },
 
     async findOne(ctx: Context) {
-      ctx.body = { data: await shown(strapi, uid, readerOf(ctx), await readable(ctx)) };
+      ctx.body = { data: await readRow(ctx, ctx.params.documentId) };
     },
 
     async create(ctx: Context) {
       const checker = checkerOf(ctx);
       const data = bodyData(ctx);
-      await assertWritable(checker, 'create', data);
-      const permitted = await checker.sanitizeCreateInput(data);
-      const created = await documents().create({ data: permitted, populate: '*' } as never);
+      assertWritable(checker, 'create', data);
+      const permitted = await checker.sanitizeCreateInput(withNumbers(strapi, uid, data));
+      const { documentId } = await documents().create({ data: permitted } as never);
       ctx.status = 201;
-      ctx.body = { data: await shown(strapi, uid, readerOf(ctx), created) };
+      // Whoever may create but not read learns no more than the new row's name for machines.
+      ctx.body = { data: (await findReadable(ctx, documentId)) ? await readRow(ctx, documentId) : { documentId } };
     },
 
     /** Body `{ data, seen?: { updatedAt, values? } }`; 409 when the row has changed since it was seen. */
     async update(ctx: Context) {
-      const checker = checkerOf(ctx);
-      const stored = await readable(ctx);
-      if (checker.cannot.update(stored)) throw forbidden('You may not change this entry');
-      const data = bodyData(ctx);
-      await assertWritable(checker, 'update', data, stored);
-      const permitted = await checker.sanitizeUpdateInput(stored)(data);
       const { documentId } = ctx.params;
-      const updated = await strapi.db.transaction(async () => {
+      const checker = checkerOf(ctx);
+      if (!(await findReadable(ctx, documentId))) throw notFound();
+      const data = bodyData(ctx);
+      const stored = await storedFor(checker, 'update', documentId);
+      assertWritable(checker, 'update', data, stored);
+      const permitted = await checker.sanitizeUpdateInput(stored)(withNumbers(strapi, uid, data));
+      await strapi.db.transaction(async () => {
         await assertUnchangedSince(strapi, uid, documentId, seenOf(ctx));
-        return documents().update({ documentId, data: permitted, populate: '*' } as never);
+        await documents().update({ documentId, data: permitted } as never);
       });
-      ctx.body = { data: await shown(strapi, uid, readerOf(ctx), updated as object) };
+      // A change may take the row out of its writer's own reach.
+      ctx.body = { data: (await findReadable(ctx, documentId)) ? await readRow(ctx, documentId) : { documentId } };
     },
 
     async delete(ctx: Context) {
-      const stored = await readable(ctx);
-      if (checkerOf(ctx).cannot.delete(stored)) throw forbidden('You may not delete this entry');
-      await documents().delete({ documentId: ctx.params.documentId });
+      const { documentId } = ctx.params;
+      if (!(await findReadable(ctx, documentId))) throw notFound();
+      await storedFor(checkerOf(ctx), 'delete', documentId);
+      await documents().delete({ documentId });
       ctx.status = 204;
     },
   };
 
-  /** The row with all its relations, for conditions to look at; hidden and missing look alike. */
-  async function readable(ctx: Context): Promise<Record<string, unknown>> {
-    const { documentId } = ctx.params;
-    const row = await documents().findOne({ documentId, populate: '*' } as never);
-    if (!row || checkerOf(ctx).cannot.read(row)) throw notFound();
-    return row;
+  /** Decided by the database: conditions may name relations of any depth, and parents count too. */
+  async function findReadable(ctx: Context, documentId: string): Promise<boolean> {
+    return (await readerOf(ctx).keep('read', uid, [documentId])).has(documentId)
+      && (await strapi.db.query(uid).count({ where: { documentId } })) > 0;
+  }
+
+  /** Hidden and missing look alike. */
+  async function readRow(ctx: Context, documentId: string): Promise<object> {
+    const reader = readerOf(ctx);
+    const query = await checkerOf(ctx).sanitizedQuery.read({ filters: { documentId } });
+    const row = await documents().findFirst({ filters: query.filters, populate: relationNames(strapi, uid, reader) } as never);
+    if (!row) throw notFound();
+    return shown(strapi, uid, reader, row);
+  }
+
+  /** The row with the relations that the role's conditions look at; 403 where they refuse the action. */
+  async function storedFor(checker: Checker, action: 'update' | 'delete', documentId: string): Promise<object> {
+    const query = await checker.sanitizedQuery[action]({});
+    const populate = await (strapi.plugin('content-manager').service('populate-builder') as unknown as PopulateBuilder)(uid).populateFromQuery(query).build();
+    const stored = await strapi.db.query(uid).findOne({ where: { documentId }, populate });
+    if (!stored) throw notFound();
+    if (!checker.can[action](stored)) throw forbidden(`You may not ${action === 'update' ? 'change' : 'delete'} this entry`);
+    return stored;
   }
 }
 
+type PopulateBuilder = (uid: string) => {
+  populateFromQuery(query: object): { build(): Promise<object> };
+};
+
 interface Checker {
-  validateInput?: unknown;
   can: Record<string, (row?: object, field?: string) => boolean>;
+  sanitizedQuery: Record<string, (query: object) => Promise<{ filters?: object }>>;
 }
 
 /** Names every field of `data` that the role may not write, instead of dropping it in silence. */
-async function assertWritable(checker: Checker, action: 'create' | 'update', data: Record<string, unknown>, row?: object) {
+function assertWritable(checker: Checker, action: 'create' | 'update', data: Record<string, unknown>, row?: object) {
   const refused = Object.keys(data).filter((field) => !checker.can[action](row, field));
   if (refused.length === 0) return;
   throw forbidden(`You may not write ${refused.join(', ')}`);
@@ -122,12 +148,12 @@ function pageOf(query: Context['query']): { page: number; pageSize: number } {
  */
 function assertFlat(strapi: Core.Strapi, uid: string, filters: unknown): void {
   if (!filters || typeof filters !== 'object') return;
-  const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string }> };
+  const attributes = attributesOf(strapi, uid);
   for (const [key, value] of Object.entries(filters)) {
     if (Array.isArray(value)) value.forEach((part) => assertFlat(strapi, uid, part));
-    else if (key.startsWith('$')) assertFlat(strapi, uid, value);
-    else if (attributes[key]?.type === 'relation') {
-      const asked = Object.keys((value ?? {}) as object).filter((name) => !['id', 'documentId', '$null', '$notNull'].includes(name));
+    else if (key.startsWith('$') || /^\d+$/.test(key)) assertFlat(strapi, uid, value);
+    else if (isNested(attributes[key])) {
+      const asked = value && typeof value === 'object' ? Object.keys(value).filter((name) => !IDENTITY.includes(name)) : [];
       if (asked.length > 0) {
         throw refusal({ field: ['filters', key, asked[0]], reason: 'nested', message: `Filter ${key} by id or documentId` });
       }
@@ -135,49 +161,91 @@ function assertFlat(strapi: Core.Strapi, uid: string, filters: unknown): void {
   }
 }
 
+const IDENTITY = ['id', 'documentId', '$null', '$notNull'];
+
+/** An order by fields of related rows would show how those compare. */
+function assertOwnSort(strapi: Core.Strapi, uid: string, sort: unknown): void {
+  const attributes = attributesOf(strapi, uid);
+  const nested = sortedBy(sort).find((path) => path.includes('.') || isNested(attributes[path]));
+  if (nested) throw refusal({ field: ['sort', nested], reason: 'nested', message: `Sort by an attribute of the entry itself, not by ${nested}` });
+}
+
+/** `name:asc,city` / `['name']` / `{ name: 'asc' }` → names. */
+function sortedBy(sort: unknown): string[] {
+  if (typeof sort === 'string') return sort.split(',').map((part) => part.trim().split(':')[0]);
+  if (Array.isArray(sort)) return sort.flatMap(sortedBy);
+  return sort && typeof sort === 'object' ? Object.keys(sort) : [];
+}
+
+interface Attribute {
+  type: string;
+  target?: string;
+}
+
+const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
+
+const isNested = (attribute: Attribute | undefined) => attribute !== undefined && ['relation', 'component', 'media', 'dynamiczone'].includes(attribute.type);
+
+const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
+
+/** Decimals come as strings, as they are answered, or as numbers; Strapi wants numbers, which keep 15 digits exactly. */
+function withNumbers(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): Record<string, unknown> {
+  const attributes = attributesOf(strapi, uid);
+  const converted = Object.entries(data).map(([name, value]) => {
+    if (attributes[name]?.type !== 'decimal' || typeof value !== 'string') return [name, value];
+    if (value.trim() === '') return [name, null];
+    if (!DECIMAL.test(value)) throw refusal({ field: name, reason: 'decimal', message: `${name} must be a decimal number with at most 6 places` });
+    return [name, Number(value)];
+  });
+  return Object.fromEntries(converted);
+}
+
 /** Relations to show by name: those whose target the reader may read. */
 function relationNames(strapi: Core.Strapi, uid: string, reader: Reader): Record<string, object> {
-  const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string; target?: string }> };
-  const shownRelations = Object.entries(attributes).filter(
+  const shownRelations = Object.entries(attributesOf(strapi, uid)).filter(
     ([name, { type, target }]) =>
-      type === 'relation' && target && reader.can('read', uid, undefined, name) && (target === ADMIN_USER || !isOwnType(target) || reader.can('read', target))
+      type === 'relation' && target && reader.can('read', uid, undefined, name) && (!isOwnType(target) || reader.can('read', target))
   );
-  return Object.fromEntries(shownRelations.map(([name, { target }]) => [name, { fields: nameFields(strapi, target as string) }]));
+  // Hidden rows are left out by the Document Service middleware of access.
+  return Object.fromEntries(shownRelations.map(([name, { target }]) => [name, { fields: nameFields(strapi, reader, target as string) }]));
 }
 
 const isOwnType = (uid: string) => uid.startsWith(`plugin::${PLUGIN}.`);
 
 /** The attributes that name a row of a type, as the shipped Content Manager layout has it. */
-function nameFields(strapi: Core.Strapi, target: string): string[] {
-  if (target === ADMIN_USER) return ['firstname', 'lastname'];
+function nameFields(strapi: Core.Strapi, reader: Reader, target: string): string[] {
+  if (target === ADMIN_USER) return ['documentId', 'firstname', 'lastname'];
   const model = strapi.getModel(target as never) as { attributes: object; config?: { settings?: { mainField?: string } } };
   const mainField = model.config?.settings?.mainField;
-  return mainField && mainField in model.attributes ? [mainField] : [];
+  const mayName = mainField && mainField in model.attributes && (!isOwnType(target) || reader.can('read', target, undefined, mainField));
+  return mayName ? ['documentId', mainField] : ['documentId'];
 }
 
-/** The row as the reader may see it: permitted fields; related rows by name, unreadable ones left out. */
+/** The row as the reader may see it: permitted fields, decimals as strings, related rows by name. */
 async function shown(strapi: Core.Strapi, uid: string, reader: Reader, row: object): Promise<object> {
   const permitted = (await reader.output(uid, row)) as Record<string, unknown>;
   const names = relationNames(strapi, uid, reader);
-  const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string; target?: string }> };
+  const attributes = attributesOf(strapi, uid);
   for (const [name, value] of Object.entries(permitted)) {
     const { type, target } = attributes[name] ?? {};
-    if (type !== 'relation' || !value) continue;
-    permitted[name] = name in names ? await namedOnly(strapi, reader, target as string, value) : undefined;
+    if (value === null || value === undefined) continue;
+    if (type === 'decimal') permitted[name] = String(value);
+    if (type !== 'relation') continue;
+    // Strapi takes the document ids of users out of its answers: their names come from the row as it was read.
+    const related = target === ADMIN_USER ? (row as Record<string, unknown>)[name] : value;
+    permitted[name] = name in names ? namedOnly(strapi, reader, target as string, related) : undefined;
   }
   return permitted;
 }
 
-async function namedOnly(strapi: Core.Strapi, reader: Reader, target: string, value: unknown): Promise<unknown> {
+function namedOnly(strapi: Core.Strapi, reader: Reader, target: string, value: unknown): unknown {
+  const names = ['id', ...nameFields(strapi, reader, target)];
   const list = (Array.isArray(value) ? value : [value]) as Record<string, unknown>[];
-  const ids = list.map((row) => row.documentId as string);
-  const conditional = isOwnType(target) && !isUnconditional(reader.where('read', target));
-  const kept = conditional ? await reader.keep('read', target, ids) : new Set(ids);
-  const names = nameFields(strapi, target);
-  const rows = list
-    .filter((row) => target === ADMIN_USER || kept.has(row.documentId as string))
-    .map((row) => Object.fromEntries(['id', 'documentId', ...names].filter((name) => name in row).map((name) => [name, row[name]])));
-  return Array.isArray(value) ? rows : (rows[0] ?? null);
+  const rows = list.map((row) => ({
+    ...Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]])),
+    ...(target === ADMIN_USER ? userName(row as unknown as Parameters<typeof userName>[0]) : {}),
+  }));
+  return Array.isArray(value) ? rows : rows[0];
 }
 
 /** Admin routes of one resource (`contacts` → content type `contact`), each under the permission of its type. */

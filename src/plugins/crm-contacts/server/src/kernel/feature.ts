@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { RoleKey } from '../../../contracts/access';
 import type { WriteGuard } from './guard';
 
 /** A plugin action as it appears in the roles screen, under Settings → Roles → Plugins. */
@@ -8,6 +9,8 @@ export interface PermissionAction {
   displayName: string;
   /** Group in the roles screen. */
   subCategory: string;
+  /** The shipped roles that have it; settings have none, so that only administrators do. */
+  grants?: readonly RoleKey[];
 }
 
 export interface Route {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { hasReach, reachOf, type Reach } from './reach';
 
 /** An admin user as the request's session has it. */
 export interface AdminUser {
@@ -10,7 +11,7 @@ export interface AdminUser {
   roles: { id: number; code: string; name: string }[];
 }
 
-type Action = 'read' | 'create' | 'update' | 'delete';
+export type Action = 'read' | 'create' | 'update' | 'delete';
 
 /** Strapi's own query condition for the rows that permissions let a user see; undefined: all of them. */
 export type Where = Record<string, unknown> | undefined;
@@ -24,11 +25,19 @@ export type Where = Record<string, unknown> | undefined;
 export interface Reader {
   kind: 'admin' | 'api' | 'system';
   user: AdminUser | null;
-  /** Whether the action is allowed on the type at all, or on this row (with the relations its conditions name). */
+  /**
+   * Whether the action is allowed on the type at all, or on this row (with the relations its
+   * conditions name). Knows nothing of parents: for rows ask `where` or `keep`.
+   */
   can(action: Action, uid: string, row?: object, field?: string): boolean;
   /** Whether a plugin action (`plugin::crm-contacts.…`) is granted. */
   may(actionUid: string): boolean;
-  /** Condition for `strapi.db.query` that keeps rows on which the action is allowed. Ask `can` first. */
+  /** What the roles' conditions demand of a row, without its parents; undefined: nothing. */
+  condition(action: Action, uid: string): Where;
+  /**
+   * Condition for `strapi.db.query` that keeps rows on which the action is allowed, parents included
+   * (kernel/reach.ts). Ask `can` first.
+   */
   where(action: Action, uid: string): Where;
   /** Of these document ids, those on which the action is allowed: one statement, none without conditions. */
   keep(action: Action, uid: string, documentIds: string[]): Promise<Set<string>>;
@@ -42,12 +51,34 @@ interface Ability {
   can(action: string, subject?: unknown, field?: string): boolean;
 }
 
+interface RequestState {
+  userAbility?: Ability;
+  user?: AdminUser;
+  auth?: { strategy?: { name?: string }; ability?: Ability; credentials?: { type?: string } | null };
+}
+
+const theStrapi = () => (globalThis as unknown as { strapi: Core.Strapi }).strapi;
+
+/** One per request: the engine's answers do not change while it runs. */
+const readers = new WeakMap<object, Reader>();
+
 /** The reader of a request: `admin` on admin routes, `api` on content API routes. */
 export function readerOf(ctx: Context): Reader {
-  const strapi = (globalThis as unknown as { strapi: Core.Strapi }).strapi;
-  const state = ctx.state as { userAbility?: Ability; user?: AdminUser; auth?: { ability?: Ability } };
-  if (state.userAbility) return adminReader(strapi, state.userAbility, state.user ?? null);
-  return apiReader(strapi, ctx);
+  const state = ctx.state as RequestState;
+  // Before Strapi has authenticated the request there is nothing worth keeping.
+  if (!state.userAbility && !state.auth) return apiReader(theStrapi(), state);
+  const known = readers.get(state);
+  if (known) return known;
+  const reader = state.userAbility ? adminReader(theStrapi(), state.userAbility, state.user ?? null) : apiReader(theStrapi(), state);
+  readers.set(state, reader);
+  return reader;
+}
+
+/** The reader of the request that is being answered; null in jobs and at start. */
+export function currentReader(strapi: Core.Strapi): Reader | null {
+  const ctx = strapi.requestContext.get() as Context | undefined;
+  const state = ctx?.state as RequestState | undefined;
+  return ctx && (state?.userAbility || state?.auth) ? readerOf(ctx) : null;
 }
 
 export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUser | null): Reader {
@@ -55,59 +86,81 @@ export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUs
     strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ability, model: uid });
   const manager = (action: Action, uid: string) =>
     strapi.service('admin::permission').createPermissionsManager({ ability, action: `${EXPLORER}.${action}`, model: uid });
-  const can: Reader['can'] = (action, uid, row, field) => checker(uid).can[action](row, field);
-  const where: Reader['where'] = (action, uid) => manager(action, uid).getQuery() ?? undefined;
-  return {
+  const reader: Reader = {
     kind: 'admin',
     user,
-    can,
+    can: (action, uid, row, field) => checker(uid).can[action](row, field),
     may: (actionUid) => ability.can(actionUid),
-    where,
-    async keep(action, uid, documentIds) {
-      if (!can(action, uid)) return new Set();
-      const condition = where(action, uid);
-      if (isUnconditional(condition) || documentIds.length === 0) return new Set(documentIds);
-      const rows = await strapi.db.query(uid).findMany({
-        select: ['documentId'],
-        where: { $and: [{ documentId: { $in: documentIds } }, condition] },
-      });
-      return new Set(rows.map((row: { documentId: string }) => row.documentId));
+    condition(action, uid) {
+      const condition = manager(action, uid).getQuery() ?? undefined;
+      return isUnconditional(condition) ? undefined : condition;
     },
+    where: (action, uid) => bothOf(reader.condition(action, uid), reachFor(strapi, reader, action, uid)),
+    keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) => checker(uid).sanitizeOutput(row),
   };
+  return reader;
 }
 
-/** Whether a condition of the permission engine keeps every row: casl says so with an empty `$or`. */
+/** A new row has no parents yet: those it names are checked when it is written (access/write-guard.ts). */
+function reachFor(strapi: Core.Strapi, reader: Reader, action: Action, uid: string): Reach {
+  if (action === 'create' || !hasReach(uid)) return 'all';
+  return reachOf(strapi, reader, action === 'read' ? 'read' : 'update', uid);
+}
+
+function bothOf(condition: Where, reach: Reach): Where {
+  if (reach === 'all') return condition;
+  const reached = { id: { $in: reach } };
+  return condition ? { $and: [condition, reached] } : reached;
+}
+
+async function keepRows(strapi: Core.Strapi, reader: Reader, action: Action, uid: string, documentIds: string[]): Promise<Set<string>> {
+  if (!reader.can(action, uid)) return new Set();
+  const condition = reader.where(action, uid);
+  if (!condition || documentIds.length === 0) return new Set(documentIds);
+  const rows = await strapi.db.query(uid).findMany({
+    select: ['documentId'],
+    where: { $and: [{ documentId: { $in: documentIds } }, condition] },
+  });
+  return new Set(rows.map((row: { documentId: string }) => row.documentId));
+}
+
+/** Whether a condition of the permission engine keeps every row. */
 export function isUnconditional(condition: Where): boolean {
   if (!condition) return true;
-  const keys = Object.keys(condition);
-  if (keys.length === 0) return true;
-  return keys.every((key) => ['$or', '$and'].includes(key) && (condition[key] as Where[]).every((part) => isUnconditional(part)));
+  return Object.entries(condition).every(([key, value]) => {
+    if (key === '$and') return (value as Where[]).every(isUnconditional);
+    // An empty `$or` restricts nothing in Strapi's queries.
+    if (key === '$or') return (value as Where[]).length === 0 || (value as Where[]).some(isUnconditional);
+    return false;
+  });
 }
 
 /**
  * Strapi checked the route's scope before the controller ran. On top of it a nested type is shown only
  * to who may find that type too.
  */
-function apiReader(strapi: Core.Strapi, ctx: Context): Reader {
-  const { auth } = ctx.state as { auth?: { ability?: Ability; credentials?: { type?: string } } };
+function apiReader(strapi: Core.Strapi, { auth }: RequestState): Reader {
   const mayUse = (scope: string) => {
-    if (auth?.credentials?.type === 'full-access') return true;
-    if (auth?.credentials?.type === 'read-only') return /\.(find|findOne)$/.test(scope);
+    // Only a token's own record says what kind it is: a site's user may have an attribute `type` as well.
+    const tokenType = auth?.strategy?.name === 'content-api-token' ? auth.credentials?.type : undefined;
+    if (tokenType === 'full-access') return true;
+    if (tokenType === 'read-only') return /\.(find|findOne)$/.test(scope);
     return auth?.ability?.can(scope) ?? false;
   };
   const scopes: Record<Action, string[]> = { read: ['find', 'findOne'], create: ['create'], update: ['update'], delete: ['delete'] };
-  const can: Reader['can'] = (action, uid) => scopes[action].some((name) => mayUse(`${uid}.${name}`));
-  return {
+  const reader: Reader = {
     kind: 'api',
     user: null,
-    can,
+    can: (action, uid) => scopes[action].some((name) => mayUse(`${uid}.${name}`)),
     may: (actionUid) => mayUse(actionUid),
-    where: () => undefined,
-    keep: async (action, uid, documentIds) => new Set(can(action, uid) ? documentIds : []),
+    condition: () => undefined,
+    where: (action, uid) => bothOf(undefined, reachFor(strapi, reader, action, uid)),
+    keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) =>
-      strapi.contentAPI.sanitize.output(row as never, strapi.getModel(uid as never), { auth }) as Promise<Partial<typeof row>>,
+      strapi.contentAPI.sanitize.output(row as never, strapi.getModel(uid as never), { auth } as never) as Promise<Partial<typeof row>>,
   };
+  return reader;
 }
 
 /** For the plugin's own jobs and start-up: may do everything. Never for a request. */
@@ -116,6 +169,7 @@ export const systemReader: Reader = {
   user: null,
   can: () => true,
   may: () => true,
+  condition: () => undefined,
   where: () => undefined,
   keep: async (_action, _uid, documentIds) => new Set(documentIds),
   output: async (_uid, row) => row,

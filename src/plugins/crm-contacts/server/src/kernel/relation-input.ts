@@ -32,3 +32,20 @@ function fromObject(value: Record<string, unknown>): RelationInput {
   if (typeof value.id === 'number' || typeof value.id === 'string') return relationInput(value.id);
   return { change: 'none' };
 }
+
+export interface NamedRow {
+  id?: number;
+  documentId?: string;
+}
+
+/** Every row that a write connects, to-one or to-many; those it only disconnects are not among them. */
+export function namedRows(value: unknown): NamedRow[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(namedRows);
+  if (typeof value === 'object' && ('set' in value || 'connect' in value || 'disconnect' in value)) {
+    const { set, connect } = value as { set?: unknown; connect?: unknown };
+    return [...namedRows(set), ...namedRows(connect)];
+  }
+  const input = relationInput(value);
+  return input.change === 'set' ? [{ id: input.id, documentId: input.documentId }] : [];
+}

@@ -59,8 +59,9 @@ function hiddenFromAdmin(attributes: Record<string, unknown>) {
 
 /** Whether only the plugin itself writes and reads this attribute (see `internal` in attributes.ts). */
 export function isInternal(attribute: unknown): boolean {
-  const { private: isPrivate, visible } = attribute as { private?: boolean; visible?: boolean };
-  return isPrivate === true && visible === false;
+  const { private: isPrivate, visible, type } = attribute as { private?: boolean; visible?: boolean; type?: string };
+  // Strapi's own `createdBy` and `updatedBy` are private and invisible too, but relations.
+  return isPrivate === true && visible === false && type !== 'relation';
 }
 
 /** All six settings must be there: Strapi's start fails on a configuration with fewer. */

@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN, UID } from '../kernel/uids';
+
+interface Permission {
+  subject: string | null;
+}
+
+type User = { id: number; permission: Permission };
+
+/** Where a type's rows say whose contact they belong to: attributes in front of `owner`, `deputy`, `stage`. */
+const CONTACT_OF: Record<string, string[]> = {
+  [UID.contact]: [''],
+  [UID.channel]: ['contact.', 'position.company.'],
+  [UID.address]: ['contact.'],
+  [UID.bankAccount]: ['contact.'],
+  [UID.department]: ['company.'],
+  [UID.workplace]: ['company.'],
+  [UID.position]: ['company.'],
+  [UID.placement]: ['position.company.'],
+  [UID.stageChange]: ['contact.'],
+  [UID.priceAssignment]: ['contact.'],
+};
+
+/**
+ * A role's condition *own*: contacts whose owner or deputy the user is, and what belongs to them.
+ * Types that belong to no contact have their own meaning of it: activities by their responsible,
+ * others by who created them.
+ */
+export function ownCondition({ id, permission }: User): object {
+  const { subject } = permission;
+  if (subject === UID.activity) return { $or: [{ 'responsible.id': id }, { 'createdBy.id': id }] };
+  const prefixes = subject ? CONTACT_OF[subject] : undefined;
+  if (!prefixes) return { 'createdBy.id': id };
+  return { $or: prefixes.flatMap((prefix) => [{ [`${prefix}owner.id`]: id }, { [`${prefix}deputy.id`]: id }]) };
+}
+
+/** A role's condition *by stage*: contacts in this stage, and what belongs to them; nothing of other types. */
+export function stageCondition(stage: string, { permission }: User): object | false {
+  const prefixes = permission.subject ? CONTACT_OF[permission.subject] : undefined;
+  return prefixes ? { $or: prefixes.map((prefix) => ({ [`${prefix}stage`]: stage })) } : false;
+}
+
+export interface StageName {
+  key: string;
+  name: string;
+}
+
+/** Registers the conditions that the roles screen offers. */
+export async function registerConditions(strapi: Core.Strapi, stages: StageName[]): Promise<void> {
+  const { conditionProvider } = strapi.service('admin::permission');
+  const register = (name: string, displayName: string, handler: (user: User) => object | boolean) =>
+    conditionProvider.register({ displayName, name, plugin: PLUGIN, category: 'CRM', handler });
+  await register('own', 'Is owner or deputy of the contact', ownCondition);
+  for (const { key, name } of stages) {
+    await register(`stage-${key}`, `Contact is in stage "${name}"`, (user) => stageCondition(key, user));
+  }
+}
+
+const PREFIX = `plugin::${PLUGIN}.stage-`;
+
+/**
+ * The stages of the workflow, and those that a role still names although the workflow lost them: Strapi
+ * drops a condition that nobody registers and keeps its permission, which then holds everywhere.
+ */
+export async function stagesForConditions(strapi: Core.Strapi): Promise<StageName[]> {
+  const { stages } = await workflowOf(strapi).definition();
+  const permissions: { conditions: string[] | null }[] = await strapi.db.query('admin::permission').findMany({ select: ['conditions'] });
+  const named = permissions.flatMap(({ conditions }) => conditions ?? []).filter((name) => name.startsWith(PREFIX));
+  const lost = [...new Set(named.map((name) => name.slice(PREFIX.length)))].filter((key) => !stages.some((stage) => stage.key === key));
+  return [...stages.map(({ key, label }) => ({ key, name: label.en })), ...lost.map((key) => ({ key, name: key }))];
+}
+
+interface WorkflowLike {
+  definition(): Promise<{ stages: { key: string; label: { en: string } }[] }>;
+}
+
+function workflowOf(strapi: Core.Strapi): WorkflowLike {
+  const workflow = strapi.plugin(PLUGIN).service('workflow') as WorkflowLike | undefined;
+  return workflow ?? { definition: async () => ({ stages: [] }) };
+}

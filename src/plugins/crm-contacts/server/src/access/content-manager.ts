@@ -1,0 +1,128 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { notFound } from '../kernel/errors';
+import { adminReader, currentReader, readerOf, type Reader } from '../kernel/reader';
+import { hasReach, reachOf } from '../kernel/reach';
+import { isGuarded, searchFilters, visibleFilters, visibleNested, visibleSort } from './visible';
+
+interface Query {
+  filters?: unknown;
+  sort?: unknown;
+  _q?: unknown;
+  [name: string]: unknown;
+}
+
+type ByAction<Method> = Method & Record<string, Method>;
+
+interface Checker {
+  sanitizedQuery: ByAction<(query: Query, action?: unknown) => Promise<Query>>;
+  sanitizeQuery(query: Query, options?: object): Promise<Query>;
+  validateQuery(query: Query, options?: object): Promise<boolean>;
+  sanitizeOutput(row: object, options?: object): Promise<object>;
+  [method: string]: unknown;
+}
+
+interface CheckerService {
+  create(options: { userAbility: Parameters<typeof adminReader>[1]; model: string }): Checker;
+}
+
+/**
+ * Closes what Strapi's permission checker, which all of the Content Manager asks, leaves open for the
+ * plugin's types: rows of hidden contacts, fields of related rows (in answers, filters and orders) and
+ * a search box that matches unreadable fields. Other types are not touched.
+ */
+export function extendPermissionChecker(strapi: Core.Strapi): void {
+  strapi.get('services').extend('plugin::content-manager.permission-checker', (service: CheckerService) => ({
+    ...service,
+    create(options: Parameters<CheckerService['create']>[0]) {
+      const checker = service.create(options);
+      if (!isGuarded(options.model)) return checker;
+      const reader = currentReader(strapi) ?? adminReader(strapi, options.userAbility, null);
+      return { ...checker, ...narrowedChecker(strapi, checker, reader, options.model) };
+    },
+  }));
+}
+
+function narrowedChecker(strapi: Core.Strapi, checker: Checker, reader: Reader, uid: string): Partial<Checker> {
+  const askable = (query: Query) => askableQuery(strapi, reader, uid, query);
+  const reached = (query: Query, reach: 'read' | 'update') => withReach(strapi, reader, uid, query, reach);
+  const sanitizedQuery = async (query: Query, action?: unknown) => reached(await checker.sanitizedQuery(askable(query), action), 'read');
+  const byAction = Object.keys(checker.sanitizedQuery).map((action) => [
+    action,
+    async (query: Query) => reached(await checker.sanitizedQuery[action](askable(query)), action === 'read' || action === 'create' ? 'read' : 'update'),
+  ]);
+  return {
+    sanitizedQuery: Object.assign(sanitizedQuery, Object.fromEntries(byAction)) as Checker['sanitizedQuery'],
+    sanitizeQuery: async (query, options) => checker.sanitizeQuery(askable(query), options),
+    sanitizeOutput: async (row, options) => visibleNested(strapi, reader, uid, await checker.sanitizeOutput(row, options)),
+  };
+}
+
+/** The query without what may not be asked; Strapi's own checks of the type's own fields follow. */
+function askableQuery(strapi: Core.Strapi, reader: Reader, uid: string, { _q, ...query }: Query): Query {
+  const filters = query.filters ? visibleFilters(strapi, reader, uid, query.filters) : undefined;
+  const search = typeof _q === 'string' && _q !== '' ? searchFilters(strapi, reader, uid, _q) : undefined;
+  const both = filters && search ? { $and: [filters, search] } : (filters ?? search);
+  return {
+    ...query,
+    ...(both ? { filters: both } : {}),
+    ...(query.sort ? { sort: visibleSort(strapi, reader, uid, query.sort) } : {}),
+  };
+}
+
+function withReach(strapi: Core.Strapi, reader: Reader, uid: string, query: Query, action: 'read' | 'update'): Query {
+  if (!hasReach(uid)) return query;
+  const reach = reachOf(strapi, reader, action, uid);
+  if (reach === 'all') return query;
+  const reached = { id: { $in: reach } };
+  return { ...query, filters: query.filters ? { $and: [query.filters, reached] } : reached };
+}
+
+interface RelationsController {
+  findExisting(ctx: Context): Promise<void>;
+  findAvailable(ctx: Context): Promise<void>;
+}
+
+interface Found {
+  results: { documentId: string }[];
+  pagination: { total: number };
+}
+
+/**
+ * The relation inputs of the edit view: Strapi answers with the ids of related rows that the user may
+ * not read, and for rows that the user may not read.
+ */
+export function extendRelationPickers(strapi: Core.Strapi): void {
+  const controller = strapi.plugin('content-manager').controller('relations') as unknown as RelationsController;
+  const { findExisting, findAvailable } = controller;
+  Object.assign(controller, {
+    async findAvailable(this: RelationsController, ctx: Context) {
+      await assertSourceReadable(ctx, ctx.query.id as string | undefined);
+      await findAvailable.call(this, ctx);
+    },
+    async findExisting(this: RelationsController, ctx: Context) {
+      await assertSourceReadable(ctx, ctx.params.id);
+      await findExisting.call(this, ctx);
+      await keepReadable(strapi, ctx);
+    },
+  });
+}
+
+async function assertSourceReadable(ctx: Context, documentId: string | undefined): Promise<void> {
+  const { model } = ctx.params;
+  if (!documentId || !isGuarded(model)) return;
+  const kept = await readerOf(ctx).keep('read', model, [documentId]);
+  if (!kept.has(documentId)) throw notFound();
+}
+
+async function keepReadable(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const { model, targetField } = ctx.params;
+  const { attributes } = strapi.getModel(model) as { attributes: Record<string, { target?: string }> };
+  const { target } = attributes[targetField];
+  const body = ctx.body as Found | undefined;
+  if (!body?.results || !isGuarded(target)) return;
+  const kept = await readerOf(ctx).keep('read', target, body.results.map(({ documentId }) => documentId));
+  const results = body.results.filter(({ documentId }) => kept.has(documentId));
+  const hidden = body.results.length - results.length;
+  ctx.body = { ...body, results, pagination: { ...body.pagination, total: body.pagination.total - hidden } };
+}

@@ -1,0 +1,44 @@
+import type { Core, Modules } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { notFound } from '../kernel/errors';
+import { currentReader, type Reader } from '../kernel/reader';
+import { hasReach, reachOf } from '../kernel/reach';
+import { visiblePopulate } from './visible';
+
+const READS = ['findMany', 'findFirst', 'findOne', 'count'];
+
+/**
+ * Document Service middleware: whatever answers a request (Content Manager, own endpoints, REST,
+ * GraphQL, MCP), rows whose contact is out of reach are missing from it, and rows nested in it too.
+ * Without a request, in jobs and at start, nothing is narrowed.
+ */
+export function limitReads(strapi: Core.Strapi): void {
+  const middleware: Modules.Documents.Middleware.Middleware = async (context, next) => {
+    const reader = currentReader(strapi);
+    if (!reader) return next();
+    context.params = narrowed(strapi, reader, context) as typeof context.params;
+    const answer = await next();
+    // The Content Manager would answer 200 with an empty entry, which tells that there is one.
+    if (context.action === 'findOne' && answer === null && isContentManager(strapi) && hasReach(context.uid)) throw notFound();
+    return answer;
+  };
+  strapi.documents.use(middleware);
+}
+
+const isContentManager = (strapi: Core.Strapi) => (strapi.requestContext.get() as Context | undefined)?.path.startsWith('/content-manager/') ?? false;
+
+interface Params {
+  filters?: unknown;
+  populate?: unknown;
+}
+
+function narrowed(strapi: Core.Strapi, reader: Reader, { uid, action, params }: Modules.Documents.Middleware.Context): Params {
+  const { filters, populate } = (params ?? {}) as Params;
+  const reach = READS.includes(action) && hasReach(uid) ? reachOf(strapi, reader, 'read', uid) : 'all';
+  const reached = reach === 'all' ? undefined : { id: { $in: reach } };
+  return {
+    ...params,
+    ...(reached ? { filters: filters ? { $and: [filters, reached] } : reached } : {}),
+    ...(populate ? { populate: visiblePopulate(strapi, reader, uid, populate) } : {}),
+  };
+}

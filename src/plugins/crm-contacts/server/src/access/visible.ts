@@ -1,0 +1,170 @@
+import type { Core } from '@strapi/strapi';
+import type { Reader } from '../kernel/reader';
+import { hasParents } from '../kernel/reach';
+import { isInternal } from '../kernel/schema';
+import { PLUGIN } from '../kernel/uids';
+
+/**
+ * What a reader sees of rows that are reached through relations. Strapi's engine decides about fields
+ * and conditions of the type asked for; what is nested in it, is filtered by or sorted by, it lets
+ * through as long as the relation itself is allowed.
+ */
+interface Attribute {
+  type: string;
+  target?: string;
+  component?: string;
+}
+
+type Spec = Record<string, unknown>;
+
+const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt'];
+
+const attributesOf = (strapi: Core.Strapi, uid: string) =>
+  (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
+
+/** Types whose rows and fields are guarded wherever they turn up: the plugin's own and linked documents. */
+export const isGuarded = (uid: string | undefined): uid is string =>
+  uid !== undefined && (uid.startsWith(`plugin::${PLUGIN}.`) || hasParents(uid));
+
+const shownFields = new WeakMap<Reader, Map<string, Set<string>>>();
+
+/** Attributes of a type that the reader may see in some row of it. */
+export function readableFields(strapi: Core.Strapi, reader: Reader, uid: string): Set<string> {
+  const known = shownFields.get(reader) ?? new Map<string, Set<string>>();
+  shownFields.set(reader, known);
+  const found = known.get(uid) ?? new Set([...ALWAYS, ...permittedNames(strapi, reader, uid)]);
+  known.set(uid, found);
+  return found;
+}
+
+function permittedNames(strapi: Core.Strapi, reader: Reader, uid: string): string[] {
+  const attributes = attributesOf(strapi, uid);
+  return Object.keys(attributes).filter((name) => !isInternal(attributes[name]) && reader.can('read', uid, undefined, name));
+}
+
+/** `populate` that leaves out related rows which the reader may not read; counts count the rest. */
+export function visiblePopulate(strapi: Core.Strapi, reader: Reader, uid: string, populate: unknown): unknown {
+  const attributes = attributesOf(strapi, uid);
+  const wanted = populateObject(attributes, populate);
+  if (!wanted) return populate;
+  return Object.fromEntries(Object.entries(wanted).map(([name, spec]) => [name, visibleSpec(strapi, reader, attributes[name], spec)]));
+}
+
+function visibleSpec(strapi: Core.Strapi, reader: Reader, attribute: Attribute | undefined, spec: unknown): unknown {
+  if (!attribute || spec === false) return spec;
+  const nested = (typeof spec === 'object' && spec !== null ? { ...spec } : {}) as Spec;
+  if (attribute.component && nested.populate) nested.populate = visiblePopulate(strapi, reader, attribute.component, nested.populate);
+  if (attribute.type !== 'relation' || !isGuarded(attribute.target)) return attribute.component ? nested : spec;
+  if (nested.populate) nested.populate = visiblePopulate(strapi, reader, attribute.target, nested.populate);
+  const condition = visibleRows(reader, attribute.target);
+  if (condition) nested.filters = nested.filters ? { $and: [nested.filters, condition] } : condition;
+  return Object.keys(nested).length > 0 ? nested : true;
+}
+
+/** Condition for rows of a related type; undefined: the reader sees all of them. */
+function visibleRows(reader: Reader, uid: string) {
+  // Content API: Strapi itself leaves out relations to types that the token or role may not find.
+  if (reader.kind === 'admin' && !reader.can('read', uid)) return { id: { $in: [] } };
+  return reader.where('read', uid);
+}
+
+/** Strapi's short forms of `populate` as an object; null where there is nothing to narrow. */
+function populateObject(attributes: Record<string, Attribute>, populate: unknown): Spec | null {
+  if (populate === '*' || populate === true) {
+    const names = Object.keys(attributes).filter((name) => ['relation', 'component', 'media', 'dynamiczone'].includes(attributes[name].type));
+    return Object.fromEntries(names.map((name) => [name, true]));
+  }
+  if (typeof populate === 'string') return populateObject(attributes, populate.split(',').map((name) => name.trim()));
+  if (Array.isArray(populate)) return fromPaths(populate as string[]);
+  return populate && typeof populate === 'object' ? (populate as Spec) : null;
+}
+
+/** `['company', 'company.owner']` as nested objects. */
+function fromPaths(paths: string[]): Spec {
+  const found: Spec = {};
+  for (const path of paths) {
+    let level = found;
+    path.split('.').forEach((name, index, names) => {
+      const here = (typeof level[name] === 'object' ? level[name] : {}) as Spec;
+      level[name] = here;
+      if (index === names.length - 1) return;
+      here.populate ??= {};
+      level = here.populate as Spec;
+    });
+  }
+  return found;
+}
+
+/** A row's nested rows with only the fields that the reader may see in their own lists. */
+export function visibleNested<Row extends object>(strapi: Core.Strapi, reader: Reader, uid: string, row: Row): Row {
+  const attributes = attributesOf(strapi, uid);
+  const narrowed = Object.entries(row).map(([name, value]) => {
+    const { type, target } = attributes[name] ?? {};
+    if (type !== 'relation' || !isGuarded(target) || !value) return [name, value];
+    return [name, Array.isArray(value) ? value.map((one) => visibleRow(strapi, reader, target, one)) : visibleRow(strapi, reader, target, value)];
+  });
+  return Object.fromEntries(narrowed) as Row;
+}
+
+function visibleRow(strapi: Core.Strapi, reader: Reader, uid: string, row: object): object {
+  // `{ count }` stands for rows that were only counted.
+  if (!('id' in row)) return row;
+  const fields = readableFields(strapi, reader, uid);
+  const shown = Object.fromEntries(Object.entries(row).filter(([name]) => fields.has(name)));
+  return visibleNested(strapi, reader, uid, shown);
+}
+
+/** `filters` without questions about fields or rows, behind a relation, that the reader may not read. */
+export function visibleFilters(strapi: Core.Strapi, reader: Reader, uid: string, filters: unknown, nested = false): unknown {
+  if (Array.isArray(filters)) return filters.map((part) => visibleFilters(strapi, reader, uid, part, nested));
+  if (!filters || typeof filters !== 'object') return filters;
+  const attributes = attributesOf(strapi, uid);
+  const kept = Object.entries(filters).flatMap(([name, value]) => {
+    if (['$and', '$or', '$not'].includes(name)) return [[name, visibleFilters(strapi, reader, uid, value, nested)]];
+    if (nested && name in attributes && !readableFields(strapi, reader, uid).has(name)) return [];
+    const { type, target } = attributes[name] ?? {};
+    if (type !== 'relation' || !isGuarded(target) || !asksForFields(value)) return [[name, value]];
+    return [[name, { $and: [visibleFilters(strapi, reader, target, value, true), visibleRows(reader, target) ?? {}] }]];
+  });
+  return Object.fromEntries(kept);
+}
+
+const asksForFields = (value: unknown) =>
+  typeof value === 'object' && value !== null && Object.keys(value).some((name) => !['$null', '$notNull', '$eq', '$ne', '$in', '$notIn'].includes(name));
+
+/** Whether the order `path` (`name`, `contact.name`) tells nothing but what the reader may read. */
+export function maySortBy(strapi: Core.Strapi, reader: Reader, uid: string, path: string): boolean {
+  const [first, ...rest] = path.split('.');
+  const { type, target } = attributesOf(strapi, uid)[first] ?? {};
+  if (rest.length === 0 || type !== 'relation' || !isGuarded(target)) return true;
+  // An order by rows that are partly hidden would still show where the hidden ones stand.
+  if (visibleRows(reader, target) || !readableFields(strapi, reader, target).has(rest[0])) return false;
+  return maySortBy(strapi, reader, target, rest.join('.'));
+}
+
+/** `sort` in any of Strapi's shapes, without orders that `maySortBy` refuses. */
+export function visibleSort(strapi: Core.Strapi, reader: Reader, uid: string, sort: unknown): unknown {
+  if (typeof sort === 'string') {
+    return sort.split(',').filter((part) => maySortBy(strapi, reader, uid, part.trim().split(':')[0])).join(',');
+  }
+  if (Array.isArray(sort)) return sort.map((part) => visibleSort(strapi, reader, uid, part)).filter((part) => part !== '');
+  if (!sort || typeof sort !== 'object') return sort;
+  return Object.fromEntries(Object.entries(sort).filter(([name, order]) => leaves(name, order).every((path) => maySortBy(strapi, reader, uid, path))));
+}
+
+/** `{ contact: { name: 'asc' } }` → `contact.name`. */
+function leaves(path: string, order: unknown): string[] {
+  if (!order || typeof order !== 'object') return [path];
+  return Object.entries(order).flatMap(([name, nested]) => leaves(`${path}.${name}`, nested));
+}
+
+const TEXTS = ['string', 'text', 'email', 'uid', 'enumeration', 'richtext'];
+
+/** The Content Manager's search box as filters: Strapi's own `_q` also matches fields that a role may not read. */
+export function searchFilters(strapi: Core.Strapi, reader: Reader, uid: string, q: string): object {
+  const attributes = attributesOf(strapi, uid);
+  const fields = readableFields(strapi, reader, uid);
+  const names = Object.keys(attributes).filter((name) => fields.has(name) && TEXTS.includes(attributes[name].type));
+  return { $or: [...names.map((name) => ({ [name]: { $containsi: q } })), { documentId: { $eq: q } }] };
+}
+

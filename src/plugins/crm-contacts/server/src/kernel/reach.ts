@@ -1,0 +1,199 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Reader } from './reader';
+import { UID } from './uids';
+
+/**
+ * Which rows a reader reaches beyond what a role says about their type: a child row is readable only
+ * if its contact is, and writable only where its contact may be changed (docs/architecture.md,
+ * "Rights"). Rows are named by subqueries, so that a list costs one statement whatever its size.
+ */
+export type ReachAction = 'read' | 'update';
+
+/** Ids of rows as SQL; `all`: no restriction, and no cost. */
+export type Reach = 'all' | Knex.QueryBuilder;
+
+interface Parents {
+  /** Relations to walk from the row to what it hangs on; the last one leads to a contact or a person. */
+  paths: string[][];
+  /** Whether one reachable parent is enough or every path needs one. */
+  needs: 'any' | 'all';
+  /** The right on the parents that a write needs; default `update`. */
+  write?: { right: ReachAction; needs: 'any' | 'all' };
+  /** Relations to admin users whose rows these are: reachable by them whatever the parents. */
+  users?: string[];
+  /** Rows without any parent are everybody's. */
+  orphans?: boolean;
+}
+
+const child = (...paths: string[][]): Parents => ({ paths, needs: 'any' });
+
+/** The types that hang on contacts, by content type; linked documents of the host are added at start. */
+const PARENTS: Record<string, Parents> = {
+  [UID.channel]: child(['contact'], ['person'], ['position', 'company']),
+  [UID.address]: child(['contact'], ['person']),
+  [UID.bankAccount]: child(['contact']),
+  [UID.department]: child(['company']),
+  [UID.workplace]: child(['company']),
+  [UID.position]: child(['company']),
+  [UID.placement]: child(['position', 'company']),
+  // One side would tell that the other exists.
+  [UID.relation]: { paths: [['from'], ['to']], needs: 'all', write: { right: 'update', needs: 'any' } },
+  [UID.stageChange]: child(['contact']),
+  [UID.priceAssignment]: child(['contact']),
+  // Whoever may see a contact may note a call with it.
+  [UID.activity]: { paths: [['contacts'], ['persons']], needs: 'any', users: ['responsible', 'participants', 'createdBy'], orphans: true },
+  [UID.follow]: { paths: [['contact']], needs: 'any', write: { right: 'read', needs: 'any' } },
+};
+
+/** Declares a content type of the host as rows of contacts: readable with any of these parties, written by whoever may read one. */
+export function declareParents(uid: string, relations: string[]): void {
+  PARENTS[uid] = { paths: relations.map((name) => [name]), needs: 'any', write: { right: 'read', needs: 'any' }, orphans: true };
+}
+
+export const hasParents = (uid: string): boolean => uid in PARENTS || uid === UID.person;
+
+/** Whether more than the role decides about rows of this type. */
+export const hasReach = (uid: string): boolean => hasParents(uid) || uid === UID.folder;
+
+/** Content types whose rows hang on contacts. */
+export const typesWithParents = (): string[] => [...Object.keys(PARENTS), UID.person];
+
+/** First steps of the paths: the relations of a row that decide whose it is. */
+export const parentRelations = (uid: string): string[] => [...new Set((PARENTS[uid]?.paths ?? []).map(([first]) => first))];
+
+/** What a write to a row of this type needs on its parents. */
+export function writeNeeds(uid: string): { right: ReachAction; needs: 'any' | 'all' } {
+  const parents = PARENTS[uid];
+  return parents?.write ?? { right: 'update', needs: parents?.needs ?? 'any' };
+}
+
+/** Rows of `uid` that the reader reaches. On top of it stand the rights on the type itself. */
+export function reachOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Reach {
+  if (reader.kind === 'system') return 'all';
+  if (uid === UID.activity) return activities(strapi, reader, action);
+  if (uid === UID.folder) return folders(strapi, reader);
+  if (reader.kind === 'api') return 'all';
+  if (uid === UID.contact) return contacts(strapi, reader, action);
+  if (uid === UID.person) return persons(strapi, reader, action);
+  if (uid === UID.follow) return ownFollows(strapi, reader);
+  return uid in PARENTS ? children(strapi, reader, action, uid) : 'all';
+}
+
+/** Contacts by the conditions of the reader's roles. */
+function contacts(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reach {
+  const actions = action === 'update' ? (['read', 'update'] as const) : (['read'] as const);
+  if (actions.some((name) => !reader.can(name, UID.contact))) return nothing(strapi);
+  const conditions = actions.map((name) => reader.condition(name, UID.contact)).filter((condition) => condition !== undefined);
+  if (conditions.length === 0) return 'all';
+  return queryBuilder(strapi, UID.contact).where({ $and: conditions }).select('id').getKnexQuery();
+}
+
+/** A person by its own contact, by the company of a position, past ones included, or as its creator. */
+function persons(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reach {
+  const reachable = contacts(strapi, reader, action);
+  if (reachable === 'all') return 'all';
+  const own = linksOf(strapi, UID.contact, 'person');
+  const held = linksOf(strapi, UID.position, 'person');
+  const positions = linked(strapi, UID.position, ['company'], reachable);
+  return rowsOf(strapi, UID.person)
+    .whereIn('id', connection(strapi)(own.table).select(own.to).whereIn(own.from, reachable.clone()))
+    .orWhereIn('id', connection(strapi)(held.table).select(held.to).whereIn(held.from, positions))
+    .orWhere('created_by_id', reader.user?.id ?? 0);
+}
+
+function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Reach {
+  const { paths, needs, users = [], orphans } = PARENTS[uid];
+  const write = writeNeeds(uid);
+  const right = action === 'read' ? 'read' : write.right;
+  const targets = paths.map((path) => reachOf(strapi, reader, right, targetOf(strapi, uid, path)));
+  if (targets.every((target) => target === 'all')) return 'all';
+  const combine = (action === 'read' ? needs : write.needs) === 'all' ? 'whereIn' : 'orWhereIn';
+  const found = rowsOf(strapi, uid).where((where) => {
+    paths.forEach((path, index) => {
+      const target = targets[index];
+      where[combine]('id', linked(strapi, uid, path, target === 'all' ? rowsOf(strapi, targetOf(strapi, uid, path)) : target));
+    });
+  });
+  for (const name of users) orOfUser(strapi, found, uid, name, reader.user?.id ?? 0);
+  if (orphans) {
+    found.orWhere((where) => {
+      for (const [first] of paths) where.whereNotIn('id', connection(strapi)(linksOf(strapi, uid, first).table).select(linksOf(strapi, uid, first).from));
+    });
+  }
+  return found;
+}
+
+/** Private activities are their responsible's and their creator's alone; no site ever gets them. */
+function activities(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reach {
+  const visible = rowsOf(strapi, UID.activity).where((where) => {
+    where.whereNot('private', true).orWhereNull('private');
+    for (const name of ['responsible', 'createdBy']) if (reader.user) orOfUser(strapi, where, UID.activity, name, reader.user.id);
+  });
+  const reachable = reader.kind === 'api' ? 'all' : children(strapi, reader, action, UID.activity);
+  return reachable === 'all' ? visible : visible.whereIn('id', reachable);
+}
+
+/** Folders for everybody, and one's own. */
+function folders(strapi: Core.Strapi, reader: Reader): Reach {
+  const visible = rowsOf(strapi, UID.folder).where('shared', true);
+  if (reader.user) orOfUser(strapi, visible, UID.folder, 'owner', reader.user.id);
+  return visible;
+}
+
+/** Whom one follows is nobody else's business. */
+function ownFollows(strapi: Core.Strapi, reader: Reader): Reach {
+  const own = rowsOf(strapi, UID.follow).where((where) => orOfUser(strapi, where, UID.follow, 'user', reader.user?.id ?? 0));
+  const reachable = children(strapi, reader, 'read', UID.follow);
+  return reachable === 'all' ? own : own.whereIn('id', reachable);
+}
+
+function orOfUser(strapi: Core.Strapi, where: Knex.QueryBuilder, uid: string, name: string, userId: number): void {
+  if (name === 'createdBy') {
+    where.orWhere('created_by_id', userId);
+    return;
+  }
+  const { table, from, to } = linksOf(strapi, uid, name);
+  where.orWhereIn('id', connection(strapi)(table).select(from).where(to, userId));
+}
+
+/** Ids of rows of `uid` that the path links to one of `targets`. */
+function linked(strapi: Core.Strapi, uid: string, [first, ...rest]: string[], targets: Knex.QueryBuilder): Knex.QueryBuilder {
+  const { table, from, to, target } = linksOf(strapi, uid, first);
+  const reached = rest.length === 0 ? targets.clone() : linked(strapi, target, rest, targets);
+  return connection(strapi)(table).select(from).whereIn(to, reached);
+}
+
+function targetOf(strapi: Core.Strapi, uid: string, [first, ...rest]: string[]): string {
+  const { target } = linksOf(strapi, uid, first);
+  return rest.length === 0 ? target : targetOf(strapi, target, rest);
+}
+
+interface Links {
+  table: string;
+  /** Column of the row, column of what it is linked to. */
+  from: string;
+  to: string;
+  target: string;
+}
+
+function linksOf(strapi: Core.Strapi, uid: string, name: string): Links {
+  const attribute = strapi.db.metadata.get(uid).attributes[name] as unknown as {
+    target: string;
+    joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+  };
+  const { joinTable, target } = attribute;
+  return { table: joinTable.name, from: joinTable.joinColumn.name, to: joinTable.inverseJoinColumn.name, target };
+}
+
+const connection = (strapi: Core.Strapi): Knex => strapi.db.connection;
+const rowsOf = (strapi: Core.Strapi, uid: string) => strapi.db.connection(strapi.db.metadata.get(uid).tableName).select('id');
+const nothing = (strapi: Core.Strapi) => rowsOf(strapi, UID.contact).whereRaw('1 = 0');
+
+interface StrapiQueryBuilder {
+  where(where: object): StrapiQueryBuilder;
+  select(column: string): StrapiQueryBuilder;
+  getKnexQuery(): Knex.QueryBuilder;
+}
+
+const queryBuilder = (strapi: Core.Strapi, uid: string) => strapi.db.queryBuilder(uid) as unknown as StrapiQueryBuilder;

@@ -1,0 +1,14 @@
+import type { UserName } from '../../../contracts/contacts';
+
+interface NamedUser {
+  documentId: string;
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+}
+
+/** An admin user as others may see them; without any name, the documentId stands for it, never the e-mail. */
+export function userName(user: NamedUser): UserName {
+  const { documentId, firstname, lastname, username } = user;
+  return { documentId, name: [firstname, lastname].filter(Boolean).join(' ') || username || documentId };
+}
