@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AccessService } from './access';
+import type { ContactsService } from './contacts/contacts.service';
 import type { DocumentsService } from './documents';
 import { PLUGIN } from './kernel/uids';
 
@@ -9,6 +10,7 @@ import { PLUGIN } from './kernel/uids';
  */
 export interface Services {
   access: AccessService;
+  contacts: ContactsService;
   documents: DocumentsService;
 }
 

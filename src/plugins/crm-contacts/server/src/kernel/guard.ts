@@ -29,6 +29,11 @@ export interface WriteGuard {
   actions?: readonly WriteAction[];
   /** Locks to take before anything is read. */
   locks?: readonly LockName[];
+  /**
+   * After the locks, before anything is read (`stored` is still null): where a number is taken, whose
+   * counter must be the transaction's first statement.
+   */
+  begin?(write: Write): Promise<void> | void;
   /** Relations of the stored row that `before` wants to see. */
   populate?: readonly string[];
   /** Throws a refusal, or completes `write.data`. */
@@ -90,8 +95,10 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
     strapi, trx, action, uid,
     documentId: params.documentId,
     data: action === 'delete' ? {} : (params.data ??= {}),
-    stored: await storedRow(strapi, uid, params.documentId, concerned),
+    stored: null,
   };
+  for (const guard of concerned) await guard.begin?.(write);
+  write.stored = await storedRow(strapi, uid, params.documentId, concerned);
   for (const guard of concerned) await guard.before?.(write);
   const result = await next();
   for (const row of writtenRows(action, result)) {

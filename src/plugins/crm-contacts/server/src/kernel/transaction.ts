@@ -37,6 +37,12 @@ export async function takeNumbers(strapi: Core.Strapi, trx: Knex.Transaction, ra
   return Number(rows[0].value) - count + 1;
 }
 
+/** Moves a range past `value`, which somebody chose by hand, so that it will not be given again. */
+export async function reserveNumber(strapi: Core.Strapi, trx: Knex.Transaction, range: string, value: number): Promise<void> {
+  const raised = trx.raw('CASE WHEN value < ? THEN ? ELSE value END', [value, value]);
+  await countersTable(strapi).transacting(trx).where({ name: range }).update({ value: raised });
+}
+
 /** Makes the rows that `lock` and `takeNumbers` update. Safe when several processes start at once. */
 export async function ensureCounters(strapi: Core.Strapi, names: readonly string[]): Promise<void> {
   const now = new Date();

@@ -51,6 +51,7 @@ export const contact = contentType({
     source: a.string({ maxLength: 120 }),
 
     nameKey: a.internal(),
+    duplicateKey: a.internal(),
     emailKey: a.internal(),
     phoneKey: a.internal(40),
     vatKey: a.internal(40),
@@ -62,7 +63,8 @@ export const contact = contentType({
     { name: 'crm_contacts_document_idx', columns: ['document_id'] },
     { name: 'crm_contacts_stage_idx', columns: ['stage', 'stage_status', 'name'] },
     { name: 'crm_contacts_name_idx', columns: ['name', 'id'] },
-    { name: 'crm_contacts_name_key_idx', columns: ['name_key', 'postal_code'] },
+    { name: 'crm_contacts_name_key_idx', columns: ['name_key'] },
+    { name: 'crm_contacts_duplicate_idx', columns: ['duplicate_key'] },
     { name: 'crm_contacts_email_idx', columns: ['email_key'] },
     { name: 'crm_contacts_phone_idx', columns: ['phone_key'] },
     { name: 'crm_contacts_vat_idx', columns: ['vat_key'] },

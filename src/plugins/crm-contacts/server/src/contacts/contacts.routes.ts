@@ -1,0 +1,30 @@
+import { adminRoute, apiRoute } from '../kernel/routes';
+import type { PermissionAction } from '../kernel/feature';
+
+const subCategory = 'contacts';
+
+export const contactActions: PermissionAction[] = [
+  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory },
+  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory },
+  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory },
+];
+
+export const contactRoutes = {
+  admin: [
+    adminRoute('POST', '/contacts/new', 'contacts.create', ['contacts.create']),
+    adminRoute('GET', '/contacts/duplicates', 'contacts.duplicates', ['contacts.create']),
+    adminRoute('POST', '/contacts/:documentId/close', 'contacts.close', ['contacts.close']),
+    adminRoute('POST', '/contacts/:documentId/reopen', 'contacts.reopen', ['contacts.close']),
+    adminRoute('PUT', '/contacts/:documentId/responsible', 'contacts.responsible', ['contacts.assign-owner']),
+    adminRoute('POST', '/persons/:documentId/make-contact', 'contacts.makeContact', ['contacts.create']),
+  ],
+  contentApi: [
+    apiRoute('POST', '/contacts/new', 'contacts.create', ['contact.create']),
+    apiRoute('GET', '/contacts/duplicates', 'contacts.duplicates', ['contact.find']),
+    apiRoute('POST', '/contacts/:documentId/close', 'contacts.close', ['contact.update']),
+    apiRoute('POST', '/contacts/:documentId/reopen', 'contacts.reopen', ['contact.update']),
+    // A permission of its own: a token that may change contacts does not hand them to other people.
+    apiRoute('PUT', '/contacts/:documentId/responsible', 'contacts.responsible', ['contacts.responsible']),
+    apiRoute('POST', '/persons/:documentId/make-contact', 'contacts.makeContact', ['contact.create', 'person.find']),
+  ],
+};
