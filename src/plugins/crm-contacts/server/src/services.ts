@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AccessService } from './access';
 import type { ContactsService } from './contacts/contacts.service';
 import type { DocumentsService } from './documents';
+import type { FindingService } from './finding';
 import { PLUGIN } from './kernel/uids';
 
 /**
@@ -12,6 +13,7 @@ export interface Services {
   access: AccessService;
   contacts: ContactsService;
   documents: DocumentsService;
+  finding: FindingService;
 }
 
 export function services(strapi: Core.Strapi): Services {

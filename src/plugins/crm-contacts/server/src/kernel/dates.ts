@@ -21,6 +21,20 @@ export function dayIn(timeZone: string, instant: Date = new Date()): Day {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
 }
 
+/** The instant at which `day` begins in an IANA time zone, whatever its summer time does that day. */
+export function startOfDay(day: Day, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // The first guess may lie on the other side of a change of the clocks; the second does not.
+  const guess = midnight - offsetAt(midnight, timeZone);
+  return new Date(midnight - offsetAt(guess, timeZone));
+}
+
+/** How far the time zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+  return Date.parse(`${clock.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
+}
+
 /** The day `count` days after `day` (before it when negative). */
 export function addDays(day: Day, count: number): Day {
   const date = new Date(`${day}T00:00:00Z`);

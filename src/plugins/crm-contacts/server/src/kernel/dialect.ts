@@ -16,6 +16,8 @@ export interface Dialect {
   readSum(value: string | null): string | null;
   /** SQL for an instant column as milliseconds since 1970: SQLite stores numbers, PostgreSQL timestamps. */
   epochMillis(column: string): string;
+  /** An instant as it is bound for comparison with a column. */
+  instant(instant: Date): string | number;
   /** SQL that matches `column` against a bound `%pattern%` without regard to case. */
   containsText(column: string): string;
   /** SQL that builds a JSON array from a subquery's single JSON column. */
@@ -34,6 +36,7 @@ const sqlite: Dialect = {
     return new Decimal(millionths).div(1_000_000).plus(whole).toFixed();
   },
   epochMillis: (column) => `CAST(${column} AS INTEGER)`,
+  instant: (instant) => instant.getTime(),
   containsText: (column) => `${column} LIKE ? ESCAPE '\\'`,
   jsonArray: (expression) => `json_group_array(${expression})`,
 };
@@ -44,6 +47,7 @@ const postgres: Dialect = {
   decimalSum: (column) => `trim_scale(sum((${column})::numeric))::text`,
   readSum: (value) => value,
   epochMillis: (column) => `(extract(epoch from ${column}) * 1000)::bigint`,
+  instant: (instant) => instant.toISOString(),
   containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
   jsonArray: (expression) => `coalesce(json_agg(${expression}), '[]'::json)`,
 };

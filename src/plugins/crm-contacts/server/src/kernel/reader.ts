@@ -33,12 +33,13 @@ export interface Reader {
   /** Whether a plugin action (`plugin::crm-contacts.…`) is granted. */
   may(actionUid: string): boolean;
   /** What the roles' conditions demand of a row, without its parents; undefined: nothing. */
-  condition(action: Action, uid: string): Where;
+  condition(action: Action, uid: string, field?: string): Where;
   /**
    * Condition for `strapi.db.query` that keeps rows on which the action is allowed, parents included
-   * (kernel/reach.ts). Ask `can` first.
+   * (kernel/reach.ts); with `field`, those on which it is allowed for this field (one role may show
+   * more of some rows than another). Ask `can` first.
    */
-  where(action: Action, uid: string): Where;
+  where(action: Action, uid: string, field?: string): Where;
   /** Of these document ids, those on which the action is allowed: one statement, none without conditions. */
   keep(action: Action, uid: string, documentIds: string[]): Promise<Set<string>>;
   /** `row` without the attributes that may not be read, relations included. */
@@ -49,7 +50,13 @@ const EXPLORER = 'plugin::content-manager.explorer';
 
 interface Ability {
   can(action: string, subject?: unknown, field?: string): boolean;
+  rulesFor(action: string, subject?: string, field?: string): unknown[];
 }
+
+/** The ability with only those rules that speak of `field`: what the permission engine builds queries from. */
+const aboutField = (ability: Ability, field: string): Pick<Ability, 'rulesFor'> => ({
+  rulesFor: (action, subject) => ability.rulesFor(action, subject, field),
+});
 
 interface RequestState {
   userAbility?: Ability;
@@ -84,18 +91,22 @@ export function currentReader(strapi: Core.Strapi): Reader | null {
 export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUser | null): Reader {
   const checker = (uid: string) =>
     strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ability, model: uid });
-  const manager = (action: Action, uid: string) =>
-    strapi.service('admin::permission').createPermissionsManager({ ability, action: `${EXPLORER}.${action}`, model: uid });
+  const manager = (action: Action, uid: string, field?: string) =>
+    strapi.service('admin::permission').createPermissionsManager({
+      ability: field ? aboutField(ability, field) : ability,
+      action: `${EXPLORER}.${action}`,
+      model: uid,
+    });
   const reader: Reader = {
     kind: 'admin',
     user,
     can: (action, uid, row, field) => checker(uid).can[action](row, field),
     may: (actionUid) => ability.can(actionUid),
-    condition(action, uid) {
-      const condition = manager(action, uid).getQuery() ?? undefined;
+    condition(action, uid, field) {
+      const condition = manager(action, uid, field).getQuery() ?? undefined;
       return isUnconditional(condition) ? undefined : condition;
     },
-    where: (action, uid) => bothOf(reader.condition(action, uid), reachFor(strapi, reader, action, uid)),
+    where: (action, uid, field) => bothOf(reader.condition(action, uid, field), reachFor(strapi, reader, action, uid)),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) => checker(uid).sanitizeOutput(row),
   };

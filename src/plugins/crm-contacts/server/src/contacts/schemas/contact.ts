@@ -56,6 +56,7 @@ export const contact = contentType({
     phoneKey: a.internal(40),
     vatKey: a.internal(40),
     personKey: a.internal(40),
+    cityKey: a.internal(120),
   },
   indexes: [
     { name: 'crm_contacts_number_unique', columns: ['number'], type: 'unique' },

@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import type { ContactListRow, ListAnswer, PersonListRow } from '../../../contracts/finding';
+import { notFound, refusal, type Objection } from '../kernel/errors';
+import type { Reader } from '../kernel/reader';
+import { every, join, read, sql, type Sql } from '../kernel/sql';
+import { companiesOf } from './companies.service';
+import { filterCondition } from './conditions.sql';
+import type { ListField } from './fields.rules';
+import { readFilters, readSort, type Sort } from './filters.rules';
+import { foldersFor, rowsOfFolder, scopesOf } from './folders.service';
+import { flattened, type Folder } from './folders.rules';
+import { paginationOf, readPage, type Page } from './paging.rules';
+import { rowOf, type RawRow } from './rows.rules';
+import type { Scope } from './scope.sql';
+import { searchCondition } from './search.sql';
+import { termsOf } from './terms.rules';
+import { orderOf, selectionOf } from './values.sql';
+
+/** One page of a folder and the number of its rows: two statements, a third for persons' companies. */
+export async function listFolder(strapi: Core.Strapi, reader: Reader, key: string, query: Record<string, unknown>): Promise<ListAnswer> {
+  const scopes = scopesOf(strapi, reader);
+  const folder = flattened(await foldersFor(strapi, reader, scopes)).find((each) => each.key === key);
+  const scope = folder && scopes[folder.entity];
+  if (!folder || !scope) throw notFound('There is no such folder');
+  const { page, condition, sort } = readQuery(scope, folder, query);
+  const [rows, [{ total }]] = await Promise.all([
+    read<RawRow>(strapi, pageStatement(scope, condition, sort, page)),
+    read<{ total: string | number }>(strapi, join([sql(`select count(*) as total from ${scope.table.name} r where`), condition], ' ')),
+  ]);
+  const pagination = paginationOf(page, Number(total));
+  const results = rows.map((row) => rowOf(row, scope.fields));
+  if (folder.entity === 'contact') return { entity: 'contact', results: results as unknown as ContactListRow[], pagination };
+  const companies = await companiesOf(scope, rows.map(({ id }) => id));
+  return { entity: 'person', pagination, results: results.map((row, index) => ({ ...row, ...(companies && { companies: companies.get(rows[index].id) ?? [] }) })) as PersonListRow[] };
+}
+
+interface Question {
+  page: Page;
+  condition: Sql;
+  sort: Sort;
+}
+
+/** Throws 400 with everything that is wrong in the address. */
+function readQuery(scope: Scope, folder: Folder, query: Record<string, unknown>): Question {
+  const { conditions, objections: wrongFilters } = readFilters(query.filters, scope.fields);
+  const { sort, objections: wrongSort } = readSort(query.sort, scope.fields);
+  const { objections: wrongPage, ...page } = readPage(query);
+  const wrongText: Objection[] = query.q === undefined || typeof query.q === 'string' ? [] : [{ field: 'q', reason: 'form', message: 'q must be text' }];
+  const objections = [...wrongText, ...wrongFilters, ...wrongSort, ...wrongPage];
+  if (objections.length > 0) throw refusal(objections);
+  const terms = termsOf((query.q as string | undefined) ?? '');
+  const searched = terms ? searchCondition(scope, terms) : sql('1 = 0');
+  return { page, sort: sort ?? defaultSort(scope, folder), condition: every([rowsOfFolder(scope, folder), ...conditions.map((each) => filterCondition(scope, each)), searched]) };
+}
+
+/** The folder's own order; by age when the reader may not read the field it is sorted by. */
+function defaultSort({ fields }: Scope, folder: Folder): Sort {
+  return readSort(folder.sort, fields).sort ?? { field: fields.find(({ name }) => name === 'createdAt') as ListField, descending: true };
+}
+
+/** The page's ids first, so that derived values are looked up for these rows only. */
+function pageStatement(scope: Scope, condition: Sql, { field, descending }: Sort, { page, pageSize }: Page): Sql {
+  // Empty values stand last either way; without any, the plain order lets an index serve it.
+  const direction = `${descending ? 'desc' : 'asc'}${field.always && !scope.mask(field.name) ? '' : ' nulls last'}`;
+  const order = orderOf(scope, field).map(({ text, bindings }) => sql(`${text} ${direction}`, ...bindings));
+  const ordered = join([sql('order by'), join([...order, sql('r.id asc')], ', ')], ' ');
+  const selection = scope.fields.filter(({ type }) => type !== 'companies').flatMap((each) => [...selectionOf(scope, each), ...maskSelection(scope, each)]);
+  return join(
+    [
+      sql(`with page as (select r.id from ${scope.table.name} r where`), condition, ordered, sql('limit ? offset ?)', pageSize, (page - 1) * pageSize),
+      sql('select'), join([sql('r.id as "id", r.document_id as "documentId"'), ...selection], ', '),
+      sql(`from ${scope.table.name} r where r.id in (select id from page)`), ordered,
+    ],
+    ' '
+  );
+}
+
+/** Whether the reader may see the field in this row, where that differs from row to row. */
+function maskSelection(scope: Scope, { name }: ListField): Sql[] {
+  const mask = scope.mask(name);
+  return mask ? [sql(`case when ${mask.text} then 1 else 0 end as "${name}Shown"`, ...mask.bindings)] : [];
+}

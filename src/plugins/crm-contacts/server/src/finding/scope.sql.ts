@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import type { Entity } from '../../../contracts/finding';
+import { dialectOf, type Dialect } from '../kernel/dialect';
+import type { Reader } from '../kernel/reader';
+import { every, isIn, permittedIds, tableOf, type Sql } from '../kernel/sql';
+import { UID } from '../kernel/uids';
+import { FIELDS, isAlwaysReadable, type ListField } from './fields.rules';
+
+/** What a reader may see of one kind of rows; `r` is the alias of their table in every statement. */
+export interface Scope {
+  strapi: Core.Strapi;
+  reader: Reader;
+  entity: Entity;
+  dialect: Dialect;
+  table: ReturnType<typeof tableOf>;
+  /** Fields that the reader may read in at least some rows. */
+  fields: ListField[];
+  /** Condition that keeps the rows that the reader may read. */
+  rows: Sql;
+  /** Condition for the rows whose field the reader may read; null: all of `rows`. */
+  mask(field: string): Sql | null;
+}
+
+export const UIDS: Record<Entity, string> = { contact: UID.contact, person: UID.person };
+
+/** Null: the reader may read no such rows at all. */
+export function scopeOf(strapi: Core.Strapi, reader: Reader, entity: Entity): Scope | null {
+  const uid = UIDS[entity];
+  if (!reader.can('read', uid)) return null;
+  const ids = permittedIds(strapi, reader, uid);
+  const masks = new Map<string, Sql | null>();
+  return {
+    strapi, reader, entity,
+    dialect: dialectOf(strapi),
+    table: tableOf(strapi, uid),
+    fields: FIELDS[entity].filter((field) => isReadable(reader, uid, field)),
+    rows: every(ids ? [isIn('r.id', ids)] : []),
+    mask(field) {
+      if (!masks.has(field)) masks.set(field, maskOf(strapi, reader, uid, field));
+      return masks.get(field) ?? null;
+    },
+  };
+}
+
+/** A derived field is made of other types' rows, which the reader must be able to read. */
+const DERIVED: Record<string, [uid: string, field: string][]> = {
+  lastActivityAt: [[UID.activity, 'startsAt'], [UID.activity, 'contacts']],
+  companies: [[UID.position, 'company'], [UID.position, 'person'], [UID.contact, 'name']],
+};
+
+function isReadable(reader: Reader, uid: string, { name, derived }: ListField): boolean {
+  if (derived) return DERIVED[name].every(([target, field]) => reader.can('read', target) && reader.can('read', target, undefined, field));
+  return isAlwaysReadable(name) || reader.can('read', uid, undefined, name);
+}
+
+/** A role may show a field of all rows and another only of one's own: then the second has a mask. */
+function maskOf(strapi: Core.Strapi, reader: Reader, uid: string, field: string): Sql | null {
+  if (isAlwaysReadable(field)) return null;
+  const all = JSON.stringify(reader.condition('read', uid) ?? null);
+  const shown = JSON.stringify(reader.condition('read', uid, field) ?? null);
+  const ids = all === shown ? null : permittedIds(strapi, reader, uid, field);
+  return ids && isIn('r.id', ids);
+}

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi';
+import { rowsOf } from './dialect';
+import { isUnconditional, type Reader } from './reader';
+
+/** A piece of SQL with its bound values; `?` stands for a value in both. */
+export interface Sql {
+  text: string;
+  bindings: readonly unknown[];
+}
+
+export const sql = (text: string, ...bindings: unknown[]): Sql => ({ text, bindings });
+
+/** Pieces one after the other. */
+export function join(parts: Sql[], separator: string): Sql {
+  return { text: parts.map(({ text }) => text).join(separator), bindings: parts.flatMap(({ bindings }) => bindings) };
+}
+
+/** True where every part is; without parts everywhere. */
+export const every = (parts: Sql[]): Sql => (parts.length === 0 ? sql('1 = 1') : join(parts.map(inBrackets), ' and '));
+
+/** True where one part is; without parts nowhere. */
+export const some = (parts: Sql[]): Sql => (parts.length === 0 ? sql('1 = 0') : join(parts.map(inBrackets), ' or '));
+
+const inBrackets = ({ text, bindings }: Sql): Sql => ({ text: `(${text})`, bindings });
+
+/** `column in (…)` with a subquery or a list of values. */
+export function isIn(column: string, values: Sql | readonly unknown[]): Sql {
+  if ('text' in values) return sql(`${column} in (${values.text})`, ...values.bindings);
+  return values.length === 0 ? sql('1 = 0') : sql(`${column} in (${values.map(() => '?').join(', ')})`, ...values);
+}
+
+/** Runs a statement that reads, outside of any transaction. */
+export function read<Row>(strapi: Core.Strapi, { text, bindings }: Sql): Promise<Row[]> {
+  return rowsOf<Row>(strapi.db.connection.raw(text, bindings as never));
+}
+
+/**
+ * Subquery for the ids of the rows that `reader` may read (whose `field`, when named); null: all rows
+ * of the type, so that no condition is needed. Ask `reader.can` first.
+ */
+export function permittedIds(strapi: Core.Strapi, reader: Reader, uid: string, field?: string): Sql | null {
+  const where = reader.where('read', uid, field);
+  if (isUnconditional(where)) return null;
+  const { sql: text, bindings } = strapi.db.queryBuilder(uid).select('id').where(where).getKnexQuery().toSQL();
+  return { text, bindings };
+}
+
+/** Table and column names of a content type, and those of its relations' link tables. */
+export function tableOf(strapi: Core.Strapi, uid: string) {
+  const metadata = strapi.db.metadata.get(uid);
+  const attributes = metadata.attributes as unknown as Record<string, { columnName?: string; joinTable?: JoinTable }>;
+  return {
+    name: metadata.tableName,
+    column: (attribute: string) => attributes[attribute].columnName ?? attribute,
+    /** `near`: the column with this type's id, `far`: with the related row's id. */
+    link(attribute: string) {
+      const { name, joinColumn, inverseJoinColumn } = attributes[attribute].joinTable as JoinTable;
+      return { name, near: joinColumn.name, far: inverseJoinColumn.name };
+    },
+  };
+}
+
+interface JoinTable {
+  name: string;
+  joinColumn: { name: string };
+  inverseJoinColumn: { name: string };
+}
