@@ -1,9 +1,36 @@
-const transform = { '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }] };
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+    },
+  ],
+};
+
+/** What other tools made: jest would find copies of our packages and modules in it. */
+const ignored = ['<rootDir>/build/', '<rootDir>/.cache/', '<rootDir>/.strapi/', '<rootDir>/.tmp/', '<rootDir>/test-results/'];
 
 module.exports = {
   projects: [
-    { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}', '<rootDir>/scripts/**/*.test.ts'], testEnvironment: 'node', transform, modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'] },
-    { displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'], testEnvironment: 'node', transform, modulePathIgnorePatterns: ['<rootDir>/build/'] },
+    {
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}', '<rootDir>/scripts/**/*.test.ts'],
+      testEnvironment: 'node',
+      transform,
+      modulePathIgnorePatterns: [...ignored, '<rootDir>/dist/'],
+    },
+    {
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+      testEnvironment: 'node',
+      transform,
+      // The compiled application is what runs; only its second package.json is not wanted.
+      modulePathIgnorePatterns: [...ignored, '<rootDir>/dist/.*/package\\.json$', '<rootDir>/dist/build/'],
+    },
   ],
   testTimeout: 60_000,
 };

@@ -1,6 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+/** Where Strapi remembers that its advertisement for the new media library was closed. */
+const CLOSED_BANNER = 'STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false';
+
 export default {
   config: { locales: ['de'], tutorials: false, notifications: { releases: false } },
-  bootstrap(_app: StrapiApp) {},
+  bootstrap(_app: StrapiApp) {
+    localStorage.setItem(CLOSED_BANNER, 'true');
+  },
 };

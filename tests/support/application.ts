@@ -23,7 +23,7 @@ export interface Application {
  */
 export async function startApplication(environment: Record<string, string> = {}): Promise<Application> {
   const database = await freshDatabase();
-  Object.assign(process.env, secrets(), database.environment, { CRM_DEMO: 'false', NODE_ENV: 'test' }, environment);
+  Object.assign(process.env, secrets(), database.environment, { CRM_DEMO: 'false', NODE_ENV: 'test', LOG_LEVEL: 'warn' }, environment);
   const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false, autoReload: false }).load();
   strapi.server.mount();
   return {
