@@ -3,6 +3,7 @@ import type { AccessService } from './access';
 import type { ContactsService } from './contacts/contacts.service';
 import type { DocumentsService } from './documents';
 import type { FindingService } from './finding';
+import type { RelationsService } from './relations/relation.service';
 import { PLUGIN } from './kernel/uids';
 
 /**
@@ -14,6 +15,7 @@ export interface Services {
   contacts: ContactsService;
   documents: DocumentsService;
   finding: FindingService;
+  relations: RelationsService;
 }
 
 export function services(strapi: Core.Strapi): Services {

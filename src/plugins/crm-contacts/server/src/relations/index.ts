@@ -1,8 +1,19 @@
 import type { Feature } from '../kernel/feature';
+import { relationsController } from './relation.controller';
+import { relationGuard } from './relation.guard';
+import { relationRoutes } from './relation.routes';
+import { relationsService } from './relation.service';
+import { ensureRelationTypes } from './relation-types';
+import { relationTypeGuard } from './relation-type.guard';
 import { relationType } from './schemas/relation-type';
 import { relation } from './schemas/relation';
 
 export const relations: Feature = {
   contentTypes: { 'relation-type': relationType, relation },
-  actions: [],
+  actions: [{ uid: 'relations.read', displayName: 'See hierarchies and relations', subCategory: 'relations', grants: ['reader', 'sales', 'manager'] }],
+  service: relationsService,
+  controller: relationsController,
+  routes: relationRoutes,
+  guards: [relationTypeGuard, relationGuard],
+  bootstrap: ensureRelationTypes,
 };

@@ -1,0 +1,147 @@
+/** Contracts of the feature organisation: what both sides of HTTP agree on. */
+import type { NewPerson } from './contacts';
+
+/** A person by name; `name` is absent where the reader may not read it. */
+export interface PersonLabel {
+  documentId: string;
+  name?: string;
+}
+
+export interface NamedRef {
+  documentId: string;
+  name?: string;
+}
+
+/** Another position by title and person. */
+export interface PositionRef {
+  documentId: string;
+  jobTitle?: string | null;
+  person: PersonLabel | null;
+  /** Set when the position belongs to another company of the corporate family. */
+  company?: NamedRef;
+  /** The position has ended: the superior has left. */
+  left: boolean;
+}
+
+/** A contact person in the list of a company. Attributes that the reader may not read are absent. */
+export interface ContactPerson {
+  documentId: string;
+  updatedAt: string;
+  person: PersonLabel | null;
+  jobTitle?: string | null;
+  role?: string | null;
+  department?: NamedRef | null;
+  workplace?: NamedRef | null;
+  superior?: PositionRef | null;
+  email?: string | null;
+  phone?: string | null;
+  main?: boolean;
+  validFrom?: string | null;
+  validTo?: string | null;
+  current: boolean;
+}
+
+/** `GET contacts/:documentId/positions?asOf=`: current ones first (main first), then coming and past ones. */
+export interface ContactPersons {
+  asOf: string;
+  positions: ContactPerson[];
+}
+
+export interface ChartDepartment {
+  documentId: string;
+  updatedAt: string;
+  name?: string;
+  code?: string | null;
+  parent: string | null;
+  /** documentId of the position that heads it. */
+  head: string | null;
+  validFrom?: string | null;
+  validTo?: string | null;
+}
+
+export interface ChartWorkplace {
+  documentId: string;
+  updatedAt: string;
+  name?: string;
+  code?: string | null;
+  department: string | null;
+  /** No position in force sits there on the day. */
+  vacant: boolean;
+  validFrom?: string | null;
+  validTo?: string | null;
+}
+
+export interface ChartPosition {
+  documentId: string;
+  person: PersonLabel | null;
+  jobTitle?: string | null;
+  /** documentIds. */
+  department: string | null;
+  workplace: string | null;
+  superior: string | null;
+  phone?: string | null;
+  email?: string | null;
+  main?: boolean;
+  /** A stub: a superior who sits in another company of the family, or who has left. */
+  stub?: 'elsewhere' | 'left';
+  company?: NamedRef;
+}
+
+export interface ChartWarning {
+  reason: 'superior-cycle' | 'department-cycle';
+  /** documentIds of the positions or departments in the circle. */
+  members: string[];
+}
+
+/** `GET contacts/:documentId/org-chart?asOf=`: what is in force on the day. */
+export interface OrgChart {
+  asOf: string;
+  departments: ChartDepartment[];
+  workplaces: ChartWorkplace[];
+  positions: ChartPosition[];
+  warnings: ChartWarning[];
+}
+
+/** Body of `POST contacts/:documentId/contact-persons`: references are documentIds. */
+export interface NewContactPerson {
+  /** An existing person; exactly one of `person` and `newPerson`. */
+  person?: string;
+  /** A person to be made in the same transaction. */
+  newPerson?: NewPerson;
+  department?: string | null;
+  workplace?: string | null;
+  superior?: string | null;
+  jobTitle?: string | null;
+  role?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  main?: boolean;
+  validFrom?: string | null;
+  validTo?: string | null;
+}
+
+export interface CreatedContactPerson {
+  documentId: string;
+  person: string;
+}
+
+/** Body of `POST positions/:documentId/end`; default: today. The day is the last one. */
+export interface EndPosition {
+  validTo?: string;
+  seen?: { updatedAt: string };
+}
+
+/** Answer of `end` and `make-main`. */
+export interface PositionState {
+  documentId: string;
+  validTo: string | null;
+  main: boolean;
+  updatedAt: string;
+}
+
+/** What the window's first page shows of a company's contact persons. */
+export interface ContactPersonsExcerpt {
+  /** The main one first, then by name; at most five. */
+  first: ContactPerson[];
+  count: number;
+}

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import { isUnconditional, type Reader, type Where } from './reader';
+
+export type ReadableRow = Record<string, unknown> & { documentId: string };
+
+/** Of `fields`, those that the reader may read on at least one row of the type. */
+export function readableFields(reader: Reader, uid: string, fields: readonly string[]): string[] {
+  return fields.filter((field) => reader.can('read', uid, undefined, field));
+}
+
+/** Whether record conditions decide which rows of the type the reader sees, and which of their fields. */
+export function seesAll(reader: Reader, uid: string): boolean {
+  return reader.can('read', uid) && isUnconditional(reader.where('read', uid));
+}
+
+/**
+ * Of these rows the readable ones by documentId, each with those of `fields` that the reader may read
+ * of it. One statement, whatever their number.
+ */
+export async function readableRows(
+  strapi: Core.Strapi,
+  reader: Reader,
+  uid: string,
+  documentIds: string[],
+  fields: readonly string[]
+): Promise<Map<string, ReadableRow>> {
+  if (documentIds.length === 0 || !reader.can('read', uid)) return new Map();
+  const condition = reader.where('read', uid);
+  const among = { documentId: { $in: [...new Set(documentIds)] } };
+  if (isUnconditional(condition)) {
+    const select = ['documentId', ...readableFields(reader, uid, fields)];
+    return byDocumentId(await strapi.db.query(uid).findMany({ select, where: among }));
+  }
+  // A role may grant other fields under a condition than without it: each row is asked by itself.
+  const rows: ReadableRow[] = await strapi.db.query(uid).findMany({
+    where: { $and: [among, condition] },
+    populate: relationsIn(strapi, uid, condition),
+  });
+  const kept = rows.map((row) => {
+    const granted = ['documentId', ...fields.filter((field) => reader.can('read', uid, row, field))];
+    return Object.fromEntries(granted.map((field) => [field, row[field]])) as ReadableRow;
+  });
+  return byDocumentId(kept);
+}
+
+function byDocumentId(rows: ReadableRow[]) {
+  return new Map(rows.map((row) => [row.documentId, row]));
+}
+
+/** Relations that a condition looks at: they must be loaded for the permission engine to judge a row. */
+function relationsIn(strapi: Core.Strapi, uid: string, condition: Where): string[] {
+  const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string }> };
+  const found = new Set<string>();
+  const walk = (part: unknown) => {
+    if (Array.isArray(part)) return part.forEach(walk);
+    if (!part || typeof part !== 'object') return;
+    for (const [key, value] of Object.entries(part)) {
+      if (attributes[key]?.type === 'relation') found.add(key);
+      else if (key.startsWith('$')) walk(value);
+    }
+  };
+  walk(condition);
+  return [...found];
+}

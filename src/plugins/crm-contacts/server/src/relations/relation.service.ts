@@ -1,0 +1,120 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { isCurrent, type Day } from '../kernel/dates';
+import { forbidden, notFound } from '../kernel/errors';
+import { readableFields, readableRows, seesAll } from '../kernel/readable-rows';
+import type { Reader } from '../kernel/reader';
+import { UID } from '../kernel/uids';
+import type { ContactLabel, ContactRelation, ContactRelations, Hierarchy, StructureExcerpt } from '../../../contracts/relations';
+import { readAncestors, readFamily } from './family.sql';
+import { carryingChain } from './hierarchy.rules';
+import { hierarchy, LABEL, labelsOf, type HierarchyRequest } from './hierarchy.service';
+import { countSides, readFirstChildren, readSides, type ChildRow, type SideRow } from './relation.sql';
+
+const FIRST_CHILDREN = 5;
+const FIELDS = ['share', 'validFrom', 'validTo', 'note'] as const;
+
+export interface RelationsService {
+  /** The tree around a contact; null when there is no such contact for this reader. */
+  hierarchy(request: HierarchyRequest): Promise<Hierarchy | null>;
+  /** Relations of a contact from its side; 404 when the reader may not read it. `all`: past and coming ones too. */
+  ofContact(reader: Reader, documentId: string, asked: { asOf: Day; all?: boolean }): Promise<ContactRelations>;
+  /** For the contact window; undefined when the reader may not read relations. Ask first whether the contact may be read. */
+  windowPart(reader: Reader, documentId: string, asOf: Day): Promise<StructureExcerpt | undefined>;
+  /** Row ids of the corporate family of a contact (row id) on a day, itself included. */
+  family(contact: number, asOf: Day, trx?: Knex.Transaction): Promise<Set<number>>;
+}
+
+export function relationsService({ strapi }: { strapi: Core.Strapi }): RelationsService {
+  return {
+    hierarchy: (request) => hierarchy(strapi, request),
+    ofContact: (reader, documentId, asked) => ofContact(strapi, reader, documentId, asked),
+    family: (contact, asOf, trx) => readFamily(strapi, contact, asOf, trx),
+
+    async windowPart(reader, documentId, asOf) {
+      if (!reader.can('read', UID.relation)) return undefined;
+      const parents = parentsOf(strapi, reader, documentId, asOf);
+      const below = seesAll(reader, UID.contact) && seesAll(reader, UID.relation) ? counted : filtered;
+      const [chain, rest] = await Promise.all([parents, below(strapi, reader, documentId, asOf)]);
+      return { parents: chain, ...rest };
+    },
+  };
+}
+
+async function ofContact(strapi: Core.Strapi, reader: Reader, documentId: string, { asOf, all }: { asOf: Day; all?: boolean }): Promise<ContactRelations> {
+  if (!reader.can('read', UID.relation)) throw forbidden('You may not read relations');
+  const sides = (await readSides(strapi, documentId)).filter((side) => all || isCurrent(side, asOf));
+  const asked = [documentId, ...sides.map(({ other }) => other)];
+  const labels = (await readableRows(strapi, reader, UID.contact, asked, LABEL)) as Map<string, ContactLabel>;
+  if (!labels.has(documentId)) throw notFound();
+  const readable = seesAll(reader, UID.relation) ? null : await reader.keep('read', UID.relation, sides.map((side) => side.documentId));
+  const shape = shaper(reader, asOf);
+  const relations = sides
+    .filter((side) => labels.has(side.other) && (!readable || readable.has(side.documentId)) && !isMirror(side, documentId))
+    .map((side) => shape(side, labels.get(side.other) as ContactLabel));
+  return { asOf, relations: relations.sort(byState) };
+}
+
+/** A symmetric relation of a contact to itself reads the same from both sides: once is enough. */
+const isMirror = ({ side, other, symmetric }: SideRow, documentId: string) => side === 'to' && other === documentId && Boolean(symmetric);
+
+function shaper(reader: Reader, asOf: Day) {
+  const fields = readableFields(reader, UID.relation, FIELDS) as (typeof FIELDS)[number][];
+  const maySeeTypes = reader.can('read', UID.relationType);
+  return (side: SideRow, other: ContactLabel): ContactRelation => ({
+    documentId: side.documentId,
+    updatedAt: new Date(Number(side.updatedAt)).toISOString(),
+    side: side.side,
+    label: maySeeTypes ? labelFrom(side) : null,
+    type: maySeeTypes ? { documentId: side.type, key: side.key, structure: side.structure, symmetric: Boolean(side.symmetric) } : null,
+    other,
+    ...Object.fromEntries(fields.map((field) => [field, side[field]])),
+    current: isCurrent(side, asOf),
+  });
+}
+
+/** `name` is read from `from` to `to`; a name that is missing in one language or direction falls back to the nearest. */
+function labelFrom({ side, symmetric, name, inverseName, nameDe, inverseNameDe }: SideRow) {
+  if (side === 'from' || symmetric) return { en: name, de: nameDe || name };
+  return { en: inverseName || name, de: inverseNameDe || inverseName || nameDe || name };
+}
+
+/** Current ones first, then by type and name. */
+function byState(one: ContactRelation, other: ContactRelation): number {
+  if (one.current !== other.current) return one.current ? -1 : 1;
+  const text = ({ label, other: { name } }: ContactRelation) => `${label?.en ?? ''} ${name ?? ''}`;
+  return text(one).localeCompare(text(other));
+}
+
+async function parentsOf(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<ContactLabel[]> {
+  const { edges, contacts } = await readAncestors(strapi, documentId, { structure: 'all', asOf });
+  const start = [...contacts.values()].find((contact) => contact.documentId === documentId);
+  if (!start || edges.length === 0) return [];
+  const chain = carryingChain(start.id, edges).slice(1).reverse().flatMap((id) => contacts.get(id) ?? []);
+  const labels = await labelsOf(strapi, reader, chain);
+  return chain.flatMap((contact) => labels.get(contact.documentId) ?? []);
+}
+
+type Below = Omit<StructureExcerpt, 'parents'>;
+
+async function counted(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<Below> {
+  const [rows, counts] = await Promise.all([readFirstChildren(strapi, documentId, asOf, FIRST_CHILDREN), countSides(strapi, documentId, asOf)]);
+  const fields = readableFields(reader, UID.contact, LABEL) as (keyof ChildRow)[];
+  const showsShare = reader.can('read', UID.relation, undefined, 'share');
+  const children = rows.map((row) => ({
+    documentId: row.documentId,
+    ...Object.fromEntries(fields.map((field) => [field, row[field]])),
+    structure: row.structure,
+    share: showsShare ? row.share : null,
+  }));
+  return { children, childCount: counts.children, otherCount: counts.others };
+}
+
+/** Under record conditions only what passes them is counted. */
+async function filtered(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<Below> {
+  const { relations } = await ofContact(strapi, reader, documentId, { asOf });
+  const structural = relations.filter(({ type }) => type?.structure !== 'none' && type !== null);
+  const below = structural.filter(({ side }) => side === 'from');
+  const children = below.slice(0, FIRST_CHILDREN).map(({ other, type, share }) => ({ ...other, structure: type?.structure as 'group' | 'branch', share: share ?? null }));
+  return { children, childCount: below.length, otherCount: relations.length - structural.length };
+}

@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { dialectOf, rowsOf } from '../kernel/dialect';
+import type { Day } from '../kernel/dates';
+import { linkOf, tableOf } from '../kernel/tables';
+import { UID } from '../kernel/uids';
+import type { Structure } from '../../../contracts/relations';
+
+type Side = 'from' | 'to';
+
+export interface SideRow {
+  documentId: string;
+  updatedAt: number | string;
+  side: Side;
+  other: string;
+  share: string | null;
+  validFrom: Day | null;
+  validTo: Day | null;
+  note: string | null;
+  type: string;
+  key: string;
+  structure: Structure;
+  symmetric: boolean | number;
+  name: string;
+  inverseName: string | null;
+  nameDe: string | null;
+  inverseNameDe: string | null;
+}
+
+/** Every relation of a contact from its side, past and coming ones too. One statement. */
+export function readSides(strapi: Core.Strapi, documentId: string): Promise<SideRow[]> {
+  return rowsOf<SideRow>(
+    strapi.db.connection.raw(`${sideSql(strapi, 'from')} UNION ALL ${sideSql(strapi, 'to')} ORDER BY "documentId"`, [documentId, documentId])
+  );
+}
+
+function sideSql(strapi: Core.Strapi, side: Side): string {
+  const dialect = dialectOf(strapi);
+  return `SELECT r.document_id AS "documentId", ${dialect.epochMillis('r.updated_at')} AS "updatedAt", '${side}' AS side, o.document_id AS other,
+      ${dialect.decimalText('r.share')} AS share, r.valid_from AS "validFrom", r.valid_to AS "validTo", r.note,
+      y.document_id AS type, y."key", y.structure, y.symmetric, y.name, y.inverse_name AS "inverseName",
+      y.name_de AS "nameDe", y.inverse_name_de AS "inverseNameDe"
+    FROM ${sideJoins(strapi, side)}
+    WHERE c.document_id = ?`;
+}
+
+/** `c`: the contact, which is `side` of the relation `r` of type `y`; `o`: the contact on the other side. */
+function sideJoins(strapi: Core.Strapi, side: Side): string {
+  const contact = tableOf(strapi, UID.contact);
+  const own = linkOf(strapi, UID.relation, side);
+  const far = linkOf(strapi, UID.relation, side === 'from' ? 'to' : 'from');
+  const ofType = linkOf(strapi, UID.relation, 'type');
+  return `${contact} c
+    JOIN ${own.table} w ON w.${own.target} = c.id
+    JOIN ${tableOf(strapi, UID.relation)} r ON r.id = w.${own.own}
+    JOIN ${far.table} z ON z.${far.own} = r.id
+    JOIN ${contact} o ON o.id = z.${far.target}
+    JOIN ${ofType.table} k ON k.${ofType.own} = r.id
+    JOIN ${tableOf(strapi, UID.relationType)} y ON y.id = k.${ofType.target}`;
+}
+
+export interface ChildRow {
+  documentId: string;
+  structure: 'group' | 'branch';
+  share: string | null;
+  name: string | null;
+  number: string | null;
+  kind: string | null;
+  stage: string | null;
+  stageStatus: string | null;
+}
+
+const CURRENT = '(r.valid_from IS NULL OR r.valid_from <= ?) AND (r.valid_to IS NULL OR r.valid_to >= ?)';
+
+/** The first children by name in group and branch. One statement. */
+export function readFirstChildren(strapi: Core.Strapi, documentId: string, asOf: Day, limit: number): Promise<ChildRow[]> {
+  const statement = `SELECT o.document_id AS "documentId", y.structure, ${dialectOf(strapi).decimalText('r.share')} AS share,
+      o.name, o.number, o.kind, o.stage, o.stage_status AS "stageStatus"
+    FROM ${sideJoins(strapi, 'from')}
+    WHERE c.document_id = ? AND y.structure IN ('group', 'branch') AND ${CURRENT}
+    ORDER BY o.name, o.id LIMIT ?`;
+  return rowsOf<ChildRow>(strapi.db.connection.raw(statement, [documentId, asOf, asOf, limit]));
+}
+
+/** How many children in group and branch, and relations of other kinds, are in force. One statement. */
+export async function countSides(strapi: Core.Strapi, documentId: string, asOf: Day): Promise<{ children: number; others: number }> {
+  const count = (side: Side, structures: string) =>
+    `(SELECT count(*) FROM ${sideJoins(strapi, side)} WHERE c.document_id = ? AND y.structure ${structures} AND ${CURRENT})`;
+  const [row] = await rowsOf<{ children: number; others: number }>(
+    strapi.db.connection.raw(
+      `SELECT ${count('from', `<> 'none'`)} AS children, ${count('from', `= 'none'`)} + ${count('to', `= 'none'`)} AS others`,
+      Array.from({ length: 3 }, () => [documentId, asOf, asOf]).flat()
+    )
+  );
+  return { children: Number(row.children), others: Number(row.others) };
+}

@@ -1,0 +1,99 @@
+import { Decimal } from '../kernel/decimal';
+import { componentsFrom, groupBy } from '../kernel/tree';
+
+/** A holding: `share` percent of `to` belong to `from`; null: unknown. */
+export interface Holding {
+  from: number;
+  to: number;
+  share: Decimal | null;
+}
+
+const HUNDRED = new Decimal(100);
+const ZERO = new Decimal(0);
+
+type Shares = Map<number, Decimal | null>;
+
+/**
+ * Percent that `root` holds of every contact it reaches: shares multiplied along paths, summed over
+ * paths. Paths that come back to `root` end there; circles among others are solved as the equations
+ * they are (x_i = Σ x_j · s_ji), not walked. Null: an unknown share lies on a way from the root.
+ */
+export function effectiveShares(root: number, holdings: Holding[]): Shares {
+  const others = holdings.filter(({ to }) => to !== root);
+  const into = groupBy(others, ({ to }) => to);
+  const below = groupBy(others, ({ from }) => from);
+  const shares: Shares = new Map([[root, HUNDRED]]);
+  for (const circle of componentsFrom(root, (id) => (below.get(id) ?? []).map(({ to }) => to))) {
+    const [only] = circle;
+    const isCircle = circle.length > 1 || into.get(only)?.some(({ from }) => from === only);
+    if (isCircle) solve(circle, into, shares);
+    else if (only !== root) shares.set(only, sumInto(into.get(only) ?? [], shares));
+  }
+  return shares;
+}
+
+/** What comes in from holders whose own share is known; holders that the root does not reach count nothing. */
+function sumInto(holdings: Holding[], shares: Shares): Decimal | null {
+  let sum = ZERO;
+  for (const { from, share } of holdings) {
+    const held = shares.get(from);
+    if (held === undefined) continue;
+    if (held === null || share === null) return null;
+    sum = sum.plus(held.times(share).dividedBy(HUNDRED));
+  }
+  return sum;
+}
+
+/** One equation: coefficients by contact, and what they sum up to. */
+interface Equation {
+  terms: Map<number, Decimal>;
+  sum: Decimal;
+}
+
+/** A circle that owns itself entirely has no solution, and one with an unknown share neither: null. */
+function solve(circle: number[], into: Map<number, Holding[]>, shares: Shares): void {
+  const members = new Set(circle);
+  const equations: Equation[] = [];
+  for (const id of circle) {
+    const holdings = into.get(id) ?? [];
+    const inner = holdings.filter(({ from }) => members.has(from));
+    const sum = sumInto(holdings.filter(({ from }) => !members.has(from)), shares);
+    if (sum === null || inner.some(({ share }) => share === null)) break;
+    const terms = new Map([[id, new Decimal(1)]]);
+    for (const { from, share } of inner) terms.set(from, (terms.get(from) ?? ZERO).minus((share as Decimal).dividedBy(HUNDRED)));
+    equations.push({ terms, sum });
+  }
+  const solution = equations.length === circle.length ? eliminate(circle, equations) : null;
+  for (const id of circle) shares.set(id, solution?.get(id) ?? null);
+}
+
+/** Gauss–Jordan on sparse rows: a long ring stays cheap. */
+function eliminate(unknowns: number[], equations: Equation[]): Map<number, Decimal> | null {
+  const pivots = new Map<number, Equation>();
+  const open = new Set(equations);
+  for (const id of unknowns) {
+    const pivot = [...open].find(({ terms }) => terms.has(id) && !terms.get(id)?.isZero());
+    if (!pivot) return null;
+    open.delete(pivot);
+    divide(pivot, pivot.terms.get(id) as Decimal);
+    pivots.set(id, pivot);
+    for (const equation of equations) if (equation !== pivot) subtract(equation, pivot, id);
+  }
+  return new Map(unknowns.map((id) => [id, (pivots.get(id) as Equation).sum]));
+}
+
+function divide(equation: Equation, divisor: Decimal): void {
+  for (const [id, value] of equation.terms) equation.terms.set(id, value.dividedBy(divisor));
+  equation.sum = equation.sum.dividedBy(divisor);
+}
+
+function subtract(equation: Equation, pivot: Equation, id: number): void {
+  const factor = equation.terms.get(id);
+  if (!factor) return;
+  for (const [other, value] of pivot.terms) {
+    const left = (equation.terms.get(other) ?? ZERO).minus(factor.times(value));
+    if (other === id || left.isZero()) equation.terms.delete(other);
+    else equation.terms.set(other, left);
+  }
+  equation.sum = equation.sum.minus(factor.times(pivot.sum));
+}
