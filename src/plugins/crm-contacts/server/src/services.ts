@@ -5,6 +5,7 @@ import type { DocumentsService } from './documents';
 import type { FindingService } from './finding';
 import type { RelationsService } from './relations/relation.service';
 import { PLUGIN } from './kernel/uids';
+import type { WorkflowService } from './workflow';
 
 /**
  * The features' services by name: the only way from one feature to another. A feature that others
@@ -16,6 +17,7 @@ export interface Services {
   documents: DocumentsService;
   finding: FindingService;
   relations: RelationsService;
+  workflow: WorkflowService;
 }
 
 export function services(strapi: Core.Strapi): Services {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { Decimal } from './decimal';
 import type { Knex } from 'knex';
@@ -20,6 +21,13 @@ export interface Dialect {
   instant(instant: Date): string | number;
   /** SQL that matches `column` against a bound `%pattern%` without regard to case. */
   containsText(column: string): string;
+  /** SQL that keeps writers of a table out until the transaction ends; null where there is one writer anyway. */
+  lockTable(table: string): string | null;
+  /**
+   * Between reading and a compare-and-swap: lets requests that are on the wire catch up. SQLite's driver
+   * is synchronous, so that one request would run to its end before a simultaneous one is even read.
+   */
+  meetCompetitors(): Promise<void>;
   /** SQL that builds a JSON array from a subquery's single JSON column. */
   jsonArray(expression: string): string;
 }
@@ -38,6 +46,11 @@ const sqlite: Dialect = {
   epochMillis: (column) => `CAST(${column} AS INTEGER)`,
   instant: (instant) => instant.getTime(),
   containsText: (column) => `${column} LIKE ? ESCAPE '\\'`,
+  lockTable: () => null,
+  async meetCompetitors() {
+    // A connection is accepted, its request written and read: a turn of the event loop each.
+    for (let turn = 0; turn < 4; turn += 1) await nextTurn();
+  },
   jsonArray: (expression) => `json_group_array(${expression})`,
 };
 
@@ -49,6 +62,8 @@ const postgres: Dialect = {
   epochMillis: (column) => `(extract(epoch from ${column}) * 1000)::bigint`,
   instant: (instant) => instant.toISOString(),
   containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
+  lockTable: (table) => `LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`,
+  meetCompetitors: async () => undefined,
   jsonArray: (expression) => `coalesce(json_agg(${expression}), '[]'::json)`,
 };
 

@@ -2,7 +2,7 @@ import type { Definition } from '../../../contracts/workflow';
 import { defaultDefinition } from './definition.default';
 import { objectionsToDefinition, objectionsToStranding } from './definition.rules';
 
-const FIELDS = ['vatId', 'creditLimit'];
+const REQUIRABLE = { fields: ['vatId', 'creditLimit'], roles: ['crm-manager'] };
 
 /** The default, changed. */
 function changed(change: (definition: Definition) => void): Definition {
@@ -11,11 +11,11 @@ function changed(change: (definition: Definition) => void): Definition {
   return definition;
 }
 const found = (change: (definition: Definition) => void) =>
-  objectionsToDefinition(changed(change), FIELDS).map(({ field, reason }) => `${[field].flat().join('.')}:${reason}`);
+  objectionsToDefinition(changed(change), REQUIRABLE).map(({ field, reason }) => `${[field].flat().join('.')}:${reason}`);
 const [lead, prospect, customer] = [1, 2, 3];
 
 it('accepts the definition that it ships', () => {
-  expect(objectionsToDefinition(defaultDefinition(), FIELDS)).toEqual([]);
+  expect(objectionsToDefinition(defaultDefinition(), REQUIRABLE)).toEqual([]);
 });
 
 it.each<[string, (definition: Definition) => void, string]>([
@@ -31,6 +31,7 @@ it.each<[string, (definition: Definition) => void, string]>([
   ['a transition to itself', (d) => { d.transitions[0].to = d.transitions[0].from; }, 'transitions.0:self'],
   ['a transition twice', (d) => { d.transitions[1].to = d.transitions[0].to; }, 'transitions.1:duplicate'],
   ['an unknown required field', (d) => { d.transitions[0].requires = { fields: ['shoeSize'] }; }, 'transitions.0.requires.fields:unknown'],
+  ['an unknown required role', (d) => { d.transitions[0].requires = { roles: ['nobody'] }; }, 'transitions.0.requires.roles:unknown'],
 ])('refuses %s', (_what, change, expected) => {
   expect(found(change)).toContain(expected);
 });

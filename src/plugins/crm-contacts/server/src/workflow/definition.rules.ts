@@ -9,15 +9,23 @@ const object = (field: Path, reason: string, message: string, details?: Record<s
   field, reason, message, ...(details && { details }),
 });
 
+/** What transitions may require. */
+export interface Requirable {
+  /** Attributes of a contact. */
+  fields: readonly string[];
+  /** Codes of admin roles. */
+  roles: readonly string[];
+}
+
 /**
- * Reasons against a definition, with paths into it; empty: it may be stored. `fields`: the attributes
- * of a contact that a transition may require. Never throws on what the schema of the body lets in.
+ * Reasons against a definition, with paths into it; empty: it may be stored. Never throws on what the
+ * schema of the body lets in.
  */
-export function objectionsToDefinition(definition: Definition, fields: readonly string[]): Objection[] {
+export function objectionsToDefinition(definition: Definition, requirable: Requirable): Objection[] {
   const found = [
     ...objectionsToStages(definition),
     ...objectionsToStart(definition),
-    ...definition.transitions.flatMap((transition, index) => objectionsToOne(definition, transition, index, fields)),
+    ...definition.transitions.flatMap((transition, index) => objectionsToOne(definition, transition, index, requirable)),
   ];
   // Reachability means something only in a graph whose references hold.
   return found.length > 0 ? found : objectionsToUnreachable(definition);
@@ -54,7 +62,7 @@ function objectionsToStart(definition: Definition): Objection[] {
   return [object(['start'], 'entry', `Contacts start in ${stateName(definition.start)}, but may not be created there`)];
 }
 
-function objectionsToOne(definition: Definition, transition: TransitionDef, index: number, fields: readonly string[]): Objection[] {
+function objectionsToOne(definition: Definition, transition: TransitionDef, index: number, requirable: Requirable): Objection[] {
   const path: Path = ['transitions', index];
   const { from, to } = transition;
   const unknown = [...objectionsToState(definition, from, ['from']), ...objectionsToState(definition, to, ['to'])];
@@ -62,9 +70,12 @@ function objectionsToOne(definition: Definition, transition: TransitionDef, inde
   if (sameState(from, to)) return [object(path, 'self', `A transition from ${stateName(from)} to itself changes nothing`)];
   const first = definition.transitions.findIndex((other) => sameState(other.from, from) && sameState(other.to, to));
   if (first < index) return [object(path, 'duplicate', `There are two transitions from ${stateName(from)} to ${stateName(to)}`)];
-  const wrongFields = (transition.requires.fields ?? []).filter((field) => !fields.includes(field));
+  const { fields = [], roles = [] } = transition.requires;
+  const unknownFields = fields.filter((field) => !requirable.fields.includes(field));
+  const unknownRoles = roles.filter((role) => !requirable.roles.includes(role));
   return [
-    ...wrongFields.map((field) => object([...path, 'requires', 'fields'], 'unknown', `A contact has no field "${field}" that could be required`)),
+    ...unknownFields.map((field) => object([...path, 'requires', 'fields'], 'unknown', `A contact has no field "${field}" that could be required`)),
+    ...unknownRoles.map((role) => object([...path, 'requires', 'roles'], 'unknown', `There is no role "${role}"`)),
     ...objectionsToTiming(definition, transition, path),
   ];
 }

@@ -1,7 +1,43 @@
 import type { Feature } from '../kernel/feature';
+import { UID } from '../kernel/uids';
+import { services } from '../services';
 import { stageChange } from './schemas/stage-change';
+import { guardClones, guardStages } from './stage.guard';
+import { workflowController } from './workflow.controller';
+import { workflowRoutes } from './workflow.routes';
+import { workflowService } from './workflow.service';
+
+export type { WorkflowService } from './workflow.service';
 
 export const workflow: Feature = {
   contentTypes: { 'stage-change': stageChange },
-  actions: [],
+  actions: [
+    { uid: 'workflow.transition', displayName: 'Change the stage of contacts', subCategory: 'workflow' },
+    { uid: 'workflow.settings', displayName: 'Configure the workflow and its webhooks', subCategory: 'workflow' },
+  ],
+  service: workflowService,
+  controller: workflowController,
+  routes: workflowRoutes,
+  guards: [guardClones],
+
+  register(strapi) {
+    guardStages(strapi);
+    strapi.plugin('graphql')?.service('extension').shadowCRUD(UID.stageChange).disableMutations();
+    // Before authentication: whoever is decided about only after a competitor's commit was still the slower one.
+    strapi.server.use(async (ctx, next) => {
+      ctx.state.arrivedAt = Date.now();
+      return next();
+    });
+  },
+
+  async bootstrap(strapi) {
+    const { webhooks, resumeDue, schedule } = services(strapi).workflow;
+    webhooks.announceEvent();
+    schedule();
+    await resumeDue();
+  },
+
+  destroy(strapi) {
+    services(strapi).workflow.unschedule();
+  },
 };

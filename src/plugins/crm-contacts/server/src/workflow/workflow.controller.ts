@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { TransitionsAnswer } from '../../../contracts/workflow';
+import { readerOf } from '../kernel/reader';
+import { UID } from '../kernel/uids';
+import { services } from '../services';
+import { stateOf } from './transition.service';
+import { validChoice, validPage, validTransition, validWorkflowUpdate } from './workflow.validation';
+
+const bodyOf = (ctx: Context): unknown => (ctx.request as unknown as { body?: unknown }).body;
+
+export function workflowController({ strapi }: { strapi: Core.Strapi }) {
+  const workflow = () => services(strapi).workflow;
+
+  return {
+    async definition(ctx: Context) {
+      ctx.body = await workflow().definition();
+    },
+
+    async transitions(ctx: Context) {
+      const reader = readerOf(ctx);
+      const contact = await workflow().readable(reader, ctx.params.documentId);
+      const { stage, status } = stateOf(contact);
+      ctx.body = {
+        documentId: contact.documentId, stage, stageStatus: status, transitions: await workflow().transitionsOf(reader, contact),
+      } satisfies TransitionsAnswer;
+    },
+
+    async transition(ctx: Context) {
+      const request = validTransition(bodyOf(ctx));
+      const reader = readerOf(ctx);
+      const { arrivedAt } = ctx.state as { arrivedAt?: number };
+      const contact = await workflow().transition({ ...request, documentId: ctx.params.documentId, reader, arrivedAt });
+      ctx.body = { data: { ...(await reader.output(UID.contact, contact)), id: undefined } };
+    },
+
+    async stageChanges(ctx: Context) {
+      ctx.body = await workflow().stageChanges(readerOf(ctx), ctx.params.documentId, validPage(ctx.query));
+    },
+
+    async settings(ctx: Context) {
+      ctx.body = await workflow().settings();
+    },
+
+    async save(ctx: Context) {
+      ctx.body = await workflow().save(validWorkflowUpdate(bodyOf(ctx)), readerOf(ctx).user?.id ?? null);
+    },
+
+    async webhooks(ctx: Context) {
+      ctx.body = await workflow().webhooks.list();
+    },
+
+    async chooseWebhooks(ctx: Context) {
+      ctx.body = await workflow().webhooks.choose(validChoice(bodyOf(ctx)).chosen);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Capabilities, Definition, StageChangeRow, StageChangesAnswer, StateRef } from '../../../contracts/workflow';
+import type { Reader } from '../kernel/reader';
+import { UID } from '../kernel/uids';
+import { definitionService } from './definition.service';
+import { historyOf } from './history.service';
+import { resumeService } from './resume.service';
+import { transitionService } from './transition.service';
+import { webhookService } from './webhook.service';
+import { capabilitiesOf, entryState } from './workflow.rules';
+
+export type WorkflowService = ReturnType<typeof workflowService>;
+
+/** What other features and the controller may ask of the workflow. */
+export function workflowService({ strapi }: { strapi: Core.Strapi }) {
+  const definitions = definitionService(strapi);
+  const transitions = transitionService(strapi, definitions);
+  const definition = async (): Promise<Definition> => (await definitions.current()).definition;
+
+  return {
+    /** The workflow in force; from memory, at most a second old. */
+    definition,
+    settings: definitions.settings,
+    save: definitions.save,
+
+    /** Where a contact created in `stage` starts; undefined if the stage is unknown or has no entry. */
+    async start(stage?: string | null): Promise<StateRef | undefined> {
+      return entryState(await definition(), stage);
+    },
+
+    async capabilitiesOf(stage: string, status: string): Promise<Capabilities> {
+      return capabilitiesOf(await definition(), { stage, status });
+    },
+
+    transition: transitions.transition,
+    transitionsOf: transitions.transitionsOf,
+    readable: transitions.readable,
+
+    /** One page of a contact's history, newest first; attributes that the reader may not read are null. */
+    async stageChanges(reader: Reader, documentId: string, { page, pageSize }: { page: number; pageSize: number }): Promise<StageChangesAnswer> {
+      const contact = await transitions.readable(reader, documentId);
+      const where = { contact: contact.id };
+      const total = await strapi.db.query(UID.stageChange).count({ where });
+      const rows = await strapi.db.query(UID.stageChange).findMany({
+        where, populate: ['changedBy'], orderBy: [{ changedAt: 'desc' }, { id: 'desc' }], limit: pageSize, offset: (page - 1) * pageSize,
+      });
+      const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
+      return { results: rows.map((row) => shown(row, may)), pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+    },
+
+    /** History rows of contacts that were just created, inside the transaction of their creation if there is one. */
+    async recordCreated(rows: Record<string, unknown>[], ids: number[]): Promise<void> {
+      const user = currentUser(strapi);
+      const { stamp } = await definitions.current();
+      await strapi.db.transaction(async ({ trx }) => {
+        await historyOf(strapi).write(trx as Knex.Transaction, rows.map((row, index) => ({
+          contact: ids[index],
+          documentId: String(row.documentId),
+          from: null,
+          to: { stage: String(row.stage), status: String(row.stageStatus) },
+          reason: null,
+          resumeOn: null,
+          changedBy: user,
+          changedAt: row.stageSince as Date,
+          trigger: 'create' as const,
+        })));
+        await definitions.assertStill(stamp);
+      });
+    },
+
+    removeHistoryOf: historyOf(strapi).removeOf,
+    ...resumeService(strapi, definitions, transitions.transition),
+    webhooks: webhookService(strapi),
+  };
+}
+
+/** The admin user of the request that is being answered, if there is one. */
+function currentUser(strapi: Core.Strapi): number | null {
+  const state = strapi.requestContext.get()?.state as { userAbility?: unknown; user?: { id: number } } | undefined;
+  return state?.userAbility ? (state.user?.id ?? null) : null;
+}
+
+function shown(row: Record<string, unknown>, may: (field: string) => boolean): StageChangeRow {
+  const value = (field: string) => (may(field) ? ((row[field] ?? null) as string | null) : null);
+  const user = may('changedBy') ? (row.changedBy as { documentId: string; firstname: string | null; lastname: string | null } | null) : null;
+  return {
+    documentId: String(row.documentId),
+    fromStage: value('fromStage'),
+    fromStatus: value('fromStatus'),
+    toStage: value('toStage') ?? '',
+    toStatus: value('toStatus') ?? '',
+    reason: value('reason'),
+    resumeOn: value('resumeOn'),
+    changedAt: value('changedAt') ?? '',
+    changedBy: user ? { documentId: user.documentId, name: [user.firstname, user.lastname].filter(Boolean).join(' ') } : null,
+    trigger: value('trigger'),
+  };
+}
+
