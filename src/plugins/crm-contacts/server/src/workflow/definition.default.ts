@@ -32,8 +32,8 @@ export function defaultDefinition(): Definition {
     version: 0,
     start: at('general/active'),
     stages: [
-      { key: 'general', label: label('General contact', 'Allgemeiner Kontakt'), colour: 'neutral', statuses: [active(NOTHING)] },
-      { key: 'lead', label: label('Lead', 'Lead'), colour: 'secondary', statuses: [active(INQUIRIES), disqualified(INQUIRIES)] },
+      { key: 'general', label: label('General contact', 'Allgemeiner Kontakt'), plural: label('General contacts', 'Allgemeine Kontakte'), colour: 'neutral', statuses: [active(NOTHING)] },
+      { key: 'lead', label: label('Lead', 'Lead'), plural: label('Leads', 'Leads'), colour: 'secondary', statuses: [active(INQUIRIES), disqualified(INQUIRIES)] },
       {
         key: 'prospect',
         label: label('Prospect', 'Interessent'),
