@@ -210,8 +210,8 @@ it('keeps a type that relations use, and its direction', async () => {
   const deleted = await admin.delete(`/crm-contacts/relation-types/${type.documentId}`);
   const changed = await admin.put(`/crm-contacts/relation-types/${type.documentId}`, { data: { structure: 'branch' } });
 
-  expect(fieldsOf(deleted)).toEqual(['key: in-use']);
-  expect(fieldsOf(changed)).toEqual(['structure: in-use']);
+  expect(fieldsOf(deleted)).toEqual(['documentId: inUse']);
+  expect(fieldsOf(changed)).toEqual(['structure: inUse']);
 });
 
 it('answers 404 for a missing contact and 403 without the right', async () => {

@@ -1,17 +1,6 @@
-import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
-import { dialectOf, rowsOf } from '../kernel/dialect';
-import { refusal } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
-import { linkOf, tableOf } from '../kernel/tables';
+import { countReferences, deleteReferences, holdRow, refuseIfHeld, rowId, type Reference } from '../kernel/references';
 import { UID } from '../kernel/uids';
-
-/** What refers to a row: the type and the relation that does. `what` names it in the refusal. */
-interface Reference {
-  what: string;
-  uid: string;
-  attributes: string[];
-}
 
 /** Rows without which a contact cannot go: they mean something of their own. */
 const HOLD_CONTACT: Reference[] = [
@@ -48,7 +37,7 @@ const OF_PERSON: Reference[] = [
 export async function assertDeletable(write: Write): Promise<void> {
   await holdRow(write);
   const counts = await countReferences(write.strapi, write.trx, HOLD_CONTACT, rowId(write));
-  refuseIfHeld(counts, 'The contact');
+  refuseIfHeld(counts, 'The contact', 'Close it instead.');
 }
 
 export async function assertPersonDeletable(write: Write): Promise<void> {
@@ -59,43 +48,3 @@ export async function assertPersonDeletable(write: Write): Promise<void> {
 
 export const deleteBelongings = (write: Write) => deleteReferences(write, OF_CONTACT);
 export const deletePersonBelongings = (write: Write) => deleteReferences(write, OF_PERSON);
-
-const rowId = ({ stored }: Write) => stored?.id as number;
-
-/**
- * Until this transaction ends nobody links to the row: a link's foreign key has to wait for it. SQLite
- * has one writer anyway.
- */
-async function holdRow({ strapi, trx, uid, stored }: Write): Promise<void> {
-  if (dialectOf(strapi).name === 'postgres') await trx.raw('SELECT id FROM ?? WHERE id = ? FOR UPDATE', [tableOf(strapi, uid), stored?.id as number]);
-}
-
-async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction, references: Reference[], id: number): Promise<Record<string, number>> {
-  const parts = references.flatMap(({ what, uid, attributes }) =>
-    attributes.map((attribute) => ({ what, ...linkOf(strapi, uid, attribute) }))
-  );
-  const sql = parts.map(() => 'SELECT ? AS what, count(*) AS count FROM ?? WHERE ?? = ?').join(' UNION ALL ');
-  const rows = await rowsOf<{ what: string; count: number | string }>(
-    trx.raw(sql, parts.flatMap(({ what, table, target }) => [what, table, target, id]))
-  );
-  const counts: Record<string, number> = {};
-  for (const { what, count } of rows) counts[what] = (counts[what] ?? 0) + Number(count);
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-}
-
-function refuseIfHeld(counts: Record<string, number>, subject: string): void {
-  const held = Object.entries(counts);
-  if (held.length === 0) return;
-  const list = held.map(([what, count]) => `${what} (${count})`).join(', ');
-  const way = subject === 'The contact' ? ' Close it instead.' : '';
-  throw refusal({ field: 'documentId', reason: 'inUse', message: `${subject} cannot be deleted, since others depend on it: ${list}.${way}`, details: { counts } });
-}
-
-/** Raw, since a history refuses every other deletion; the link rows go with their foreign keys. */
-async function deleteReferences({ strapi, trx, stored }: Write, references: Reference[]): Promise<void> {
-  for (const { uid, attributes } of references) {
-    const link = linkOf(strapi, uid, attributes[0]);
-    const children = trx(link.table).select(link.own).where(link.target, stored?.id as number);
-    await trx(tableOf(strapi, uid)).whereIn('id', children).delete();
-  }
-}

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CloseContact, ContactState, CreatedContact, MakeContact, NewContact, NewPerson, Responsible } from '../../../contracts/contacts';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
+import { assertMayCreate } from '../kernel/may-create';
 import { permitting } from '../kernel/permit';
 import type { Reader } from '../kernel/reader';
 import { assertUnchangedSince } from '../kernel/seen';
@@ -8,7 +9,7 @@ import { settingsOf, todayIn } from '../kernel/settings';
 import { inTransaction, takeNumbers } from '../kernel/transaction';
 import { ADMIN_USER, PLUGIN, UID } from '../kernel/uids';
 import { CONTACT_NUMBERS, formatNumber } from './number-range';
-import { refusedUnder } from './refused-under';
+import { refusedUnder } from '../kernel/refused-under';
 
 const ASSIGN_OWNER = `plugin::${PLUGIN}.contacts.assign-owner`;
 
@@ -86,12 +87,6 @@ function assertOnePerson({ kind, personDocumentId, newPerson }: NewContact): voi
   if (Boolean(personDocumentId) === Boolean(newPerson)) {
     throw refusal({ field: 'person', reason: 'required', message: 'A contact of kind person needs either personDocumentId or newPerson' });
   }
-}
-
-function assertMayCreate(reader: Reader, uid: string, fields: string[]): void {
-  if (!reader.can('create', uid)) throw forbidden(`You may not create entries of ${uid.split('.')[1]}`);
-  const refused = fields.filter((field) => !reader.can('create', uid, undefined, field));
-  if (refused.length > 0) throw forbidden(`You may not write ${refused.join(', ')}`);
 }
 
 async function createPerson(strapi: Core.Strapi, person: NewPerson) {

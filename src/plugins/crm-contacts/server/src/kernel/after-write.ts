@@ -36,6 +36,14 @@ export async function relatedAfter(write: Write, name: string, objections: Objec
   return row as RelatedRow | null;
 }
 
+/** As `relatedAfter`; no row is an objection too. */
+export async function requiredAfter(write: Write, name: string, objections: Objection[]): Promise<RelatedRow | null> {
+  const before = objections.length;
+  const row = await relatedAfter(write, name, objections);
+  if (!row && objections.length === before) objections.push({ field: name, reason: 'required', message: `${name} is missing` });
+  return row;
+}
+
 /** From and to day after the write; what is no day of the calendar, or ends before it starts, is an objection. */
 export function validityAfter(write: Write, objections: Objection[]): Validity {
   const validity = { validFrom: dayAfter(write, 'validFrom', objections), validTo: dayAfter(write, 'validTo', objections) };

@@ -1,10 +1,10 @@
 import type { Feature } from '../kernel/feature';
 import { relationsController } from './relation.controller';
-import { relationGuard } from './relation.guard';
+import { guardRelation } from './relation.guard';
 import { relationRoutes } from './relation.routes';
 import { relationsService } from './relation.service';
 import { ensureRelationTypes } from './relation-types';
-import { relationTypeGuard } from './relation-type.guard';
+import { guardRelationType, guardRelationTypeDeletion } from './relation-type.guard';
 import { relationType } from './schemas/relation-type';
 import { relation } from './schemas/relation';
 
@@ -14,6 +14,6 @@ export const relations: Feature = {
   service: relationsService,
   controller: relationsController,
   routes: relationRoutes,
-  guards: [relationTypeGuard, relationGuard],
+  guards: [guardRelationType, guardRelationTypeDeletion, guardRelation],
   bootstrap: ensureRelationTypes,
 };

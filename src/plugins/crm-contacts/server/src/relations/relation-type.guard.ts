@@ -1,17 +1,31 @@
 import { valueAfter } from '../kernel/after-write';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
+import { countReferences, refuseIfHeld, rowId } from '../kernel/references';
 import { UID } from '../kernel/uids';
 import { typeChangeObjections, typeObjections, type TypeRule, type TypeUse } from './relation.rules';
 
 type KeyedRule = TypeRule & { key: string };
 
-export const relationTypeGuard: WriteGuard = {
+export const guardRelationType: WriteGuard = {
   uids: [UID.relationType],
+  actions: ['create', 'update', 'clone'],
   locks: ['lock:structures'],
   async before(write) {
-    const objections = write.action === 'delete' ? await deleteObjections(write) : await changeObjections(write);
+    const objections = await changeObjections(write);
     if (objections.length > 0) throw refusal(objections);
+  },
+};
+
+/** A relation without its type means nothing. */
+export const guardRelationTypeDeletion: WriteGuard = {
+  uids: [UID.relationType],
+  actions: ['delete'],
+  locks: ['lock:structures'],
+  async before(write) {
+    if (!write.stored) return;
+    const held = [{ what: 'relations', uid: UID.relation, attributes: ['type'] }];
+    refuseIfHeld(await countReferences(write.strapi, write.trx, held, rowId(write)), 'The relation type', 'End them instead.');
   },
 };
 
@@ -50,11 +64,4 @@ async function useOf({ strapi, stored }: Write, after: TypeRule): Promise<TypeUs
     selfRelations: relations.filter(({ from, to }) => from?.id === to?.id).length,
     unfitting: relations.filter(({ from, to }) => !fits(from?.kind, after.fromKind) || !fits(to?.kind, after.toKind)).length,
   };
-}
-
-async function deleteObjections({ strapi, stored }: Write): Promise<Objection[]> {
-  if (!stored) return [];
-  const relations = await strapi.db.query(UID.relation).count({ where: { type: { id: stored.id } } });
-  if (relations === 0) return [];
-  return [{ field: 'key', reason: 'in-use', message: `${relations} relations have this type: end or delete them first`, details: { relations } }];
 }

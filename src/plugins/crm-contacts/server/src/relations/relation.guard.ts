@@ -1,16 +1,17 @@
-import { isWritten, relatedAfter, validityAfter, valueAfter, type RelatedRow } from '../kernel/after-write';
+import { isWritten, requiredAfter, validityAfter, valueAfter, type RelatedRow } from '../kernel/after-write';
 import type { Validity } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
+import { namesForWriter } from '../kernel/names-for-writer';
 import { UID } from '../kernel/uids';
-import { readBranchEdges, readContacts } from './family.sql';
+import { readBranchEdges } from './family.sql';
 import { branchObjections, duplicateObjections, sideObjections, type Edge, type Side, type TypeRule } from './relation.rules';
 
 type TypeRow = RelatedRow & TypeRule;
 type ContactRow = RelatedRow & Side;
 
 /** Two writers can close a circle that neither sees: they take turns. */
-export const relationGuard: WriteGuard = {
+export const guardRelation: WriteGuard = {
   uids: [UID.relation],
   actions: ['create', 'update', 'clone'],
   locks: ['lock:structures'],
@@ -18,13 +19,9 @@ export const relationGuard: WriteGuard = {
   async before(write) {
     const objections: Objection[] = [];
     const validity = validityAfter(write, objections);
-    const type = (await relatedAfter(write, 'type', objections)) as TypeRow | null;
-    const from = (await relatedAfter(write, 'from', objections)) as ContactRow | null;
-    const to = (await relatedAfter(write, 'to', objections)) as ContactRow | null;
-    for (const [name, row] of Object.entries({ type, from, to })) {
-      const isUnknown = objections.some(({ field }) => field === name);
-      if (!row && !isUnknown) objections.push({ field: name, reason: 'required', message: `${name} is missing` });
-    }
+    const type = (await requiredAfter(write, 'type', objections)) as TypeRow | null;
+    const from = (await requiredAfter(write, 'from', objections)) as ContactRow | null;
+    const to = (await requiredAfter(write, 'to', objections)) as ContactRow | null;
     objections.push(...shareObjections(write));
     if (type && from && to) {
       const sidesChange = write.action !== 'update' || ['type', 'from', 'to'].some((name) => isWritten(write, name));
@@ -51,10 +48,10 @@ async function structureObjections(write: Write, type: TypeRow, from: ContactRow
   const found = duplicateObjections(type, edge, await sameRelations(write, type, edge, own));
   if (found.length > 0 || type.structure !== 'branch') return found;
   const edges = await readBranchEdges(write.strapi, write.trx, edge, own);
-  const names = new Map([from, to].map(({ id, name }) => [id, name]));
-  const others = [...new Set(edges.flatMap((other) => [other.from, other.to]))].filter((id) => !names.has(id));
-  for (const { id, name } of await readContacts(write.strapi, others)) names.set(id, name ?? '');
-  return branchObjections(edge, edges, (id) => names.get(id) ?? '');
+  const isFine = branchObjections(edge, edges, String).length === 0;
+  if (isFine) return [];
+  const ids = [...new Set([edge, ...edges].flatMap((one) => [one.from, one.to]))];
+  return branchObjections(edge, edges, await namesForWriter(write.strapi, UID.contact, ids, 'name'));
 }
 
 /** Relations of the type between the two contacts, in either direction. */

@@ -68,13 +68,13 @@ describe('a type', () => {
     const before = { key: 'a', ...type() };
     const use = { relations: 2, selfRelations: 0, unfitting: 0 };
     expect(reasons(typeChangeObjections(before, { ...before, key: 'b' }, use))).toEqual(['fixed']);
-    expect(reasons(typeChangeObjections(before, { ...before, structure: 'branch' }, use))).toEqual(['in-use']);
+    expect(reasons(typeChangeObjections(before, { ...before, structure: 'branch' }, use))).toEqual(['inUse']);
     expect(typeChangeObjections(before, { ...before, structure: 'branch' }, { ...use, relations: 0 })).toEqual([]);
   });
   it('cannot forbid self relations while there are some', () => {
     const before = { key: 'a', ...type({ allowSelf: true }) };
     const after = { ...before, allowSelf: false };
-    expect(reasons(typeChangeObjections(before, after, { relations: 3, selfRelations: 1, unfitting: 0 }))).toEqual(['in-use']);
+    expect(reasons(typeChangeObjections(before, after, { relations: 3, selfRelations: 1, unfitting: 0 }))).toEqual(['inUse']);
     expect(typeChangeObjections(before, after, { relations: 3, selfRelations: 0, unfitting: 0 })).toEqual([]);
   });
 });
