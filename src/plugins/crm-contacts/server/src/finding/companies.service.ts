@@ -1,8 +1,8 @@
 import type { PersonCompany } from '../../../contracts/finding';
-import { every, isIn, permittedIds, read, sql, tableOf } from '../kernel/sql';
+import { every, isIn, join, read, sql, tableOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, today } from './conditions.sql';
-import type { Scope } from './scope.sql';
+import { permittedRows, shownColumn, type Scope } from './scope.sql';
 
 /**
  * Where persons work today, the main position first, as far as the reader may read position and
@@ -17,22 +17,28 @@ export async function companiesOf(scope: Scope, personIds: number[]): Promise<Ma
   return found;
 }
 
-function statement({ strapi, reader }: Scope, personIds: number[]) {
+function statement(scope: Scope, personIds: number[]): Sql {
+  const { strapi } = scope;
   const [positions, contacts] = [tableOf(strapi, UID.position), tableOf(strapi, UID.contact)];
   const [holder, company] = [positions.link('person'), positions.link('company')];
-  const [seenContacts, seenPositions] = [permittedIds(strapi, reader, UID.contact, 'name'), permittedIds(strapi, reader, UID.position)];
+  const columns = [
+    sql(`h.${holder.far} as person, r.document_id as "documentId"`),
+    ...shownColumn(scope, UID.contact, 'name', 'r'),
+    ...shownColumn(scope, UID.position, 'jobTitle', 'p'),
+  ];
   const condition = every([
     isIn(`h.${holder.far}`, personIds),
     currentOn('p', today(strapi)),
-    ...(seenContacts ? [isIn('r.id', seenContacts)] : []),
-    ...(seenPositions ? [isIn('p.id', seenPositions)] : []),
+    permittedRows(scope, UID.contact, 'r'),
+    permittedRows(scope, UID.position, 'p'),
   ]);
-  const title = reader.can('read', UID.position, undefined, 'jobTitle') ? ', p.job_title as "jobTitle"' : '';
-  return sql(
-    `select h.${holder.far} as person, r.document_id as "documentId", r.name as name${title}
-     from ${holder.name} h join ${positions.name} p on p.id = h.${holder.near}
-     join ${company.name} c on c.${company.near} = p.id join ${contacts.name} r on r.id = c.${company.far}
-     where ${condition.text} order by coalesce(p.main, ?) desc, r.name, r.id`,
-    ...condition.bindings, false
+  return join(
+    [
+      sql('select'), join(columns, ', '),
+      sql(`from ${holder.name} h join ${positions.name} p on p.id = h.${holder.near}
+           join ${company.name} c on c.${company.near} = p.id join ${contacts.name} r on r.id = c.${company.far} where`),
+      condition, sql('order by coalesce(p.main, ?) desc, r.name, r.id', false),
+    ],
+    ' '
   );
 }

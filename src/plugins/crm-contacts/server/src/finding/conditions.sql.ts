@@ -1,11 +1,11 @@
 import type { PluginConfig } from '../config';
 import { foldName } from '../contacts/normalization';
 import { addDays, dayIn, isDay, startOfDay } from '../kernel/dates';
-import { every, isIn, permittedIds, sql, some, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, sql, some, tableOf, type Sql } from '../kernel/sql';
 import { PLUGIN, UID } from '../kernel/uids';
 import type { Condition, Operator } from './filters.rules';
 import type { FolderConditions } from './folders.rules';
-import type { Scope } from './scope.sql';
+import { permittedRows, type Scope } from './scope.sql';
 import { anywhere, atStart } from './terms.rules';
 import { valueOf, withUser } from './values.sql';
 
@@ -24,11 +24,10 @@ export function folderCondition(scope: Scope, { closed, stage, stageStatus, mine
 }
 
 /** Companies with a position that the reader may read and that is filled today. */
-function companiesWithPersons({ strapi, reader }: Scope): Sql {
-  const positions = tableOf(strapi, UID.position);
+function companiesWithPersons(scope: Scope): Sql {
+  const positions = tableOf(scope.strapi, UID.position);
   const company = positions.link('company');
-  const ids = reader.can('read', UID.position) ? permittedIds(strapi, reader, UID.position) : sql('select null');
-  const current = every([currentOn('p', today(strapi)), ...(ids ? [isIn('p.id', ids)] : [])]);
+  const current = every([currentOn('p', today(scope.strapi)), permittedRows(scope, UID.position, 'p')]);
   return sql(
     `select c.${company.far} from ${positions.name} p join ${company.name} c on c.${company.near} = p.id where ${current.text}`,
     ...current.bindings

@@ -11,4 +11,12 @@ export const findingController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     ctx.body = await services(strapi).finding.list(readerOf(ctx), ctx.params.key, ctx.query);
   },
+
+  async companyPersons(ctx: Context) {
+    ctx.body = await services(strapi).finding.companyPersons(readerOf(ctx), ctx.params.documentId, ctx.query);
+  },
+
+  async search(ctx: Context) {
+    ctx.body = await services(strapi).finding.search(readerOf(ctx), ctx.query);
+  },
 });

@@ -2,6 +2,7 @@ import type { Feature } from '../kernel/feature';
 import { findingController } from './finding.controller';
 import { findingRoutes } from './finding.routes';
 import { findingService } from './finding.service';
+import { makeSearchIndexes } from './search-index.service';
 import { folder } from './schemas/folder';
 
 export type { FindingService } from './finding.service';
@@ -12,4 +13,7 @@ export const finding: Feature = {
   service: findingService,
   controller: findingController,
   routes: findingRoutes,
+  register(strapi) {
+    strapi.hook('strapi::content-types.afterSync').register(() => makeSearchIndexes(strapi));
+  },
 };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Entity } from '../../../contracts/finding';
 import { dialectOf, type Dialect } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
-import { every, isIn, permittedIds, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, permittedIds, some, sql, tableOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { FIELDS, isAlwaysReadable, type ListField } from './fields.rules';
 
@@ -36,7 +36,7 @@ export function scopeOf(strapi: Core.Strapi, reader: Reader, entity: Entity): Sc
     fields: FIELDS[entity].filter((field) => isReadable(reader, uid, field)),
     rows: every(ids ? [isIn('r.id', ids)] : []),
     mask(field) {
-      if (!masks.has(field)) masks.set(field, maskOf(strapi, reader, uid, field));
+      if (!masks.has(field)) masks.set(field, isAlwaysReadable(field) ? null : maskOf(strapi, reader, uid, field, 'r'));
       return masks.get(field) ?? null;
     },
   };
@@ -53,11 +53,28 @@ function isReadable(reader: Reader, uid: string, { name, derived }: ListField): 
   return isAlwaysReadable(name) || reader.can('read', uid, undefined, name);
 }
 
-/** A role may show a field of all rows and another only of one's own: then the second has a mask. */
-function maskOf(strapi: Core.Strapi, reader: Reader, uid: string, field: string): Sql | null {
-  if (isAlwaysReadable(field)) return null;
-  const all = JSON.stringify(reader.condition('read', uid) ?? null);
-  const shown = JSON.stringify(reader.condition('read', uid, field) ?? null);
-  const ids = all === shown ? null : permittedIds(strapi, reader, uid, field);
-  return ids && isIn('r.id', ids);
+/**
+ * Condition for the rows (table alias `alias`) whose field the reader may read; null: all rows that they
+ * may read. One role may show a field of all rows, another more of one's own.
+ */
+function maskOf(strapi: Core.Strapi, reader: Reader, uid: string, field: string, alias: string): Sql | null {
+  const ofRows = JSON.stringify(reader.condition('read', uid) ?? null);
+  const ofField = JSON.stringify(reader.condition('read', uid, field) ?? null);
+  const ids = ofRows === ofField ? null : permittedIds(strapi, reader, uid, field);
+  return ids && isIn(`${alias}.id`, ids);
+}
+
+/** An attribute of a joined table for a select list: null where the reader may not read it; nothing when they never may. */
+export function shownColumn({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>, uid: string, field: string, alias: string, as = field): Sql[] {
+  if (!reader.can('read', uid, undefined, field)) return [];
+  const mask = maskOf(strapi, reader, uid, field, alias);
+  const column = `${alias}.${tableOf(strapi, uid).column(field)}`;
+  return [mask ? sql(`case when ${mask.text} then ${column} end as "${as}"`, ...mask.bindings) : sql(`${column} as "${as}"`)];
+}
+
+/** Condition for the rows of a joined table that the reader may read (whose `field`, when named). */
+export function permittedRows({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>, uid: string, alias: string, field?: string): Sql {
+  if (!reader.can('read', uid, undefined, field)) return some([]);
+  const ids = permittedIds(strapi, reader, uid, field);
+  return ids ? isIn(`${alias}.id`, ids) : every([]);
 }

@@ -1,7 +1,7 @@
-import { every, isIn, permittedIds, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, some, sql, tableOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, masked, today } from './conditions.sql';
-import type { Scope } from './scope.sql';
+import { permittedRows, type Scope } from './scope.sql';
 import { anywhere, atStart, type Term } from './terms.rules';
 
 /** Where in a row a term is looked for: attribute whose right is asked, column, pattern. */
@@ -50,30 +50,28 @@ function named(attribute: 'name' | 'fullName', folded: string, raw: string): Pla
 }
 
 /** Further e-mail addresses and phone numbers of the contact or person. */
-function channelHits({ strapi, reader, dialect, entity }: Scope, { email, digits }: Term): Sql[] {
-  if (!reader.can('read', UID.channel) || !reader.can('read', UID.channel, undefined, 'value')) return [];
+function channelHits(scope: Scope, term: Term): Sql[] {
+  const { strapi, entity } = scope;
   const channels = tableOf(strapi, UID.channel);
   const link = channels.link(entity);
-  const ids = permittedIds(strapi, reader, UID.channel, 'value');
-  const found = every([
-    some([email, ...(digits ? [digits] : [])].map((part) => sql(dialect.containsText('c.value_key'), anywhere(part)))),
-    ...(ids ? [isIn('c.id', ids)] : []),
-  ]);
-  return [sql(`select l.${link.far} from ${channels.name} c join ${link.name} l on l.${link.near} = c.id where ${found.text}`, ...found.bindings)];
+  const found = channelFound(scope, term);
+  return found ? [sql(`select l.${link.far} from ${channels.name} c join ${link.name} l on l.${link.near} = c.id where ${found.text}`, ...found.bindings)] : [];
+}
+
+/** Condition for channels `c` with the term; null: the reader may read none. */
+export function channelFound(scope: Scope, { email, digits }: Term): Sql | null {
+  if (!scope.reader.can('read', UID.channel, undefined, 'value')) return null;
+  const parts = [email, ...(digits ? [digits] : [])].map((part) => sql(scope.dialect.containsText('c.value_key'), anywhere(part)));
+  return every([some(parts), permittedRows(scope, UID.channel, 'c', 'value')]);
 }
 
 /** Companies where a person of that name works today. */
-function personHits({ strapi, reader, dialect }: Scope, { folded }: Term): Sql[] {
-  if (!folded || !reader.can('read', UID.position) || !reader.can('read', UID.person) || !reader.can('read', UID.person, undefined, 'fullName')) return [];
+function personHits(scope: Scope, term: Term): Sql[] {
+  const { strapi } = scope;
   const [positions, persons] = [tableOf(strapi, UID.position), tableOf(strapi, UID.person)];
   const [holder, company] = [positions.link('person'), positions.link('company')];
-  const [seenPersons, seenPositions] = [permittedIds(strapi, reader, UID.person, 'fullName'), permittedIds(strapi, reader, UID.position)];
-  const found = every([
-    sql(dialect.containsText('n.name_key'), anywhere(folded)),
-    currentOn('p', today(strapi)),
-    ...(seenPersons ? [isIn('n.id', seenPersons)] : []),
-    ...(seenPositions ? [isIn('p.id', seenPositions)] : []),
-  ]);
+  const found = personFound(scope, term);
+  if (!found) return [];
   return [
     sql(
       `select c.${company.far} from ${persons.name} n join ${holder.name} h on h.${holder.far} = n.id
@@ -81,4 +79,15 @@ function personHits({ strapi, reader, dialect }: Scope, { folded }: Term): Sql[]
       ...found.bindings
     ),
   ];
+}
+
+/** Condition for persons `n` in positions `p` of today, by name; null: the reader may read none. */
+export function personFound(scope: Scope, { folded }: Term): Sql | null {
+  if (!folded || !scope.reader.can('read', UID.person, undefined, 'fullName')) return null;
+  return every([
+    sql(scope.dialect.containsText('n.name_key'), anywhere(folded)),
+    currentOn('p', today(scope.strapi)),
+    permittedRows(scope, UID.person, 'n', 'fullName'),
+    permittedRows(scope, UID.position, 'p'),
+  ]);
 }

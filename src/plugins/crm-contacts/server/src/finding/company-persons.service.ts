@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import type { CompanyPerson, CompanyPersons } from '../../../contracts/finding';
+import { notFound, refusal } from '../kernel/errors';
+import type { Reader } from '../kernel/reader';
+import { every, join, read, sql, tableOf, type Sql } from '../kernel/sql';
+import { UID } from '../kernel/uids';
+import { currentOn, today } from './conditions.sql';
+import { paginationOf, readPage, type Page } from './paging.rules';
+import { permittedRows, shownColumn } from './scope.sql';
+
+type Reading = { strapi: Core.Strapi; reader: Reader };
+
+interface RawPosition {
+  documentId: string;
+  personId: string;
+  fullName?: string | null;
+  main?: boolean | number | null;
+  [column: string]: unknown;
+}
+
+/** The persons that work at a company today, the main one first; 404 for a contact that the reader may not read. */
+export async function companyPersons(strapi: Core.Strapi, reader: Reader, documentId: string, query: Record<string, unknown>): Promise<CompanyPersons> {
+  const { objections, ...page } = readPage(query);
+  if (objections.length > 0) throw refusal(objections);
+  if (!(await reader.keep('read', UID.contact, [documentId])).has(documentId)) throw notFound();
+  const scope = { strapi, reader };
+  const tables = positionTables(scope, documentId);
+  const [rows, [{ total }]] = await Promise.all([
+    read<RawPosition>(strapi, pageStatement(scope, tables, page)),
+    read<{ total: string | number }>(strapi, join([sql('select count(*) as total'), tables], ' ')),
+  ]);
+  return { results: rows.map(personOf), pagination: paginationOf(page, Number(total)) };
+}
+
+/** `p` position, `n` person, `r` company. */
+function positionTables(scope: Reading, documentId: string): Sql {
+  const [positions, persons, contacts] = [UID.position, UID.person, UID.contact].map((uid) => tableOf(scope.strapi, uid));
+  const [holder, company] = [positions.link('person'), positions.link('company')];
+  const condition = every([
+    sql('r.document_id = ?', documentId),
+    currentOn('p', today(scope.strapi)),
+    permittedRows(scope, UID.position, 'p'),
+    permittedRows(scope, UID.person, 'n'),
+  ]);
+  return sql(
+    `from ${contacts.name} r join ${company.name} c on c.${company.far} = r.id join ${positions.name} p on p.id = c.${company.near}
+     join ${holder.name} h on h.${holder.near} = p.id join ${persons.name} n on n.id = h.${holder.far} where ${condition.text}`,
+    ...condition.bindings
+  );
+}
+
+function pageStatement(scope: Reading, tables: Sql, { page, pageSize }: Page): Sql {
+  const columns = [
+    sql('p.document_id as "documentId", n.document_id as "personId"'),
+    ...shownColumn(scope, UID.person, 'fullName', 'n'),
+    ...['jobTitle', 'email', 'phone', 'main'].flatMap((field) => shownColumn(scope, UID.position, field, 'p')),
+    ...departmentName(scope),
+  ];
+  return join(
+    [sql('select'), join(columns, ', '), tables, sql('order by coalesce(p.main, ?) desc, n.name_key, n.id limit ? offset ?', false, pageSize, (page - 1) * pageSize)],
+    ' '
+  );
+}
+
+function departmentName(scope: Reading): Sql[] {
+  if (!scope.reader.can('read', UID.position, undefined, 'department') || !scope.reader.can('read', UID.department, undefined, 'name')) return [];
+  const departments = tableOf(scope.strapi, UID.department);
+  const link = tableOf(scope.strapi, UID.position).link('department');
+  const permitted = permittedRows(scope, UID.department, 'd', 'name');
+  return [
+    sql(
+      `(select d.name from ${link.name} l join ${departments.name} d on d.id = l.${link.far} where l.${link.near} = p.id and ${permitted.text}) as department`,
+      ...permitted.bindings
+    ),
+  ];
+}
+
+function personOf({ personId, fullName, main, ...position }: RawPosition): CompanyPerson {
+  const person = { documentId: personId, ...(fullName === undefined ? {} : { fullName }) };
+  return { ...position, person, ...(main === undefined ? {} : { main: Boolean(main) }) };
+}

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { dialectOf } from '../kernel/dialect';
+import { tableOf } from '../kernel/sql';
+import { UID } from '../kernel/uids';
+
+/** Columns in which a part of a word is looked for. One index of several columns serves each alone. */
+const SEARCHED: [uid: string, columns: string[]][] = [
+  [UID.contact, ['name_key', 'city_key', 'email_key', 'phone_key', 'number', 'postal_code', 'name']],
+  [UID.person, ['name_key', 'email_key', 'phone_key', 'mobile_key', 'full_name']],
+  [UID.channel, ['value_key']],
+];
+
+/**
+ * Makes parts of words fast to find on PostgreSQL, where its extension pg_trgm may be had: else a
+ * search reads the table. Runs after the tables are there; safe when several processes start at once.
+ */
+export async function makeSearchIndexes(strapi: Core.Strapi): Promise<void> {
+  if (dialectOf(strapi).name !== 'postgres' || !(await hasTrigrams(strapi))) return;
+  for (const [uid, columns] of SEARCHED) {
+    const { name } = tableOf(strapi, uid);
+    const list = columns.map((column) => `${column} gin_trgm_ops`).join(', ');
+    await onlyOnce(strapi, `create index if not exists ${name}_search_idx on ${name} using gin (${list})`);
+  }
+}
+
+async function hasTrigrams(strapi: Core.Strapi): Promise<boolean> {
+  try {
+    await onlyOnce(strapi, 'create extension if not exists pg_trgm');
+    return true;
+  } catch (error) {
+    strapi.log.warn(`crm-contacts: searches will be slow in large data, since PostgreSQL's extension pg_trgm cannot be used: ${(error as Error).message}`);
+    return false;
+  }
+}
+
+/** Codes of PostgreSQL: unique violation, duplicate table, duplicate object. */
+const ALREADY_THERE = ['23505', '42P07', '42710'];
+
+/** `if not exists` looks before it leaps: of two processes at once the slower one hits the unique index of the catalogue. */
+async function onlyOnce(strapi: Core.Strapi, statement: string): Promise<void> {
+  try {
+    await strapi.db.connection.raw(statement);
+  } catch (error) {
+    if (!ALREADY_THERE.includes((error as { code?: string }).code ?? '')) throw error;
+  }
+}

@@ -1,0 +1,159 @@
+import type { Core } from '@strapi/strapi';
+import type { Entity, Match, PersonCompany, SearchAnswer, SearchHit } from '../../../contracts/finding';
+import { foldName } from '../contacts/normalization';
+import { refusal, type Objection } from '../kernel/errors';
+import type { Reader } from '../kernel/reader';
+import { every, isIn, join, read, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { UID } from '../kernel/uids';
+import { companiesOf } from './companies.service';
+import { matchesOf, type Searched } from './matches.rules';
+import { readWhole } from './paging.rules';
+import { scopeOf, type Scope } from './scope.sql';
+import { channelFound, personFound, searchCondition } from './search.sql';
+import { anywhere, atStart, termsOf, type Term } from './terms.rules';
+
+interface RawHit extends Pick<SearchHit, 'documentId' | 'number' | 'kind' | 'city' | 'stage' | 'stageStatus'> {
+  id: number;
+  rank: number | string;
+  name?: string | null;
+  fullName?: string | null;
+  nameKey?: string | null;
+  postalCode?: string | null;
+  email?: string | null;
+  emailKey?: string | null;
+  phone?: string | null;
+  phoneKey?: string | null;
+  mobile?: string | null;
+  mobileKey?: string | null;
+  closedOn?: string | null;
+}
+
+interface RankedHit {
+  rank: number;
+  hit: SearchHit;
+}
+
+/** Contacts and persons with every word of `q` somewhere, the closest first. */
+export async function search(strapi: Core.Strapi, reader: Reader, query: Record<string, unknown>): Promise<SearchAnswer> {
+  const { q, entities, limit } = readSearch(query);
+  const terms = termsOf(q);
+  if (!terms || terms.length === 0) return { results: [] };
+  const scopes = entities.map((entity) => scopeOf(strapi, reader, entity)).filter((scope): scope is Scope => scope !== null);
+  const found = await Promise.all(scopes.map((scope) => hitsOf(scope, q, terms, limit)));
+  const ranked = found.flat().sort((one, other) => one.rank - other.rank);
+  return { results: ranked.slice(0, limit).map(({ hit }) => hit) };
+}
+
+function readSearch({ q, entity, limit }: Record<string, unknown>): { q: string; entities: Entity[]; limit: number } {
+  const { value, objections } = readWhole('limit', limit, 20, 50);
+  const wrong: Objection[] = [...objections];
+  if (typeof q !== 'string') wrong.push({ field: 'q', reason: 'required', message: 'q must be text' });
+  if (entity !== undefined && entity !== 'contact' && entity !== 'person') {
+    wrong.push({ field: 'entity', reason: 'unknown', message: 'entity must be contact or person' });
+  }
+  if (wrong.length > 0) throw refusal(wrong);
+  return { q: q as string, entities: entity ? [entity as Entity] : ['contact', 'person'], limit: value };
+}
+
+async function hitsOf(scope: Scope, q: string, terms: Term[], limit: number): Promise<RankedHit[]> {
+  const rows = await read<RawHit>(scope.strapi, statement(scope, q, terms, limit));
+  const own = rows.map((row) => matchesOf(searchedOf(row), terms));
+  const missing = rows.filter((_row, index) => own[index].elsewhere.length > 0).map(({ id }) => id);
+  const [further, companies] = await Promise.all([
+    furtherMatches(scope, missing, terms),
+    scope.entity === 'person' ? companiesOf(scope, rows.map(({ id }) => id)) : null,
+  ]);
+  return rows.map((row, index) => ({
+    rank: Number(row.rank),
+    hit: hitOf(scope, row, [...own[index].matched, ...(further.get(row.id) ?? [])], companies),
+  }));
+}
+
+/** Which fields are shown of a hit, beside the keys they are compared by. */
+const COLUMNS: Record<Entity, [field: string, key?: string][]> = {
+  contact: [['name', 'nameKey'], ['number'], ['kind'], ['city'], ['postalCode'], ['email', 'emailKey'], ['phone', 'phoneKey'], ['stage'], ['stageStatus'], ['closedOn']],
+  person: [['fullName', 'nameKey'], ['email', 'emailKey'], ['phone', 'phoneKey'], ['mobile', 'mobileKey']],
+};
+
+function statement(scope: Scope, q: string, terms: Term[], limit: number): Sql {
+  const columns = COLUMNS[scope.entity].filter(([field]) => scope.fields.some(({ name }) => name === field));
+  const selected = columns.flatMap(([field, key]) => {
+    const mask = scope.mask(field);
+    return [field, ...(key ? [key] : [])].map((name) => {
+      const column = `r.${scope.table.column(name)}`;
+      return mask ? sql(`case when ${mask.text} then ${column} end as "${name}"`, ...mask.bindings) : sql(`${column} as "${name}"`);
+    });
+  });
+  const closedLast = scope.entity === 'contact' ? 'case when r.closed_on is null then 0 else 1 end, ' : '';
+  return join(
+    [
+      sql('select * from (select'),
+      join([sql('r.id as "id", r.document_id as "documentId"'), rankOf(scope, q), ...selected], ', '),
+      sql(`from ${scope.table.name} r where`), every([scope.rows, searchCondition(scope, terms)]),
+      sql(`order by ${closedLast}rank, r.name_key, r.id limit ?) hits`, limit),
+    ],
+    ' '
+  );
+}
+
+/** 0: exactly this number or name; 1: begins with it; 2: a word begins with it; 3: anywhere. */
+function rankOf(scope: Scope, q: string): Sql {
+  const folded = foldName(q);
+  const name = scope.entity === 'contact' ? 'name' : 'fullName';
+  const mayRank = (field: string) => scope.fields.some((each) => each.name === field) && !scope.mask(field);
+  const like = (pattern: string) => sql(scope.dialect.containsText('r.name_key'), pattern);
+  const cases: [Sql, number][] = [
+    ...(scope.entity === 'contact' && mayRank('number') ? [[sql('lower(r.number) = ?', q.trim().toLowerCase()), 0] as [Sql, number]] : []),
+    ...(folded && mayRank(name)
+      ? ([[sql('r.name_key = ?', folded), 0], [like(atStart(folded)), 1], [like(anywhere(` ${folded}`)), 2]] as [Sql, number][])
+      : []),
+  ];
+  if (cases.length === 0) return sql('3 as rank');
+  return join([sql('case'), ...cases.map(([{ text, bindings }, rank]) => sql(`when ${text} then ${rank}`, ...bindings)), sql('else 3 end as rank')], ' ');
+}
+
+function searchedOf({ name, fullName, number, city, postalCode, email, emailKey, phone, phoneKey, mobile, mobileKey }: RawHit): Searched {
+  return { name: name ?? fullName, number, city, postalCode, email, emailKey, phones: [{ value: phone, key: phoneKey }, { value: mobile, key: mobileKey }] };
+}
+
+function hitOf({ entity }: Scope, row: RawHit, matched: Match[], companies: Map<number, PersonCompany[]> | null): SearchHit {
+  const { documentId, number, kind, city, stage, stageStatus, closedOn } = row;
+  if (entity === 'person') return { entity, documentId, name: row.fullName ?? '', ...(companies && { companies: companies.get(row.id) ?? [] }), matched };
+  return { entity, documentId, name: row.name ?? number ?? '', number, kind, city, stage, stageStatus, closed: Boolean(closedOn), matched };
+}
+
+/** Terms found in rows around the hits: persons of a company, further channels. */
+async function furtherMatches(scope: Scope, ids: number[], terms: Term[]): Promise<Map<number, Match[]>> {
+  const found = new Map<number, Match[]>();
+  if (ids.length === 0) return found;
+  const statements = [channelStatement(scope, ids, terms), scope.entity === 'contact' ? personStatement(scope, ids, terms) : null];
+  const rows = await Promise.all(statements.filter((each): each is Sql => each !== null).map((each) => read<Match & { id: number }>(scope.strapi, each)));
+  for (const { id, field, value } of rows.flat()) found.set(id, [...(found.get(id) ?? []), { field, value }]);
+  return found;
+}
+
+function channelStatement(scope: Scope, ids: number[], terms: Term[]): Sql | null {
+  const conditions = terms.map((term) => channelFound(scope, term)).filter((each): each is Sql => each !== null);
+  if (conditions.length === 0) return null;
+  const channels = tableOf(scope.strapi, UID.channel);
+  const link = channels.link(scope.entity);
+  const condition = every([isIn(`l.${link.far}`, ids), some(conditions)]);
+  return sql(
+    `select distinct l.${link.far} as id, 'channel' as field, c.value as value from ${channels.name} c join ${link.name} l on l.${link.near} = c.id where ${condition.text}`,
+    ...condition.bindings
+  );
+}
+
+function personStatement(scope: Scope, ids: number[], terms: Term[]): Sql | null {
+  const conditions = terms.map((term) => personFound(scope, term)).filter((each): each is Sql => each !== null);
+  if (conditions.length === 0) return null;
+  const [positions, persons] = [tableOf(scope.strapi, UID.position), tableOf(scope.strapi, UID.person)];
+  const [holder, company] = [positions.link('person'), positions.link('company')];
+  const condition = every([isIn(`c.${company.far}`, ids), some(conditions)]);
+  return sql(
+    `select distinct c.${company.far} as id, 'person' as field, n.full_name as value from ${persons.name} n
+     join ${holder.name} h on h.${holder.far} = n.id join ${positions.name} p on p.id = h.${holder.near}
+     join ${company.name} c on c.${company.near} = p.id where ${condition.text}`,
+    ...condition.bindings
+  );
+}
