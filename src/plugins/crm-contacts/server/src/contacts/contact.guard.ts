@@ -122,7 +122,7 @@ function checkTags({ data }: Write, objections: Objection[]): void {
 }
 
 function setKeys(write: Write, person: RelatedRow | null): void {
-  const fields = ['name', 'postalCode', 'email', 'phone', 'vatId', 'country'];
+  const fields = ['name', 'postalCode', 'city', 'email', 'phone', 'vatId', 'country'];
   if (write.action === 'update' && !fields.some((field) => isWritten(write, field)) && !isWritten(write, 'person')) return;
   const row = Object.fromEntries(fields.map((field) => [field, valueAfter(write, field)]));
   Object.assign(write.data, contactKeys(row, settingsOf(write.strapi).defaultCountry), { personKey: person?.documentId ?? null });

@@ -5,9 +5,10 @@ const textOf = (row: Row, name: string) => (typeof row[name] === 'string' && row
 
 /** The private columns of a contact by which it is searched and duplicates are found. */
 export function contactKeys(row: Row, defaultCountry: string) {
-  const [name, email, phone, vatId, country] = ['name', 'email', 'phone', 'vatId', 'country'].map((field) => textOf(row, field));
+  const [name, city, email, phone, vatId, country] = ['name', 'city', 'email', 'phone', 'vatId', 'country'].map((field) => textOf(row, field));
   return {
     nameKey: name && foldName(name),
+    cityKey: city && foldName(city).slice(0, 120),
     duplicateKey: duplicateKey(name, textOf(row, 'postalCode')),
     emailKey: email && normalizeEmail(email),
     phoneKey: phone && normalizePhone(phone, country, defaultCountry),

@@ -22,14 +22,20 @@ interface RawPosition {
 export async function companyPersons(strapi: Core.Strapi, reader: Reader, documentId: string, query: Record<string, unknown>): Promise<CompanyPersons> {
   const { objections, ...page } = readPage(query);
   if (objections.length > 0) throw refusal(objections);
-  if (!(await reader.keep('read', UID.contact, [documentId])).has(documentId)) throw notFound();
   const scope = { strapi, reader };
+  if (!(await isReadable(scope, documentId))) throw notFound();
   const tables = positionTables(scope, documentId);
   const [rows, [{ total }]] = await Promise.all([
     read<RawPosition>(strapi, pageStatement(scope, tables, page)),
     read<{ total: string | number }>(strapi, join([sql('select count(*) as total'), tables], ' ')),
   ]);
   return { results: rows.map(personOf), pagination: paginationOf(page, Number(total)) };
+}
+
+async function isReadable(scope: Reading, documentId: string): Promise<boolean> {
+  const condition = every([sql('r.document_id = ?', documentId), permittedRows(scope, UID.contact, 'r')]);
+  const rows = await read(scope.strapi, join([sql(`select r.id from ${tableOf(scope.strapi, UID.contact).name} r where`), condition], ' '));
+  return rows.length > 0;
 }
 
 /** `p` position, `n` person, `r` company. */

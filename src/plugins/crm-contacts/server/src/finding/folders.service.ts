@@ -3,7 +3,7 @@ import type { Entity, FolderNode, FolderTree } from '../../../contracts/finding'
 import type { Reader } from '../kernel/reader';
 import { every, join, read, sql, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
-import { defaultDefinition } from '../workflow/definition.default';
+import { services } from '../services';
 import { folderCondition } from './conditions.sql';
 import { infoOf } from './fields.rules';
 import { fieldsAskedBy, flattened, pruned, shippedFolders, type Folder } from './folders.rules';
@@ -18,7 +18,8 @@ export const scopesOf = (strapi: Core.Strapi, reader: Reader): Scopes => ({
 
 /** The folders that the reader may open: those of rows and fields that they may read. */
 export async function foldersFor(strapi: Core.Strapi, reader: Reader, scopes: Scopes): Promise<Folder[]> {
-  return pruned(shippedFolders(defaultDefinition()), (folder) => isShown(folder, reader, scopes[folder.entity]));
+  const definition = await services(strapi).workflow.definition();
+  return pruned(shippedFolders(definition), (folder) => isShown(folder, reader, scopes[folder.entity]));
 }
 
 function isShown(folder: Folder, reader: Reader, scope: Scope | null): boolean {

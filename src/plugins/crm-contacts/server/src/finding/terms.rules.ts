@@ -25,7 +25,7 @@ const PHONE = /^[+(]?[\d\s()/.-]+$/;
 export function termsOf(q: string): Term[] | null {
   // Control characters are no text, and PostgreSQL refuses NUL.
   const typed = q.normalize('NFC').replace(/\p{Cc}/gu, ' ').trim().slice(0, LONGEST);
-  if (typed === '') return [];
+  if (typed === '') return q.trim() === '' ? [] : null;
   const words = isPhone(typed) ? [typed] : typed.split(/\s+/);
   const terms = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, MOST_TERMS).map(termOf);
   return terms.length > 0 ? terms : null;
