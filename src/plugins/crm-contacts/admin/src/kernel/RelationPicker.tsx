@@ -1,10 +1,7 @@
-import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import type { ChoiceFieldProps } from './Choice';
 import { rowName, type Related } from './related';
 import { useRowsQuery } from './rows.api';
-import { useT } from './useT';
+import { SearchChoice, useSearch, type Search } from './SearchChoice';
 
 interface RelationPickerProps extends ChoiceFieldProps {
   name: string;
@@ -21,72 +18,32 @@ interface RelationPickerProps extends ChoiceFieldProps {
 const OFFERED = 20;
 
 /** Finds one row of a content type by typing part of its name. Rows that the user may not read are not offered. */
-export function RelationPicker({ label, error, hint, required, name, resource, mainField, value, onChange, filters, ...input }: RelationPickerProps) {
-  const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState<string | null>(null);
-  const search = useDebounce(typed ?? '', 250);
-  const { rows, isFetching } = useOffered({ resource, mainField, search, filters, skip: !isOpen });
-  const options = value && !rows.some(({ documentId }) => documentId === value.documentId) ? [value, ...rows] : rows;
-  return (
-    <Field.Root name={name} error={error} hint={hint} required={required}>
-      <Field.Label>{label}</Field.Label>
-      <Combobox
-        {...input}
-        autocomplete="none"
-        value={value?.documentId ?? ''}
-        textValue={typed ?? value?.label ?? ''}
-        onTextValueChange={setTyped}
-        onOpenChange={(open = false) => {
-          setOpen(open);
-          setTyped(null);
-        }}
-        onChange={(documentId) => {
-          setTyped(null);
-          onChange(options.find((row) => row.documentId === documentId) ?? null);
-        }}
-        onClear={() => {
-          setTyped(null);
-          onChange(null);
-        }}
-        loading={isFetching}
-        loadingMessage={t('common.loading')}
-        noOptionsMessage={() => t('common.nothingFound')}
-      >
-        {options.map((row) => (
-          <ComboboxOption key={row.documentId} value={row.documentId} textValue={row.label}>
-            {row.label}
-          </ComboboxOption>
-        ))}
-      </Combobox>
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
-  );
+export function RelationPicker({ resource, mainField, filters, ...choice }: RelationPickerProps) {
+  const state = useSearch();
+  const { rows, isFetching } = useOffered({ ...state.search, resource, mainField, filters });
+  return <SearchChoice {...choice} state={state} found={rows} isFetching={isFetching} />;
 }
 
-interface Offer {
+interface Offer extends Search {
   resource: string;
   mainField: string;
-  search: string;
   filters?: object;
-  skip: boolean;
 }
 
 /**
  * Rows whose name holds the searched text. People look for a position by its person's name, and a
  * filter reaches related rows by their documentId only: persons are searched first, then positions.
  */
-function useOffered({ resource, mainField, search, filters, skip }: Offer): { rows: Related[]; isFetching: boolean } {
-  const throughPerson = resource === 'positions' && search !== '';
-  const persons = useRowsQuery({ resource: 'persons', filters: { fullName: { $containsi: search } }, pageSize: 100 }, { skip: skip || !throughPerson });
-  const byName = { [mainField]: { $containsi: search } };
-  const byPerson = { person: { documentId: { $in: persons.data?.results.map(({ documentId }) => documentId) ?? [] } } };
+function useOffered({ resource, mainField, text, filters, isOpen }: Offer): { rows: Related[]; isFetching: boolean } {
+  const throughPerson = resource === 'positions' && text !== '';
+  const persons = useRowsQuery({ resource: 'persons', filters: { fullName: { $containsi: text } }, pageSize: 100 }, { skip: !isOpen || !throughPerson });
+  const byName = { [mainField]: { $containsi: text } };
+  const byPerson = { person: { documentId: { $in: persons.currentData?.results.map(({ documentId }) => documentId) ?? [] } } };
   const named = throughPerson ? { $or: [byName, byPerson] } : byName;
-  const parts = [...(search ? [named] : []), ...(filters ? [filters] : [])];
+  const parts = [...(text ? [named] : []), ...(filters ? [filters] : [])];
   const { currentData, isFetching } = useRowsQuery(
     { resource, ...(parts.length > 0 ? { filters: { $and: parts } } : {}), sort: `${mainField}:asc`, pageSize: OFFERED },
-    { skip: skip || (throughPerson && !persons.currentData) }
+    { skip: !isOpen || (throughPerson && !persons.currentData) }
   );
   return {
     rows: (currentData?.results ?? []).map((row) => ({ documentId: row.documentId, label: rowName(row, mainField) })),

@@ -1,5 +1,6 @@
 import type { UserName } from '../../../contracts/contacts';
-import { Choice, type ChoiceFieldProps } from './Choice';
+import type { ChoiceFieldProps } from './Choice';
+import { SearchChoice, useSearch } from './SearchChoice';
 import { useCrmUsersQuery } from './users.api';
 
 interface UserSelectProps extends ChoiceFieldProps {
@@ -10,17 +11,20 @@ interface UserSelectProps extends ChoiceFieldProps {
   without?: string[];
 }
 
-/** One admin user by name: owner, deputy, responsible. */
-export function UserSelect({ value, onChange, without = [], ...field }: UserSelectProps) {
-  const { data: users = [] } = useCrmUsersQuery();
-  const known = value && !users.some(({ documentId }) => documentId === value.documentId) ? [value, ...users] : users;
-  const offered = known.filter(({ documentId }) => !without.includes(documentId));
+/** One active admin user, found by typing part of the name: owner, deputy, responsible. */
+export function UserSelect({ value, onChange, without = [], ...choice }: UserSelectProps) {
+  const state = useSearch();
+  const { isOpen, text } = state.search;
+  const { currentData: users = [], isFetching } = useCrmUsersQuery(text, { skip: !isOpen });
+  const found = users.filter(({ documentId }) => !without.includes(documentId)).map(({ documentId, name }) => ({ documentId, label: name }));
   return (
-    <Choice
-      {...field}
-      value={value?.documentId ?? null}
-      options={offered.map(({ documentId, name }) => ({ value: documentId, label: name }))}
-      onChange={(documentId) => onChange(known.find((user) => user.documentId === documentId) ?? null)}
+    <SearchChoice
+      {...choice}
+      state={state}
+      found={found}
+      isFetching={isFetching}
+      value={value && { documentId: value.documentId, label: value.name }}
+      onChange={(user) => onChange(user && { documentId: user.documentId, name: user.label })}
     />
   );
 }

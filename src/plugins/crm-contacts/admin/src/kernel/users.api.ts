@@ -1,12 +1,13 @@
 import type { UserName } from '../../../contracts/contacts';
+import type { UsersAnswer } from '../../../contracts/access';
 import { crmApi } from './rows.api';
 
 const usersApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
-    /** Active admin users by name, for owners, deputies and responsibles. */
-    crmUsers: build.query<UserName[], void>({
-      query: () => ({ url: '/crm-contacts/users', method: 'GET' }),
-      transformResponse: (answer: { results: UserName[] }) => answer.results,
+    /** Active admin users whose name holds the text, at most 100. */
+    crmUsers: build.query<UserName[], string>({
+      query: (q) => ({ url: '/crm-contacts/users', method: 'GET', config: { params: q ? { q } : {} } }),
+      transformResponse: (answer: UsersAnswer) => answer.results,
       keepUnusedDataFor: 300,
     }),
   }),

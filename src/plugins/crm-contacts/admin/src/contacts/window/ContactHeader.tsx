@@ -1,0 +1,54 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Earth, Mail, Phone } from '@strapi/icons';
+import type { ReactNode } from 'react';
+import type { ContactWindow } from '../../../../contracts/contacts';
+import { useCodeName } from '../../kernel/codes';
+import { ChannelLink, PersonLink } from '../../kernel/Links';
+import { useT } from '../../kernel/useT';
+import { ContactMenu } from './ContactMenu';
+import { ResponsibleButton } from './ResponsibleButton';
+
+/** Who this is, where it stands, how to reach it, who looks after it, and what may be done next. */
+export function ContactHeader({ contact }: { contact: ContactWindow }) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Flex gap={3} wrap="wrap" style={{ minWidth: 0 }}>
+          <Typography tag="h1" variant="alpha" style={{ overflowWrap: 'anywhere' }}>{contact.name}</Typography>
+          <Typography textColor="neutral600">{contact.number}</Typography>
+        </Flex>
+        <Flex gap={2} wrap="wrap">
+          <ContactMenu contact={contact} />
+        </Flex>
+      </Flex>
+      <Facts contact={contact} />
+    </Flex>
+  );
+}
+
+function Facts({ contact }: { contact: ContactWindow }) {
+  const t = useT();
+  const region = useCodeName('region');
+  const place = [contact.city, contact.country && region(contact.country)].filter(Boolean).join(', ');
+  return (
+    <Flex gap={4} wrap="wrap">
+      <Typography textColor="neutral600">{t(`contacts.kind.${contact.kind}`)}</Typography>
+      {contact.person && contact.person.fullName !== contact.name && <PersonLink person={contact.person} />}
+      {contact.person && contact.person.fullName === contact.name && <PersonLink person={{ ...contact.person, fullName: t('contacts.window.openPerson') }} />}
+      {place && <Typography textColor="neutral600">{place}</Typography>}
+      {contact.phone && <Reach icon={<Phone aria-label={t('contacts.phone')} />} kind="phone" value={contact.phone} />}
+      {contact.email && <Reach icon={<Mail aria-label={t('contacts.email')} />} kind="email" value={contact.email} />}
+      {contact.website && <Reach icon={<Earth aria-label={t('contacts.website')} />} kind="web" value={contact.website} />}
+      <ResponsibleButton contact={contact} />
+    </Flex>
+  );
+}
+
+function Reach({ icon, kind, value }: { icon: ReactNode; kind: string; value: string }) {
+  return (
+    <Flex gap={1}>
+      {icon}
+      <Typography tag="span"><ChannelLink kind={kind} value={value} /></Typography>
+    </Flex>
+  );
+}
