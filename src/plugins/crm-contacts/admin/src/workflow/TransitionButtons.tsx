@@ -1,0 +1,116 @@
+import { Button, Flex, IconButton, MenuItem, Popover, SimpleMenu } from '@strapi/design-system';
+import { More } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useRef, useState } from 'react';
+import type { AllowedTransition, TransitionRequest, TransitionsAnswer } from '../../../contracts/workflow';
+import { useT } from '../kernel/useT';
+import { TransitionForm } from './TransitionForm';
+import { useRefusalText } from './useRefusalText';
+import { useWorkflow } from './useWorkflow';
+import { useTransitionMutation, useTransitionsQuery } from './workflow.api';
+
+interface TransitionButtonsProps {
+  contact: { documentId: string; name: string };
+}
+
+/** What the user may not do at all is not drawn; what only lacks a field is, and says so. */
+const isOffered = ({ allowed, barrier }: AllowedTransition) => allowed || barrier?.reason === 'fields';
+
+const asksForSomething = ({ requires, allowed }: AllowedTransition) => !allowed || Boolean(requires.reason || requires.resumeOn);
+
+const keyOf = ({ to }: AllowedTransition) => `${to.stage}/${to.status}`;
+
+/**
+ * The transitions from where a contact stands: the usual ones as buttons, the others in a menu. One that
+ * requires nothing happens at once, any other asks for just that in a popover under its button.
+ */
+export function TransitionButtons({ contact }: TransitionButtonsProps) {
+  const { data } = useTransitionsQuery(contact.documentId);
+  const offered = data?.transitions.filter(isOffered) ?? [];
+  if (!data || offered.length === 0) return null;
+  const buttons = offered.filter(({ primary }) => primary);
+  const rest = offered.filter(({ primary }) => !primary);
+  return (
+    <Flex gap={2} wrap="wrap">
+      {buttons.map((transition, index) => (
+        <OneButton key={keyOf(transition)} contact={contact} from={data} transition={transition} first={index === 0} />
+      ))}
+      {rest.length > 0 && <RestMenu contact={contact} from={data} transitions={rest} />}
+    </Flex>
+  );
+}
+
+function useTake({ documentId, name }: TransitionButtonsProps['contact'], { stage, stageStatus }: TransitionsAnswer) {
+  const t = useT();
+  const { stateLabel } = useWorkflow();
+  const refusalText = useRefusalText();
+  const { toggleNotification } = useNotification();
+  const [transition, { isLoading }] = useTransitionMutation();
+  /** Null when it was taken, else why not. */
+  const take = async (request: Omit<TransitionRequest, 'from'>): Promise<string | null> => {
+    const answer = await transition({ documentId, request: { ...request, from: { stage, status: stageStatus } } });
+    if ('error' in answer) return refusalText(answer.error);
+    toggleNotification({ type: 'success', message: t('workflow.done', { name, state: stateLabel(request.to) }) });
+    return null;
+  };
+  return { take, isLoading };
+}
+
+interface OneProps extends TransitionButtonsProps {
+  from: TransitionsAnswer;
+  transition: AllowedTransition;
+}
+
+function OneButton({ contact, from, transition, first }: OneProps & { first: boolean }) {
+  const { label } = useWorkflow();
+  const { take, isLoading } = useTake(contact, from);
+  const { toggleNotification } = useNotification();
+  const [open, setOpen] = useState(false);
+  const press = async () => {
+    if (asksForSomething(transition)) return setOpen(true);
+    const refusal = await take({ to: transition.to });
+    if (refusal) toggleNotification({ type: 'danger', message: refusal });
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Anchor asChild>
+        <span>
+          <Button variant={first ? 'default' : 'secondary'} onClick={press} loading={isLoading && !open} aria-haspopup={asksForSomething(transition) ? 'dialog' : undefined}>
+            {label(transition.label)}
+          </Button>
+        </span>
+      </Popover.Anchor>
+      {open && <TransitionForm transition={transition} take={take} isLoading={isLoading} onClose={() => setOpen(false)} />}
+    </Popover.Root>
+  );
+}
+
+function RestMenu({ contact, from, transitions }: TransitionButtonsProps & { from: TransitionsAnswer; transitions: AllowedTransition[] }) {
+  const t = useT();
+  const { label } = useWorkflow();
+  const { take, isLoading } = useTake(contact, from);
+  const { toggleNotification } = useNotification();
+  const [chosen, setChosen] = useState<AllowedTransition | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const choose = async (transition: AllowedTransition) => {
+    if (asksForSomething(transition)) return setChosen(transition);
+    const refusal = await take({ to: transition.to });
+    if (refusal) toggleNotification({ type: 'danger', message: refusal });
+  };
+  return (
+    <Popover.Root open={chosen !== null} onOpenChange={(open) => !open && setChosen(null)}>
+      <Popover.Anchor asChild>
+        <span>
+          <SimpleMenu ref={trigger} tag={IconButton} icon={<More />} label={t('workflow.more')} popoverPlacement="bottom-end">
+            {transitions.map((transition) => (
+              <MenuItem key={keyOf(transition)} onSelect={() => void choose(transition)}>
+                {label(transition.label)}
+              </MenuItem>
+            ))}
+          </SimpleMenu>
+        </span>
+      </Popover.Anchor>
+      {chosen && <TransitionForm transition={chosen} take={take} isLoading={isLoading} onClose={() => setChosen(null)} />}
+    </Popover.Root>
+  );
+}
