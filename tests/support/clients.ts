@@ -66,3 +66,16 @@ export async function apiWith(app: Application, type: 'full-access' | 'read-only
 }
 
 export const anonymous = (app: Application): Client => clientWith(app);
+
+/** A signed-up user of a site, with the role *authenticated* as users-permissions ships it. */
+export async function siteUserWith(app: Application): Promise<Client> {
+  count += 1;
+  const role = await app.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } });
+  const identifier = `site${count}`;
+  await app.strapi.plugin('users-permissions').service('user').add({
+    username: identifier, email: `${identifier}@example.com`, password: PASSWORD, provider: 'local', confirmed: true, blocked: false, role: role.id,
+  });
+  const answer = await request(app.server).post('/api/auth/local').send({ identifier, password: PASSWORD });
+  if (answer.status !== 200) throw new Error(`Login failed: ${answer.status} ${answer.text}`);
+  return clientWith(app, answer.body.jwt);
+}

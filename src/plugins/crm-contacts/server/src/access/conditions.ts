@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN, UID } from '../kernel/uids';
+import { services } from '../services';
 
 interface Permission {
   subject: string | null;
@@ -63,18 +64,9 @@ const PREFIX = `plugin::${PLUGIN}.stage-`;
  * drops a condition that nobody registers and keeps its permission, which then holds everywhere.
  */
 export async function stagesForConditions(strapi: Core.Strapi): Promise<StageName[]> {
-  const { stages } = await workflowOf(strapi).definition();
+  const { stages } = await services(strapi).workflow.definition();
   const permissions: { conditions: string[] | null }[] = await strapi.db.query('admin::permission').findMany({ select: ['conditions'] });
   const named = permissions.flatMap(({ conditions }) => conditions ?? []).filter((name) => name.startsWith(PREFIX));
   const lost = [...new Set(named.map((name) => name.slice(PREFIX.length)))].filter((key) => !stages.some((stage) => stage.key === key));
   return [...stages.map(({ key, label }) => ({ key, name: label.en })), ...lost.map((key) => ({ key, name: key }))];
-}
-
-interface WorkflowLike {
-  definition(): Promise<{ stages: { key: string; label: { en: string } }[] }>;
-}
-
-function workflowOf(strapi: Core.Strapi): WorkflowLike {
-  const workflow = strapi.plugin(PLUGIN).service('workflow') as WorkflowLike | undefined;
-  return workflow ?? { definition: async () => ({ stages: [] }) };
 }

@@ -59,14 +59,15 @@ function narrowedChecker(strapi: Core.Strapi, checker: Checker, reader: Reader, 
 }
 
 /** The query without what may not be asked; Strapi's own checks of the type's own fields follow. */
-function askableQuery(strapi: Core.Strapi, reader: Reader, uid: string, { _q, ...query }: Query): Query {
+function askableQuery(strapi: Core.Strapi, reader: Reader, uid: string, { _q, sort, ...query }: Query): Query {
   const filters = query.filters ? visibleFilters(strapi, reader, uid, query.filters) : undefined;
   const search = typeof _q === 'string' && _q !== '' ? searchFilters(strapi, reader, uid, _q) : undefined;
+  const order = sort ? visibleSort(strapi, reader, uid, sort) : undefined;
   const both = filters && search ? { $and: [filters, search] } : (filters ?? search);
   return {
     ...query,
     ...(both ? { filters: both } : {}),
-    ...(query.sort ? { sort: visibleSort(strapi, reader, uid, query.sort) } : {}),
+    ...(order ? { sort: order } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ADMINISTRATORS, EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
 import { accessController } from './access.controller';
 import { accessRoutes } from './access.routes';
@@ -13,8 +14,8 @@ export type { AccessService } from './access.service';
 export const access: Feature = {
   contentTypes: {},
   actions: [
-    { uid: 'access.users', displayName: 'See the names of users', subCategory: 'access', grants: ['reader', 'sales', 'manager'] },
-    { uid: 'access.roles', displayName: 'Create and restore the CRM roles', subCategory: 'settings', grants: [] },
+    { uid: 'access.users', displayName: 'See the names of users', subCategory: 'access', grants: EVERYBODY },
+    { uid: 'access.roles', displayName: 'Create and restore the CRM roles', subCategory: 'settings', grants: ADMINISTRATORS },
   ],
   service: accessService,
   controller: accessController,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Reader } from '../kernel/reader';
 import { hasParents } from '../kernel/reach';
 import { isInternal } from '../kernel/schema';
-import { PLUGIN } from '../kernel/uids';
+import { ADMIN_USER, PLUGIN } from '../kernel/uids';
 
 /**
  * What a reader sees of rows that are reached through relations. Strapi's engine decides about fields
@@ -17,7 +17,7 @@ interface Attribute {
 
 type Spec = Record<string, unknown>;
 
-const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt'];
+const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
 const attributesOf = (strapi: Core.Strapi, uid: string) =>
   (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
@@ -123,11 +123,15 @@ export function visibleFilters(strapi: Core.Strapi, reader: Reader, uid: string,
     if (['$and', '$or', '$not'].includes(name)) return [[name, visibleFilters(strapi, reader, uid, value, nested)]];
     if (nested && name in attributes && !readableFields(strapi, reader, uid).has(name)) return [];
     const { type, target } = attributes[name] ?? {};
+    if (target === ADMIN_USER && asksForFields(value) && !Object.keys(value as object).every((key) => USER_FIELDS.includes(key))) return [];
     if (type !== 'relation' || !isGuarded(target) || !asksForFields(value)) return [[name, value]];
     return [[name, { $and: [visibleFilters(strapi, reader, target, value, true), visibleRows(reader, target) ?? {}] }]];
   });
   return Object.fromEntries(kept);
 }
+
+/** What the filters and lists of the Content Manager ask of users; their e-mail is not everybody's. */
+const USER_FIELDS = ['id', 'documentId', 'firstname', 'lastname', 'username'];
 
 const asksForFields = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.keys(value).some((name) => !['$null', '$notNull', '$eq', '$ne', '$in', '$notIn'].includes(name));
@@ -136,18 +140,24 @@ const asksForFields = (value: unknown) =>
 export function maySortBy(strapi: Core.Strapi, reader: Reader, uid: string, path: string): boolean {
   const [first, ...rest] = path.split('.');
   const { type, target } = attributesOf(strapi, uid)[first] ?? {};
+  if (target === ADMIN_USER) return rest.every((name) => USER_FIELDS.includes(name));
+  if (!readableFields(strapi, reader, uid).has(first)) return false;
   if (rest.length === 0 || type !== 'relation' || !isGuarded(target)) return true;
   // An order by rows that are partly hidden would still show where the hidden ones stand.
   if (visibleRows(reader, target) || !readableFields(strapi, reader, target).has(rest[0])) return false;
   return maySortBy(strapi, reader, target, rest.join('.'));
 }
 
-/** `sort` in any of Strapi's shapes, without orders that `maySortBy` refuses. */
+/**
+ * `sort` in any of Strapi's shapes, without orders that `maySortBy` refuses. Strapi's own check keeps a
+ * sort that is a single text and names a forbidden field.
+ */
 export function visibleSort(strapi: Core.Strapi, reader: Reader, uid: string, sort: unknown): unknown {
   if (typeof sort === 'string') {
-    return sort.split(',').filter((part) => maySortBy(strapi, reader, uid, part.trim().split(':')[0])).join(',');
+    const kept = sort.split(',').filter((part) => maySortBy(strapi, reader, uid, part.trim().split(':')[0]));
+    return kept.length > 0 ? kept.join(',') : undefined;
   }
-  if (Array.isArray(sort)) return sort.map((part) => visibleSort(strapi, reader, uid, part)).filter((part) => part !== '');
+  if (Array.isArray(sort)) return sort.map((part) => visibleSort(strapi, reader, uid, part)).filter((part) => part !== undefined);
   if (!sort || typeof sort !== 'object') return sort;
   return Object.fromEntries(Object.entries(sort).filter(([name, order]) => leaves(name, order).every((path) => maySortBy(strapi, reader, uid, path))));
 }

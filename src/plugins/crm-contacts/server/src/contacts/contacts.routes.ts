@@ -1,12 +1,13 @@
+import { WRITERS } from '../kernel/actions';
 import { adminRoute, apiRoute } from '../kernel/routes';
 import type { PermissionAction } from '../kernel/feature';
 
 const subCategory = 'contacts';
 
 export const contactActions: PermissionAction[] = [
-  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory },
-  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory },
-  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory },
+  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory, grants: WRITERS },
+  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory, grants: WRITERS },
+  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory, grants: WRITERS },
 ];
 
 export const contactRoutes = {

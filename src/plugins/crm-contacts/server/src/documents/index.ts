@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
 import { ensureCounters } from '../kernel/transaction';
 import { services } from '../services';
@@ -10,7 +11,7 @@ export type { DocumentsService } from './document.service';
 
 export const documents: Feature = {
   contentTypes: {},
-  actions: [{ uid: 'documents.read', displayName: 'See the linked documents of contacts', subCategory: 'documents' }],
+  actions: [{ uid: 'documents.read', displayName: 'See the linked documents of contacts', subCategory: 'documents', grants: EVERYBODY }],
   service: documentsService,
   controller: documentsController,
   routes: documentRoutes,

@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
 import { findingController } from './finding.controller';
 import { findingRoutes } from './finding.routes';
@@ -9,7 +10,7 @@ export type { FindingService } from './finding.service';
 
 export const finding: Feature = {
   contentTypes: { folder },
-  actions: [{ uid: 'finding.folders', displayName: 'Use contact management: folders, lists and search', subCategory: 'finding' }],
+  actions: [{ uid: 'finding.folders', displayName: 'Use contact management: folders, lists and search', subCategory: 'finding', grants: EVERYBODY }],
   service: findingService,
   controller: findingController,
   routes: findingRoutes,

@@ -1,4 +1,10 @@
+import type { RoleKey } from '../../../contracts/access';
 import type { PermissionAction } from './feature';
+
+/** Shipped roles for `grants`: everybody, those who write, nobody but administrators. */
+export const EVERYBODY: readonly RoleKey[] = ['reader', 'sales', 'manager'];
+export const WRITERS: readonly RoleKey[] = ['sales', 'manager'];
+export const ADMINISTRATORS: readonly RoleKey[] = [];
 
 let declared: readonly PermissionAction[] = [];
 

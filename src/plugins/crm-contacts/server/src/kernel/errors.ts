@@ -34,8 +34,11 @@ export function conflict(message: string, details: Record<string, unknown> = {})
   return createError(409, message, { details: { ...details } });
 }
 
-/** HTTP 403. Say it only about what the user may know to exist; otherwise it is a 404. */
-export const forbidden = (message: string) => new errors.ForbiddenError(message);
+/**
+ * HTTP 403. Say it only about what the user may know to exist; otherwise it is a 404. Made with
+ * `http-errors`: the message of Strapi's own `ForbiddenError` never leaves its authorization.
+ */
+export const forbidden = (message: string): Error => createError(403, message);
 
 /** HTTP 404 for what is missing and for what is hidden alike: 403 would tell that it exists. */
 export const notFound = (message = 'Not found') => new errors.NotFoundError(message);

@@ -9,8 +9,8 @@ export interface PermissionAction {
   displayName: string;
   /** Group in the roles screen. */
   subCategory: string;
-  /** The shipped roles that have it; settings have none, so that only administrators do. */
-  grants?: readonly RoleKey[];
+  /** The shipped roles that have it (kernel/actions.ts); settings have none, so that only administrators do. */
+  grants: readonly RoleKey[];
 }
 
 export interface Route {

@@ -1,3 +1,4 @@
+import { ADMINISTRATORS, WRITERS } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
@@ -12,8 +13,8 @@ export type { WorkflowService } from './workflow.service';
 export const workflow: Feature = {
   contentTypes: { 'stage-change': stageChange },
   actions: [
-    { uid: 'workflow.transition', displayName: 'Change the stage of contacts', subCategory: 'workflow' },
-    { uid: 'workflow.settings', displayName: 'Configure the workflow and its webhooks', subCategory: 'workflow' },
+    { uid: 'workflow.transition', displayName: 'Change the stage of contacts', subCategory: 'workflow', grants: WRITERS },
+    { uid: 'workflow.settings', displayName: 'Configure the workflow and its webhooks', subCategory: 'workflow', grants: ADMINISTRATORS },
   ],
   service: workflowService,
   controller: workflowController,
