@@ -36,7 +36,10 @@ async function main() {
     console.log(`${options.database}: generating ${size} contacts …`);
     await generate(connection, { size, userId: server.userId });
     const results = [];
-    for (const scenario of chosen) results.push(await run(scenario, { connection, size, server, stock }));
+    for (const scenario of chosen) {
+      console.log(`${scenario.name} …`);
+      results.push(await run(scenario, { connection, size, server, stock }));
+    }
     printTable(options.database, size, results);
   } finally {
     await connection.close();

@@ -1,29 +1,142 @@
 import { contactId, DEMO } from './generate.mjs';
 
-const id = contactId(DEMO.window);
-
 /**
  * What is measured. `ours`: the product's request. `floor`: one hand-written statement that fetches
- * the same answer, through the driver. `stock`: what Strapi without the plugin's endpoints needs for
- * the same answer, through its content API.
+ * (or writes) the same, through the driver. `stock`: what Strapi without the plugin's endpoints and
+ * guards needs for the same. `empty`: an authenticated request that does nothing, of the same kind.
  */
 export const scenarios = [
-  {
+  contactList(),
+  hierarchy('hierarchy-1000', DEMO.group1000),
+  hierarchy('hierarchy-10000', DEMO.group10000),
+  create(),
+  transition(),
+];
+
+function contactList() {
+  const sql = `SELECT c.document_id, c.number, c.name, c.kind, c.city, c.postal_code, c.country, c.stage, c.stage_status,
+      c.email, c.phone, c.updated_at, u.document_id AS owner, u.firstname, u.lastname,
+      (SELECT count(*) FROM crm_contacts WHERE closed_on IS NULL) AS total
+    FROM crm_contacts c
+    LEFT JOIN crm_contacts_owner_lnk o ON o.contact_id = c.id
+    LEFT JOIN admin_users u ON u.id = o.user_id
+    WHERE c.closed_on IS NULL ORDER BY c.name, c.id LIMIT 25`;
+  return {
+    name: 'contact-list',
+    prepare: async ({ admin, stockApi, connection }) => ({
+      ours: () => admin('/crm-contacts/folders/all/contacts?page=1&pageSize=25'),
+      floor: () => connection.all(sql),
+      stock: () =>
+        stockApi('/api/crm-contacts/contacts?filters[closedOn][$null]=true&sort=name&pagination[pageSize]=25'),
+    }),
+  };
+}
+
+function hierarchy(name, rootNumber) {
+  const sql = `WITH RECURSIVE family AS (
+      SELECT ${rootNumber} AS id, CAST(NULL AS integer) AS parent, 0 AS depth, CAST(NULL AS numeric) AS share
+      UNION ALL
+      SELECT t.contact_id, f.contact_id, family.depth + 1, r.share
+      FROM family
+      JOIN crm_relations_from_lnk f ON f.contact_id = family.id
+      JOIN crm_relations r ON r.id = f.relation_id
+      JOIN crm_relations_to_lnk t ON t.relation_id = r.id
+      WHERE (r.valid_from IS NULL OR r.valid_from <= '2026-06-01') AND (r.valid_to IS NULL OR r.valid_to >= '2026-06-01')
+    )
+    SELECT c.document_id, c.name, c.number, c.kind, c.stage, c.stage_status, p.document_id AS parent, family.depth, family.share
+    FROM family JOIN crm_contacts c ON c.id = family.id LEFT JOIN crm_contacts p ON p.id = family.parent`;
+  return {
+    name,
+    prepare: async ({ admin, stockApi, connection }) => ({
+      ours: () => admin(`/crm-contacts/contacts/${contactId(rootNumber)}/hierarchy?structure=group&asOf=2026-06-01`),
+      floor: () => connection.all(sql),
+      stock: rootNumber === DEMO.group1000 ? () => stockTree(stockApi, contactId(rootNumber)) : undefined,
+    }),
+  };
+}
+
+/** Stock Strapi level by level: the relations of a whole level in one request, 100 rows a page. */
+async function stockTree(api, root) {
+  let level = [root];
+  while (level.length > 0) {
+    const next = [];
+    for (let start = 0; start < level.length; start += 50) {
+      const parents = level
+        .slice(start, start + 50)
+        .map((id, index) => `filters[from][documentId][$in][${index}]=${id}`);
+      for (let page = 1, pages = 1; page <= pages; page += 1) {
+        const answer = await api(
+          `/api/crm-contacts/relations?${parents.join('&')}&populate[to]=true&populate[from]=true&pagination[page]=${page}&pagination[pageSize]=100`
+        );
+        pages = answer.meta.pagination.pageCount;
+        next.push(...answer.data.map(({ to }) => to.documentId));
+      }
+    }
+    level = next;
+  }
+}
+
+function create() {
+  const values = (count) => ({
+    name: `Neu ${count} GmbH`,
+    kind: 'company',
+    city: 'Ulm',
+    postalCode: '89073',
+    email: `neu${count}@firma.example`,
+    phone: '+49 731 123456',
+  });
+  return {
     name: 'create',
-    async prepare({ api, connection }) {
+    async prepare({ api, stockApi, connection }) {
       let count = 0;
-      const body = () => ({
-        data: { name: `Neu ${++count}`, kind: 'company', city: 'Ulm', email: `neu${count}@firma.example` },
-      });
+      const post = (client) =>
+        client('/api/crm-contacts/contacts', { method: 'POST', body: { data: values((count += 1)) } });
       return {
-        ours: () => api('/api/crm-contacts/contacts', { method: 'POST', body: body() }),
+        empty: () => api('/api/bench-empty'),
+        ours: () => post(api),
+        stock: () => post(stockApi),
         floor: () =>
           connection.all(
-            `INSERT INTO crm_contacts (document_id, name, kind, city, email) VALUES (?, ?, 'company', 'Ulm', 'x@firma.example') RETURNING id`,
-            [`floor${++count}`, `Neu ${count}`]
+            `INSERT INTO crm_contacts (document_id, name, kind, city, postal_code, email, phone) VALUES (?, ?, 'company', 'Ulm', '89073', ?, '+49 731 123456') RETURNING id`,
+            [`floor${(count += 1)}`, `Neu ${count} GmbH`, `neu${count}@firma.example`]
           ),
       };
     },
-  },
-];
-void id;
+  };
+}
+
+/** Customers back and forth between active and inactive, beside a stock update of the same contacts. */
+function transition() {
+  return {
+    name: 'transition',
+    async prepare({ api, stockApi, connection }) {
+      const rows = await connection.all(
+        "SELECT document_id AS id FROM crm_contacts WHERE stage = 'customer' AND stage_status = 'active' ORDER BY id LIMIT 500"
+      );
+      let count = 0;
+      const inactive = new Set();
+      // Each call takes the next contact: eight callers at once must not meet on one.
+      const next = () => rows[(count += 1) % rows.length].id;
+      return {
+        empty: () => api('/api/bench-empty'),
+        ours: () => {
+          const id = next();
+          const status = inactive.has(id) ? 'active' : 'inactive';
+          if (!inactive.delete(id)) inactive.add(id);
+          const body = { to: { stage: 'customer', status }, reason: 'Messung' };
+          return api(`/api/crm-contacts/contacts/${id}/transition`, { method: 'POST', body });
+        },
+        stock: () =>
+          stockApi(`/api/crm-contacts/contacts/${next()}`, {
+            method: 'PUT',
+            body: { data: { industry: `Messung ${count}` } },
+          }),
+        floor: () =>
+          connection.all('UPDATE crm_contacts SET industry = ? WHERE document_id = ? RETURNING id', [
+            `Messung ${count}`,
+            next(),
+          ]),
+      };
+    },
+  };
+}

@@ -25,7 +25,7 @@ const empty = (type, prefix, config) => ({
   routes: [{ method: 'GET', path: '/bench-empty', handler: (ctx) => (ctx.body = {}), config }],
 });
 strapi.server.routes(empty('admin', '', { policies: ['admin::isAuthenticatedAdmin'] }));
-strapi.server.routes(empty('content-api', '/api', { auth: { scope: ['plugin::crm-contacts.contact.find'] } }));
+strapi.server.routes(empty('content-api', '', { auth: { scope: ['plugin::crm-contacts.contact.find'] } }));
 
 strapi.server.mount();
 await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
