@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Duplicates, NewContact } from '../../../contracts/contacts';
 import { bodyOf, queryOf } from '../kernel/body';
+import { notFound } from '../kernel/errors';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';
 import * as schemas from './contacts.schemas';
@@ -16,6 +17,18 @@ export function contactsController({ strapi }: { strapi: Core.Strapi }) {
       const input = bodyOf(ctx, schemas.newContact) as NewContact;
       ctx.body = await service().create(readerOf(ctx), input);
       ctx.status = 201;
+    },
+
+    async window(ctx: Context) {
+      const window = await service().window(readerOf(ctx), documentIdOf(ctx));
+      if (!window) throw notFound();
+      ctx.body = window;
+    },
+
+    async personWindow(ctx: Context) {
+      const window = await service().personWindow(readerOf(ctx), documentIdOf(ctx));
+      if (!window) throw notFound();
+      ctx.body = window;
     },
 
     async makeContact(ctx: Context) {
@@ -35,6 +48,16 @@ export function contactsController({ strapi }: { strapi: Core.Strapi }) {
     async reopen(ctx: Context) {
       bodyOf(ctx, schemas.nothing);
       ctx.body = await service().reopen(readerOf(ctx), documentIdOf(ctx));
+    },
+
+    async makeChannelMain(ctx: Context) {
+      bodyOf(ctx, schemas.nothing);
+      ctx.body = await service().makeChannelMain(readerOf(ctx), documentIdOf(ctx));
+    },
+
+    async makeAddressMain(ctx: Context) {
+      bodyOf(ctx, schemas.nothing);
+      ctx.body = await service().makeAddressMain(readerOf(ctx), documentIdOf(ctx));
     },
 
     async responsible(ctx: Context) {

@@ -5,15 +5,21 @@ import type { PermissionAction } from '../kernel/feature';
 const subCategory = 'contacts';
 
 export const contactActions: PermissionAction[] = [
-  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory, grants: WRITERS },
-  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory, grants: WRITERS },
-  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory, grants: WRITERS },
+  { uid: 'contacts.window', displayName: 'Open the windows of contacts and persons', subCategory, grants: ['reader', 'sales', 'manager'] },
+  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory, grants: ['sales', 'manager'] },
+  { uid: 'contacts.edit', displayName: 'Make a further channel or address the main one', subCategory, grants: ['sales', 'manager'] },
+  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory, grants: ['sales', 'manager'] },
+  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory, grants: ['manager'] },
 ];
 
 export const contactRoutes = {
   admin: [
     adminRoute('POST', '/contacts/new', 'contacts.create', ['contacts.create']),
     adminRoute('GET', '/contacts/duplicates', 'contacts.duplicates', ['contacts.create']),
+    adminRoute('GET', '/contacts/:documentId/window', 'contacts.window', ['contacts.window']),
+    adminRoute('GET', '/persons/:documentId/window', 'contacts.personWindow', ['contacts.window']),
+    adminRoute('POST', '/channels/:documentId/make-main', 'contacts.makeChannelMain', ['contacts.edit']),
+    adminRoute('POST', '/addresses/:documentId/make-main', 'contacts.makeAddressMain', ['contacts.edit']),
     adminRoute('POST', '/contacts/:documentId/close', 'contacts.close', ['contacts.close']),
     adminRoute('POST', '/contacts/:documentId/reopen', 'contacts.reopen', ['contacts.close']),
     adminRoute('PUT', '/contacts/:documentId/responsible', 'contacts.responsible', ['contacts.assign-owner']),
@@ -22,6 +28,10 @@ export const contactRoutes = {
   contentApi: [
     apiRoute('POST', '/contacts/new', 'contacts.create', ['contact.create']),
     apiRoute('GET', '/contacts/duplicates', 'contacts.duplicates', ['contact.find']),
+    apiRoute('GET', '/contacts/:documentId/window', 'contacts.window', ['contact.findOne']),
+    apiRoute('GET', '/persons/:documentId/window', 'contacts.personWindow', ['person.findOne']),
+    apiRoute('POST', '/channels/:documentId/make-main', 'contacts.makeChannelMain', ['channel.update', 'contact.update']),
+    apiRoute('POST', '/addresses/:documentId/make-main', 'contacts.makeAddressMain', ['address.update', 'contact.update']),
     apiRoute('POST', '/contacts/:documentId/close', 'contacts.close', ['contact.update']),
     apiRoute('POST', '/contacts/:documentId/reopen', 'contacts.reopen', ['contact.update']),
     // A permission of its own: a token that may change contacts does not hand them to other people.

@@ -34,6 +34,12 @@ export function channelKey(kind: unknown, value: unknown, country: string | null
   return value.trim().toLowerCase();
 }
 
+const NORMALIZED_KINDS = ['email', 'phone', 'mobile', 'fax'];
+
+/** Whether a channel's value could be read as its kind says; web addresses and others are taken as they are. */
+export const readableChannel = ({ kind, value, valueKey }: Row): boolean =>
+  !NORMALIZED_KINDS.includes(String(kind)) || !value || Boolean(valueKey);
+
 const KEYS: Record<string, string> = { email: 'emailKey', phone: 'phoneKey', mobile: 'mobileKey', vatId: 'vatKey' };
 
 /** Attributes whose value is kept as typed because it could not be read. */

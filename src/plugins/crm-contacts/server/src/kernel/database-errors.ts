@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { refusal } from './errors';
+import { conflict, refusal } from './errors';
 
 interface DatabaseError {
   code?: string;
@@ -9,6 +9,10 @@ interface DatabaseError {
 }
 
 const UNIQUE = ['23505', 'SQLITE_CONSTRAINT_UNIQUE'];
+/** A referred row has been deleted in the meantime. */
+const FOREIGN_KEY = ['23503', 'SQLITE_CONSTRAINT_FOREIGNKEY'];
+/** Deadlock, serialization failure, a database that another process writes to. */
+const BUSY = ['40P01', '40001', 'SQLITE_BUSY'];
 const REASONS: Record<string, string> = {
   '22001': 'is longer than the database can store',
   '22003': 'is a number out of range',
@@ -27,6 +31,8 @@ export function namedDatabaseError(strapi: Core.Strapi, uid: string, error: unkn
     const field = uniqueField(strapi, uid, constraint, message);
     return refusal({ field, reason: 'unique', message: `${field} is already taken` });
   }
+  if (FOREIGN_KEY.includes(code)) return conflict('Something that this entry refers to has just been deleted', { reason: 'gone' });
+  if (BUSY.includes(code)) return conflict('Somebody else is changing the same entries: try again', { reason: 'busy' });
   const reason = REASONS[code];
   return reason ? refusal({ field: column ?? '', reason: 'value', message: `A value ${reason}` }) : error;
 }

@@ -2,6 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { refusal } from './errors';
 import { isInternal } from './schema';
+import { assertUnchangedSince, seenInRequest } from './seen';
 import { PLUGIN } from './uids';
 import { inTransaction, lock, type LockName } from './transaction';
 import { namedDatabaseError } from './database-errors';
@@ -98,6 +99,9 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
     stored: null,
   };
   for (const guard of concerned) await guard.begin?.(write);
+  if (action === 'update' && write.documentId) {
+    await assertUnchangedSince(strapi, uid, write.documentId, seenInRequest(strapi, uid, write.documentId));
+  }
   write.stored = await storedRow(strapi, uid, params.documentId, concerned);
   for (const guard of concerned) await guard.before?.(write);
   const result = await next();

@@ -24,13 +24,17 @@ export async function holdRow({ strapi, trx, uid, stored }: Write): Promise<void
 
 /** How many rows refer to the row with this id, by `what`; those that none do are left out. One statement. */
 export async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction, references: Reference[], id: number): Promise<Record<string, number>> {
-  const parts = references.flatMap(({ what, uid, attributes }) =>
-    attributes.map((attribute) => ({ what, ...linkOf(strapi, uid, attribute) }))
-  );
-  const sql = parts.map(() => 'SELECT ? AS what, count(*) AS count FROM ?? WHERE ?? = ?').join(' UNION ALL ');
-  const rows = await rowsOf<{ what: string; count: number | string }>(
-    trx.raw(sql, parts.flatMap(({ what, table, target }) => [what, table, target, id]))
-  );
+  const parts = references.map(({ what, uid, attributes }) => {
+    const links = attributes.map((attribute) => linkOf(strapi, uid, attribute));
+    // UNION: a row that refers to it by two relations is one row.
+    const rows = links.map(() => 'SELECT ?? AS id FROM ?? WHERE ?? = ?').join(' UNION ');
+    return {
+      sql: `SELECT CAST(? AS varchar(80)) AS what, count(*) AS count FROM (${rows}) r`,
+      bindings: [what, ...links.flatMap(({ own, table, target }) => [own, table, target, id])],
+    };
+  });
+  const sql = parts.map((part) => part.sql).join(' UNION ALL ');
+  const rows = await rowsOf<{ what: string; count: number | string }>(trx.raw(sql, parts.flatMap(({ bindings }) => bindings)));
   const counts: Record<string, number> = {};
   for (const { what, count } of rows) counts[what] = (counts[what] ?? 0) + Number(count);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));

@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { AddressRow, AddressSwap, ChannelRow, ChannelSwap, PostalAddress } from '../../../contracts/contacts';
+import { forbidden, notFound, refusal } from '../kernel/errors';
+import { judgeOf, type Judge } from '../kernel/judge';
+import type { Reader } from '../kernel/reader';
+import { linkOf } from '../kernel/tables';
+import { inTransaction } from '../kernel/transaction';
+import { UID } from '../kernel/uids';
+import { readableChannel } from './keys.rules';
+
+type Row = Record<string, unknown> & { id: number; documentId: string };
+
+/** Where the main value of a channel's kind stands, by owner. Persons have a field for mobile numbers, contacts have one for all. */
+const MAIN: Record<'contact' | 'person', Partial<Record<string, ChannelSwap['field']>>> = {
+  contact: { email: 'email', phone: 'phone', mobile: 'phone', web: 'website' },
+  person: { email: 'email', phone: 'phone', mobile: 'mobile' },
+};
+
+const PARTS = ['street', 'addressExtra', 'postalCode', 'city', 'region', 'country'] as const;
+
+/** Makes a further channel the main one; the former main value takes its place. One transaction. */
+export async function makeChannelMain(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ChannelSwap> {
+  return inTransaction(strapi, async () => {
+    const channel = await changeable(strapi, reader, UID.channel, documentId, ['contact', 'person', 'position']);
+    const kind = channel.contact ? 'contact' : channel.person ? 'person' : null;
+    const field = kind ? MAIN[kind][channel.kind as string] : undefined;
+    if (!kind || !field) {
+      throw refusal({ field: 'kind', reason: 'kind', message: `A channel of kind ${String(channel.kind)} cannot be the main one here` });
+    }
+    const owner = channel[kind] as Row;
+    await assertMayWrite(strapi, reader, kind === 'contact' ? UID.contact : UID.person, owner.documentId, [field]);
+    const former = (owner[field] ?? null) as string | null;
+    await strapi.documents(kind === 'contact' ? UID.contact : UID.person).update({ documentId: owner.documentId, data: { [field]: channel.value } } as never);
+    const value = channel.value as string;
+    if (!former) {
+      await strapi.documents(UID.channel).delete({ documentId });
+      return { field, value, channel: null };
+    }
+    const swapped = (await strapi.documents(UID.channel).update({ documentId, data: { value: former, label: null } } as never)) as unknown as Row;
+    return { field, value, channel: channelShown(swapped) };
+  });
+}
+
+/**
+ * Makes a further address of a contact the main one; the former main address becomes a further one. It
+ * takes the row's place, unless something else refers to that row (a workplace, the site of a document):
+ * that meant the address, not the row, so the row stays as it is and the former gets one of its own.
+ */
+export async function makeAddressMain(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<AddressSwap> {
+  return inTransaction(strapi, async (trx) => {
+    const address = await changeable(strapi, reader, UID.address, documentId, ['contact', 'person']);
+    const contact = address.contact as Row | null;
+    if (!contact) throw refusal({ field: 'person', reason: 'owner', message: 'Only an address of a contact can be its main one' });
+    await assertMayWrite(strapi, reader, UID.contact, contact.documentId, [...PARTS]);
+    const [main, former] = [partsOf(address), partsOf(contact)];
+    await strapi.documents(UID.contact).update({ documentId: contact.documentId, data: main } as never);
+    const row = await keepFormer(strapi, trx, { address, contact, former });
+    return { main, address: row ? addressShown(row) : null };
+  });
+}
+
+interface Swap {
+  address: Row;
+  contact: Row;
+  former: PostalAddress;
+}
+
+async function keepFormer(strapi: Core.Strapi, trx: Knex.Transaction, { address, contact, former }: Swap): Promise<Row | null> {
+  const used = await isReferred(strapi, trx, address.id);
+  const empty = Object.values(former).every((value) => !value);
+  const { documentId } = address;
+  const addresses = () => strapi.documents(UID.address);
+  if (empty) {
+    if (!used) await addresses().delete({ documentId });
+    return null;
+  }
+  const data = { ...former, kind: 'other', label: null };
+  const written = used ? await addresses().create({ data: { ...data, contact: contact.id } } as never) : await addresses().update({ documentId, data } as never);
+  return written as unknown as Row;
+}
+
+/** Whether a row of any content type, the host's too, points to this address. */
+async function isReferred(strapi: Core.Strapi, trx: Knex.Transaction, id: number): Promise<boolean> {
+  for (const { table, target } of linksToAddresses(strapi)) {
+    if (await trx(table).where(target, id).first()) return true;
+  }
+  return false;
+}
+
+function linksToAddresses(strapi: Core.Strapi) {
+  return Object.entries(strapi.contentTypes).flatMap(([uid, { attributes }]) =>
+    Object.entries(attributes as Record<string, { type: string; target?: string }>)
+      .filter(([, { type, target }]) => type === 'relation' && target === UID.address)
+      .map(([name]) => linkOf(strapi, uid, name))
+  );
+}
+
+async function changeable(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string, populate: string[]): Promise<Row> {
+  const judge = await judgeOf(strapi, reader, uid, documentId);
+  const row = (await strapi.db.query(uid).findOne({ where: { documentId }, populate })) as Row | null;
+  if (!judge || !row) throw notFound();
+  if (!judge.may('update')) throw forbidden('You may not change this entry');
+  return row;
+}
+
+async function assertMayWrite(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string, fields: string[]): Promise<void> {
+  const judge: Judge | null = await judgeOf(strapi, reader, uid, documentId);
+  if (!judge) throw notFound();
+  const refused = fields.filter((field) => !judge.may('update', field));
+  if (!judge.may('update') || refused.length > 0) throw forbidden(`You may not write ${refused.join(', ') || 'here'}`);
+}
+
+const partsOf = (row: Row) => Object.fromEntries(PARTS.map((part) => [part, row[part] ?? null])) as unknown as PostalAddress;
+
+const channelShown = (row: Row): ChannelRow => ({
+  documentId: row.documentId,
+  kind: row.kind as ChannelRow['kind'],
+  label: (row.label ?? null) as string | null,
+  value: String(row.value),
+  unparseable: !readableChannel(row),
+  updatedAt: new Date(row.updatedAt as string).toISOString(),
+});
+
+const addressShown = (row: Row): AddressRow => ({
+  documentId: row.documentId,
+  kind: row.kind as AddressRow['kind'],
+  label: (row.label ?? null) as string | null,
+  ...partsOf(row),
+  updatedAt: new Date(row.updatedAt as string).toISOString(),
+});
