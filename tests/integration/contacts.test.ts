@@ -1,40 +1,18 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, type AdminClient, type Client } from '../support/clients';
+import { CONTACTS, contactsOf, reasons, uids } from '../support/contacts';
 
 let app: Application;
 let admin: AdminClient;
 let api: Client;
+let made: ReturnType<typeof contactsOf>;
 beforeAll(async () => {
   app = await startApplication();
   admin = await adminWith(app);
   api = await apiWith(app);
+  made = contactsOf(app, admin);
 });
 afterAll(() => app.stop());
-
-const CONTACTS = '/crm-contacts/contacts';
-const contactUid = 'plugin::crm-contacts.contact';
-const personUid = 'plugin::crm-contacts.person';
-const stored = (documentId: string) => app.strapi.db.query(contactUid).findOne({ where: { documentId }, populate: ['owner', 'deputy', 'person', 'successor'] });
-const storedPerson = (documentId: string) => app.strapi.db.query(personUid).findOne({ where: { documentId } });
-
-let count = 0;
-async function company(values: object = {}): Promise<string> {
-  count += 1;
-  const answer = await admin.post(`${CONTACTS}/new`, { kind: 'company', name: `Company ${count}`, ...values });
-  expect(answer.body).toMatchObject({ documentId: expect.any(String) });
-  return answer.body.documentId;
-}
-
-async function personContact(newPerson: object = { lastName: 'Vogt' }, values: object = {}) {
-  const answer = await admin.post(`${CONTACTS}/new`, { kind: 'person', newPerson, ...values });
-  expect(answer.body).toMatchObject({ documentId: expect.any(String) });
-  const contact = await stored(answer.body.documentId);
-  return { contact: answer.body.documentId as string, person: contact.person.documentId as string };
-}
-
-/** Field → reason of a refusal. */
-const reasons = (answer: { body: { error?: { details?: { errors?: { path: string[]; reason?: string }[] } } } }) =>
-  Object.fromEntries((answer.body.error?.details?.errors ?? []).map(({ path, reason }) => [path.join('.'), reason]));
 
 describe('creating', () => {
   it('gives a new company the next number and its creator as owner', async () => {
@@ -44,8 +22,8 @@ describe('creating', () => {
     expect(first.status).toBe(201);
     expect(first.body.number).toMatch(/^K-\d{5}$/);
     expect(Number(second.body.number.slice(2))).toBe(Number(first.body.number.slice(2)) + 1);
-    expect((await stored(first.body.documentId)).owner.documentId).toBe(admin.user.documentId);
-    expect((await stored(second.body.documentId)).owner).toBeNull();
+    expect((await made.stored(first.body.documentId)).owner.documentId).toBe(admin.user.documentId);
+    expect((await made.stored(second.body.documentId)).owner).toBeNull();
   });
 
   it('gives 50 concurrent creates 50 different numbers', async () => {
@@ -71,7 +49,7 @@ describe('creating', () => {
   });
 
   it('refuses to change a number, whoever asks', async () => {
-    const documentId = await company();
+    const documentId = await made.company();
 
     const answer = await api.put(`/api/crm-contacts/contacts/${documentId}`, { data: { number: 'K-77777' } });
 
@@ -80,11 +58,11 @@ describe('creating', () => {
   });
 
   it('gives a clone a number of its own', async () => {
-    const documentId = await company({ vatId: 'DE136695976', tags: ['a'] });
+    const documentId = await made.company({ vatId: 'DE136695976', tags: ['a'] });
 
-    const { entries } = (await app.strapi.documents(contactUid).clone({ documentId, data: { name: 'Twin' } } as never)) as unknown as { entries: { documentId: string }[] };
+    const { entries } = (await app.strapi.documents(uids.contact).clone({ documentId, data: { name: 'Twin' } } as never)) as unknown as { entries: { documentId: string }[] };
 
-    const [twin, original] = [await stored(entries[0].documentId), await stored(documentId)];
+    const [twin, original] = [await made.stored(entries[0].documentId), await made.stored(documentId)];
     expect(twin.number).not.toBe(original.number);
     expect(twin).toMatchObject({ name: 'Twin', nameKey: 'twin', vatKey: 'DE136695976', personKey: null });
   });
@@ -92,25 +70,25 @@ describe('creating', () => {
 
 describe('person contacts', () => {
   it('creates contact and person in one transaction', async () => {
-    const { contact, person } = await personContact({ salutation: 'Frau', academicTitle: 'Dr.', firstName: 'Erika', lastName: 'Vogt' }, { email: 'Erika@Example.com', phone: '0711 1234567' });
+    const { contact, person } = await made.personContact({ salutation: 'Frau', academicTitle: 'Dr.', firstName: 'Erika', lastName: 'Vogt' }, { email: 'Erika@Example.com', phone: '0711 1234567' });
 
-    expect(await stored(contact)).toMatchObject({ kind: 'person', name: 'Dr. Erika Vogt', nameKey: 'dr erika vogt', emailKey: 'erika@example.com', phoneKey: '+497111234567', personKey: person });
-    expect(await storedPerson(person)).toMatchObject({ fullName: 'Dr. Erika Vogt', email: 'Erika@Example.com', emailKey: 'erika@example.com' });
+    expect(await made.stored(contact)).toMatchObject({ kind: 'person', name: 'Dr. Erika Vogt', nameKey: 'dr erika vogt', emailKey: 'erika@example.com', phoneKey: '+497111234567', personKey: person });
+    expect(await made.storedPerson(person)).toMatchObject({ fullName: 'Dr. Erika Vogt', email: 'Erika@Example.com', emailKey: 'erika@example.com' });
   });
 
   it('leaves no person behind when the contact is refused, and names the field', async () => {
-    const persons = await app.strapi.db.query(personUid).count();
+    const persons = await app.strapi.db.query(uids.person).count();
 
     const wrongContact = await admin.post(`${CONTACTS}/new`, { kind: 'person', newPerson: { lastName: 'Nobody' }, country: 'Deutschland' });
     const wrongPerson = await admin.post(`${CONTACTS}/new`, { kind: 'person', newPerson: { lastName: 'Nobody', birthDate: '2999-01-01' } });
 
     expect(reasons(wrongContact)).toEqual({ country: 'country' });
     expect(reasons(wrongPerson)).toEqual({ 'newPerson.birthDate': 'future' });
-    expect(await app.strapi.db.query(personUid).count()).toBe(persons);
+    expect(await app.strapi.db.query(uids.person).count()).toBe(persons);
   });
 
   it('refuses a second contact for a person, naming the person', async () => {
-    const { person } = await personContact();
+    const { person } = await made.personContact();
 
     const answer = await admin.post(`${CONTACTS}/new`, { kind: 'person', personDocumentId: person });
 
@@ -119,7 +97,7 @@ describe('person contacts', () => {
   });
 
   it('lets one of eight concurrent contacts of a person win', async () => {
-    const person = await app.strapi.documents(personUid).create({ data: { lastName: 'Race' } } as never);
+    const person = await app.strapi.documents(uids.person).create({ data: { lastName: 'Race' } } as never);
 
     const answers = await Promise.all(Array.from({ length: 8 }, () => admin.post(`/crm-contacts/persons/${person.documentId}/make-contact`, {})));
 
@@ -127,7 +105,7 @@ describe('person contacts', () => {
   });
 
   it('refuses a person for a company, a person contact without one, and one from nowhere', async () => {
-    const { person } = await personContact();
+    const { person } = await made.personContact();
 
     const forCompany = await api.post('/api/crm-contacts/contacts', { data: { kind: 'company', name: 'X', person: { connect: [{ documentId: person }] } } });
     const without = await api.post('/api/crm-contacts/contacts', { data: { kind: 'person', name: 'X' } });
@@ -141,7 +119,7 @@ describe('person contacts', () => {
   });
 
   it('refuses to change the kind', async () => {
-    const documentId = await company();
+    const documentId = await made.company();
 
     const answer = await api.put(`/api/crm-contacts/contacts/${documentId}`, { data: { kind: 'person' } });
 
@@ -149,28 +127,28 @@ describe('person contacts', () => {
   });
 
   it('mirrors a person to its contact, and writes through from the contact to the person', async () => {
-    const { contact, person } = await personContact({ firstName: 'Erika', lastName: 'Vogt' }, { email: 'a@example.com' });
+    const { contact, person } = await made.personContact({ firstName: 'Erika', lastName: 'Vogt' }, { email: 'a@example.com' });
 
     await api.put(`/api/crm-contacts/persons/${person}`, { data: { lastName: 'Maier', email: 'b@example.com' } });
-    const mirrored = await stored(contact);
+    const mirrored = await made.stored(contact);
     await api.put(`/api/crm-contacts/contacts/${contact}`, { data: { name: 'Dr. Erika von der Maier', phone: '030 901820' } });
-    const through = await storedPerson(person);
+    const through = await made.storedPerson(person);
 
     expect(mirrored).toMatchObject({ name: 'Erika Maier', nameKey: 'erika maier', email: 'b@example.com', emailKey: 'b@example.com' });
     expect(through).toMatchObject({ academicTitle: 'Dr.', firstName: 'Erika', lastName: 'von der Maier', fullName: 'Dr. Erika von der Maier', phone: '030 901820', phoneKey: '+4930901820', email: 'b@example.com' });
   });
 
   it('leaves the contact untouched when nothing that it shares has changed', async () => {
-    const { contact, person } = await personContact();
-    const before = await stored(contact);
+    const { contact, person } = await made.personContact();
+    const before = await made.stored(contact);
 
     await api.put(`/api/crm-contacts/persons/${person}`, { data: { note: 'Prefers e-mail', lastName: 'Vogt' } });
 
-    expect((await stored(contact)).updatedAt).toEqual(before.updatedAt);
+    expect((await made.stored(contact)).updatedAt).toEqual(before.updatedAt);
   });
 
   it('survives contact and person being written at the same time', async () => {
-    const { contact, person } = await personContact();
+    const { contact, person } = await made.personContact();
 
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_none, index) =>
@@ -181,7 +159,7 @@ describe('person contacts', () => {
     );
 
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
-    const [one, other] = [await stored(contact), await storedPerson(person)];
+    const [one, other] = [await made.stored(contact), await made.storedPerson(person)];
     expect(one.email).toBe(other.email);
     expect(one.emailKey).toBe(other.emailKey);
   });

@@ -89,7 +89,9 @@ async function isReferred(strapi: Core.Strapi, trx: Knex.Transaction, id: number
 }
 
 function linksToAddresses(strapi: Core.Strapi) {
-  return Object.entries(strapi.contentTypes).flatMap(([uid, { attributes }]) =>
+  // An address relates to addresses only through Strapi's own `localizations`.
+  const types = Object.entries(strapi.contentTypes).filter(([uid]) => uid !== UID.address);
+  return types.flatMap(([uid, { attributes }]) =>
     Object.entries(attributes as Record<string, { type: string; target?: string }>)
       .filter(([, { type, target }]) => type === 'relation' && target === UID.address)
       .map(([name]) => linkOf(strapi, uid, name))
