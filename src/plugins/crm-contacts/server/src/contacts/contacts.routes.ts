@@ -1,15 +1,15 @@
-import { WRITERS } from '../kernel/actions';
+import { EVERYBODY, WRITERS } from '../kernel/actions';
 import { adminRoute, apiRoute } from '../kernel/routes';
 import type { PermissionAction } from '../kernel/feature';
 
 const subCategory = 'contacts';
 
 export const contactActions: PermissionAction[] = [
-  { uid: 'contacts.window', displayName: 'Open the windows of contacts and persons', subCategory, grants: ['reader', 'sales', 'manager'] },
-  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory, grants: ['sales', 'manager'] },
-  { uid: 'contacts.edit', displayName: 'Make a further channel or address the main one', subCategory, grants: ['sales', 'manager'] },
-  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory, grants: ['sales', 'manager'] },
-  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory, grants: ['manager'] },
+  { uid: 'contacts.window', displayName: 'Open the windows of contacts and persons', subCategory, grants: EVERYBODY },
+  { uid: 'contacts.create', displayName: 'Create contacts in the CRM pages', subCategory, grants: WRITERS },
+  { uid: 'contacts.edit', displayName: 'Make a further channel or address the main one', subCategory, grants: WRITERS },
+  { uid: 'contacts.close', displayName: 'Close and reopen contacts', subCategory, grants: WRITERS },
+  { uid: 'contacts.assign-owner', displayName: 'Name owners and deputies', subCategory, grants: WRITERS },
 ];
 
 export const contactRoutes = {
