@@ -1,4 +1,4 @@
-import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
+import { SearchChoice, useSearch } from './SearchChoice';
 
 export interface ChoiceOption {
   value: string;
@@ -21,27 +21,20 @@ interface ChoiceProps extends ChoiceFieldProps {
   onChange(value: string | null): void;
 }
 
-/** One of a known list, found by typing: countries, currencies, users. */
-export function Choice({ label, error, hint, required, name, options, value, onChange, ...input }: ChoiceProps) {
-  const listed = value === null || options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
+/** One of a known list, found by typing part of its name: countries, currencies. A value that is not in the list stays. */
+export function Choice({ options, value, onChange, ...choice }: ChoiceProps) {
+  const state = useSearch(0);
+  const { text } = state.search;
+  const label = options.find((option) => option.value === value)?.label ?? value;
+  const found = options.filter((option) => option.label.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
   return (
-    <Field.Root name={name} error={error} hint={hint} required={required}>
-      <Field.Label>{label}</Field.Label>
-      <Combobox
-        {...input}
-        value={value ?? ''}
-        onChange={(chosen) => onChange(chosen || null)}
-        onClear={() => onChange(null)}
-        autocomplete={{ type: 'list', filter: 'contains' }}
-      >
-        {listed.map((option) => (
-          <ComboboxOption key={option.value} value={option.value} textValue={option.label}>
-            {option.label}
-          </ComboboxOption>
-        ))}
-      </Combobox>
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
+    <SearchChoice
+      {...choice}
+      state={state}
+      found={found.map((option) => ({ documentId: option.value, label: option.label }))}
+      isFetching={false}
+      value={value === null ? null : { documentId: value, label: label ?? value }}
+      onChange={(chosen) => onChange(chosen?.documentId ?? null)}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { useCodeName } from './codes';
 import type { FormField } from './content-manager';
 import { DateText } from './DayText';
@@ -10,6 +9,7 @@ import { rowName } from './related';
 import type { Row } from './rows.api';
 import { useOptionLabel } from './useOptionLabel';
 import { useT } from './useT';
+import { useLocale } from './useLocale';
 
 const CHANNELS: Record<string, string> = { email: 'email', phone: 'phone', mobile: 'mobile', website: 'web' };
 const MONEY = ['annualRevenue', 'creditLimit'];
@@ -23,7 +23,7 @@ interface FieldValueProps {
 /** An attribute as people read it: names instead of codes, links, the user's dates and numbers. Null when empty. */
 export function FieldValue({ uid, field, row }: FieldValueProps) {
   const t = useT();
-  const { locale } = useIntl();
+  const locale = useLocale();
   const optionLabel = useOptionLabel(uid);
   const region = useCodeName('region');
   const language = useCodeName('language');

@@ -1,36 +1,55 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useCodeName } from './codes';
 import type { FormField } from './content-manager';
 import { dateText } from './days';
 import { same } from './form-values';
 import type { Conflict, RowForm } from './useRowForm';
 import { useT } from './useT';
+import { useLocale } from './useLocale';
 
-/** Above a form's fields: why it was not saved, and who changed what meanwhile. */
+/** Above a form's fields: why it was not saved, and who changed what meanwhile. Comes into sight by itself. */
 export function FormNotices({ form }: { form: RowForm }) {
+  const { failure, conflict } = form;
   return (
     <>
-      {form.failure && (
-        <Box role="alert" background="danger100" borderColor="danger200" hasRadius padding={4} marginBottom={4}>
-          <Typography textColor="danger700">{form.failure}</Typography>
-        </Box>
+      {failure && (
+        <Notice key={failure} colour="danger">
+          <Typography textColor="danger700">{failure}</Typography>
+        </Notice>
       )}
-      {form.conflict && <ConflictNotice conflict={form.conflict} fields={form.fields} />}
+      {conflict && (
+        <Notice key={conflict.changedAt} colour="warning">
+          <ConflictText conflict={conflict} fields={form.fields} />
+        </Notice>
+      )}
     </>
   );
 }
 
-function ConflictNotice({ conflict, fields }: { conflict: Conflict; fields: FormField[] }) {
+/** Takes the focus: the button that was pressed may be far below, at the end of a long form. */
+function Notice({ colour, children }: { colour: 'danger' | 'warning'; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView?.({ block: 'center' });
+  }, []);
+  return (
+    <Box ref={box} tabIndex={-1} role="alert" background={`${colour}100`} borderColor={`${colour}200`} hasRadius padding={4} marginBottom={4}>
+      {children}
+    </Box>
+  );
+}
+
+function ConflictText({ conflict, fields }: { conflict: Conflict; fields: FormField[] }) {
   const t = useT();
-  const { locale } = useIntl();
+  const locale = useLocale();
   const labels = (names: string[]) => fields.filter(({ name }) => names.includes(name)).map(({ label }) => label).join(', ');
   const contested = fields.filter(({ name }) => conflict.contested.includes(name));
   const taken = labels(conflict.taken);
   return (
-    <Box role="alert" background="warning100" borderColor="warning200" hasRadius padding={4} marginBottom={4}>
-      <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex direction="column" alignItems="stretch" gap={3}>
         <Typography fontWeight="bold">
           {t('common.conflict.who', { name: conflict.changedBy ?? t('common.conflict.somebody'), time: dateText(conflict.changedAt, locale, true) })}
         </Typography>
@@ -39,8 +58,7 @@ function ConflictNotice({ conflict, fields }: { conflict: Conflict; fields: Form
           <ContestedField key={field.name} field={field} theirs={conflict.theirs[field.name]} />
         ))}
         <Typography>{t('common.conflict.saveAgain')}</Typography>
-      </Flex>
-    </Box>
+    </Flex>
   );
 }
 

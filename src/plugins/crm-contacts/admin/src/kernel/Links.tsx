@@ -1,10 +1,10 @@
 import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 import { paths } from './paths';
 
-const Plain = styled(Link)`
+const plain = css`
   color: inherit;
   text-decoration: none;
   &:hover {
@@ -12,11 +12,19 @@ const Plain = styled(Link)`
   }
 `;
 
-/** A name that is the way to what it names: coloured, underlined on hover, in the size of its surroundings. */
+const Inside = styled(Link)`
+  ${plain}
+`;
+
+const Outside = styled.a`
+  ${plain}
+`;
+
+/** A name that is the way to what it names: coloured, underlined on hover. */
 export function NameLink({ children, ...props }: LinkProps) {
   return (
-    <Typography textColor="primary600" variant="omega" tag="span" style={{ fontSize: 'inherit', overflowWrap: 'anywhere' }}>
-      <Plain {...props}>{children}</Plain>
+    <Typography textColor="primary600" variant="omega" tag="span" style={{ overflowWrap: 'anywhere' }}>
+      <Inside {...props}>{children}</Inside>
     </Typography>
   );
 }
@@ -41,10 +49,10 @@ export function ChannelLink({ kind, value, children }: { kind: string; value: st
   if (!href) return <>{children ?? value}</>;
   const outside = kind === 'web' ? { target: '_blank', rel: 'noreferrer' } : {};
   return (
-    <Typography textColor="primary600" variant="omega" tag="span" style={{ fontSize: 'inherit', overflowWrap: 'anywhere' }}>
-      <Plain as="a" href={href} {...outside} to="">
+    <Typography textColor="primary600" variant="omega" tag="span" style={{ overflowWrap: 'anywhere' }}>
+      <Outside href={href} {...outside}>
         {children ?? value}
-      </Plain>
+      </Outside>
     </Typography>
   );
 }
@@ -52,7 +60,7 @@ export function ChannelLink({ kind, value, children }: { kind: string; value: st
 /** A web address without scheme is meant as https; anything but http(s) is no link. */
 function hrefOf(kind: string, value: string): string | undefined {
   if (kind === 'email') return `mailto:${value}`;
-  if (kind === 'phone' || kind === 'mobile') return `tel:${value.replace(/[^\d+]/g, '')}`;
+  if (kind === 'phone' || kind === 'mobile') return /\d/.test(value) ? `tel:${value.replace(/[^\d+]/g, '')}` : undefined;
   if (kind !== 'web') return undefined;
   if (/^https?:\/\//i.test(value)) return value;
   return /^[a-z][a-z\d+.-]*:/i.test(value) ? undefined : `https://${value}`;

@@ -1,5 +1,5 @@
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { useLocale } from './useLocale';
 
 const Figures = styled.span`
   font-variant-numeric: tabular-nums;
@@ -17,7 +17,7 @@ interface MoneyTextProps {
 
 /** An amount in the user's notation with its currency beside it, in tabular figures. */
 export function MoneyText({ amount, currency, whole = false }: MoneyTextProps) {
-  const { locale } = useIntl();
+  const locale = useLocale();
   if (amount === null || amount === undefined || amount === '') return null;
   return <Figures>{moneyText(amount, currency, locale, whole)}</Figures>;
 }

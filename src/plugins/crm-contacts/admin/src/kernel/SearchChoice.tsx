@@ -11,11 +11,11 @@ export interface Search {
   text: string;
 }
 
-/** The state of a `SearchChoice`: `search` for the query, the rest to hand on. */
-export function useSearch() {
+/** The state of a `SearchChoice`: `search` for the query, after a pause in typing; the rest to hand on. */
+export function useSearch(pause = 250) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
-  const text = useDebounce(typed ?? '', 250);
+  const text = useDebounce(typed ?? '', pause);
   return { search: { isOpen, text } satisfies Search, typed, setTyped, setOpen };
 }
 
@@ -31,6 +31,7 @@ interface SearchChoiceProps extends ChoiceFieldProps {
 /** One row of a list too long to load: what is typed is searched on the server. */
 export function SearchChoice({ label, error, hint, required, name, value, onChange, state, found, isFetching, ...input }: SearchChoiceProps) {
   const t = useT();
+  // The chosen row is an option even while others are searched, or the list would forget it.
   const options = value && !found.some(({ documentId }) => documentId === value.documentId) ? [value, ...found] : found;
   const choose = (row: Related | null) => {
     state.setTyped(null);
@@ -40,11 +41,17 @@ export function SearchChoice({ label, error, hint, required, name, value, onChan
     <Field.Root name={name} error={error} hint={hint} required={required}>
       <Field.Label>{label}</Field.Label>
       <Combobox
+        placeholder={t('common.choose')}
+        clearLabel={t('common.clear')}
         {...input}
         autocomplete="none"
         value={value?.documentId ?? ''}
         textValue={state.typed ?? value?.label ?? ''}
         onTextValueChange={state.setTyped}
+        onKeyDown={(event) => {
+          // The combobox would empty itself: Esc is to close what it stands in, not to take a choice back.
+          if (event.key === 'Escape' && !state.search.isOpen) event.preventDefault();
+        }}
         onOpenChange={(open = false) => {
           state.setOpen(open);
           state.setTyped(null);

@@ -1,7 +1,7 @@
 import countries from 'i18n-iso-countries/codes.json';
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
 import type { ChoiceOption } from './Choice';
+import { useLocale } from './useLocale';
 
 /** Attributes that hold a code of a standard list, shown by its name in the user's language. */
 export type CodeKind = 'region' | 'currency' | 'language';
@@ -16,7 +16,7 @@ function codesOf(kind: CodeKind): string[] {
 
 /** Codes with their names, sorted as the user's language sorts. */
 export function useCodes(kind: CodeKind): ChoiceOption[] {
-  const { locale } = useIntl();
+  const locale = useLocale();
   return useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type: kind });
     const options = codesOf(kind).map((value) => ({ value, label: kind === 'currency' ? `${value} – ${names.of(value)}` : (names.of(value) ?? value) }));
@@ -26,7 +26,7 @@ export function useCodes(kind: CodeKind): ChoiceOption[] {
 
 /** Name of one code in the user's language; the code itself if it is none. */
 export function useCodeName(kind: CodeKind): (code: string) => string {
-  const { locale } = useIntl();
+  const locale = useLocale();
   return (code) => {
     try {
       return new Intl.DisplayNames(locale, { type: kind }).of(code) ?? code;

@@ -1,5 +1,5 @@
 import { Button, Flex, IconButton, MenuItem, Popover, SimpleMenu } from '@strapi/design-system';
-import { More } from '@strapi/icons';
+import { CaretDown } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import type { AllowedTransition, TransitionRequest, TransitionsAnswer } from '../../../contracts/workflow';
@@ -101,7 +101,7 @@ function RestMenu({ contact, from, transitions }: TransitionButtonsProps & { fro
     <Popover.Root open={chosen !== null} onOpenChange={(open) => !open && setChosen(null)}>
       <Popover.Anchor asChild>
         <span>
-          <SimpleMenu ref={trigger} tag={IconButton} icon={<More />} label={t('workflow.more')} popoverPlacement="bottom-end">
+          <SimpleMenu ref={trigger} tag={IconButton} icon={<CaretDown />} label={t('workflow.more')} popoverPlacement="bottom-end">
             {transitions.map((transition) => (
               <MenuItem key={keyOf(transition)} onSelect={() => void choose(transition)}>
                 {label(transition.label)}

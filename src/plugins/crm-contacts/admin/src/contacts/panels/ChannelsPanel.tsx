@@ -1,4 +1,4 @@
-import { Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Loader } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { PanelComponent } from '../../kernel/content-manager';
 import { NameLink } from '../../kernel/Links';
@@ -28,8 +28,8 @@ function PanelContent({ documentId }: { documentId: string }) {
   if (!contact) return <Loader small />;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <NameLink to={paths.contact(documentId)}>{t('contacts.panel.open')}</NameLink>
       <ReachLines contact={contact} narrow />
-      <Typography><NameLink to={paths.contact(documentId)}>{t('contacts.panel.open')}</NameLink></Typography>
     </Flex>
   );
 }

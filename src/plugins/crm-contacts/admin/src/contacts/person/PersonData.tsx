@@ -1,5 +1,3 @@
-import { Button } from '@strapi/design-system';
-import { Pencil } from '@strapi/icons';
 import type { PersonWindow } from '../../../../contracts/contacts';
 import { useFormLayout } from '../../kernel/content-manager';
 import { Section } from '../../kernel/Section';
@@ -8,16 +6,13 @@ import { ReadFields } from '../master-data/ReadFields';
 import { PERSON } from '../uids';
 
 /** The person's own data, in the order of the configured layout. */
-export function PersonData({ person, onEdit }: { person: PersonWindow; onEdit?: () => void }) {
+export function PersonData({ person }: { person: PersonWindow }) {
   const t = useT();
   const { fields } = useFormLayout(PERSON);
   const row = person as PersonWindow & Record<string, unknown>;
   const shown = fields.filter(({ name }) => name in row && !['fullName', 'photo'].includes(name));
-  const pencil = onEdit && (
-    <Button size="S" variant="tertiary" startIcon={<Pencil />} onClick={onEdit}>{t('common.edit')}</Button>
-  );
   return (
-    <Section title={t('contacts.person.data')} action={pencil}>
+    <Section title={t('contacts.person.data')}>
       <ReadFields uid={PERSON} fields={shown} row={row} unparseable={person.unparseable} />
     </Section>
   );

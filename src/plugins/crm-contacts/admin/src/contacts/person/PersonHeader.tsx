@@ -3,6 +3,7 @@ import { Pencil } from '@strapi/icons';
 import type { PersonWindow } from '../../../../contracts/contacts';
 import { ContactLink } from '../../kernel/Links';
 import { useT } from '../../kernel/useT';
+import { StageBadge } from '../../workflow/StageBadge';
 import { MakeContactButton } from './MakeContactButton';
 import { initialsOf } from './initials';
 
@@ -15,10 +16,17 @@ export function PersonHeader({ person, onEdit }: { person: PersonWindow; onEdit?
       <Flex gap={4} style={{ minWidth: 0 }}>
         <Avatar.Item src={photo ? addressOf(photo.url) : undefined} alt={fullName} fallback={initialsOf(person)} delayMs={0} />
         <Flex direction="column" alignItems="flex-start" gap={1} style={{ minWidth: 0 }}>
-          <Typography tag="h1" variant="alpha" style={{ overflowWrap: 'anywhere' }}>{fullName}</Typography>
-          <Typography textColor="neutral600">
-            {ownContact ? <>{t('contacts.person.ownContact')} <ContactLink contact={ownContact} /> · {ownContact.number}</> : t('contacts.person.title')}
-          </Typography>
+          <Typography tag="h1" variant="beta" style={{ overflowWrap: 'anywhere' }}>{fullName}</Typography>
+          {ownContact ? (
+            <Flex gap={2} wrap="wrap">
+              <Typography textColor="neutral600">{t('contacts.person.ownContact')}</Typography>
+              <ContactLink contact={ownContact} />
+              <Typography textColor="neutral600">{ownContact.number}</Typography>
+              <StageBadge stage={ownContact.stage} status={ownContact.stageStatus} />
+            </Flex>
+          ) : (
+            <Typography textColor="neutral600">{t('contacts.person.title')}</Typography>
+          )}
         </Flex>
       </Flex>
       <Flex gap={2} wrap="wrap">

@@ -1,4 +1,4 @@
-import { Box, Flex, Grid } from '@strapi/design-system';
+import { Flex, Grid } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
@@ -39,14 +39,14 @@ function OpenPerson({ documentId }: { documentId: string }) {
       <Flex direction="column" alignItems="stretch" gap={4} padding={{ initial: 4, medium: 8 }} paddingTop={{ initial: 4, medium: 4 }}>
         <WindowBar documentId={documentId} />
         <PersonHeader person={person} onEdit={edit} />
-        <PersonCards person={person} onEdit={edit} />
+        <PersonCards person={person} />
       </Flex>
       {isEditing && <EditDrawer person={person} onClose={() => setEditing(false)} />}
     </Page.Main>
   );
 }
 
-function PersonCards({ person, onEdit }: { person: PersonWindow; onEdit?: () => void }) {
+function PersonCards({ person }: { person: PersonWindow }) {
   const owner = { person: { documentId: person.documentId, label: person.fullName } };
   return (
     <Grid.Root gap={4} style={{ alignItems: 'start' }}>
@@ -54,7 +54,7 @@ function PersonCards({ person, onEdit }: { person: PersonWindow; onEdit?: () => 
         {person.positions && <PositionList positions={person.positions} />}
       </Grid.Item>
       <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
-        <PersonData person={person} onEdit={onEdit} />
+        <PersonData person={person} />
         {person.channels && <ChannelList owner={owner} channels={person.channels} />}
         {person.addresses && <AddressList owner={owner} addresses={person.addresses} />}
       </Grid.Item>
@@ -65,8 +65,6 @@ function PersonCards({ person, onEdit }: { person: PersonWindow; onEdit?: () => 
 function EditDrawer({ person, onClose }: { person: PersonWindow; onClose: () => void }) {
   const t = useT();
   return (
-    <Box>
-      <RowDrawer resource="persons" uid={PERSON} documentId={person.documentId} writable={person.may.updateFields} title={t('contacts.person.edit')} onClose={onClose} />
-    </Box>
+    <RowDrawer resource="persons" uid={PERSON} documentId={person.documentId} writable={person.may.updateFields} title={t('contacts.person.edit')} onClose={onClose} />
   );
 }

@@ -1,11 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { PersonPosition } from '../../../../contracts/contacts';
 import { dateText } from '../../kernel/days';
 import { EmptyState } from '../../kernel/EmptyState';
 import { ChannelLink, ContactLink } from '../../kernel/Links';
 import { Section } from '../../kernel/Section';
 import { useT } from '../../kernel/useT';
+import { StageBadge } from '../../workflow/StageBadge';
+import { useLocale } from '../../kernel/useLocale';
 
 /** All places at companies: present ones first, past ones below. */
 export function PositionList({ positions }: { positions: PersonPosition[] }) {
@@ -41,7 +42,10 @@ function Position({ position }: { position: PersonPosition }) {
   return (
     <Flex role="listitem" direction="column" alignItems="stretch" gap={1}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <Typography fontWeight="semiBold"><ContactLink contact={company} page="contact-persons" /></Typography>
+        <Flex gap={2} wrap="wrap">
+          <Typography fontWeight="semiBold"><ContactLink contact={company} page="contact-persons" /></Typography>
+          <StageBadge stage={company.stage} status={company.stageStatus} />
+        </Flex>
         <Typography variant="pi" textColor="neutral600">{span}</Typography>
       </Flex>
       <Typography>{[jobTitle, department, role].filter(Boolean).join(' · ')}</Typography>
@@ -55,7 +59,7 @@ function Position({ position }: { position: PersonPosition }) {
 
 function useSpan({ validFrom, validTo }: PersonPosition): string {
   const t = useT();
-  const { locale } = useIntl();
+  const locale = useLocale();
   const day = (text: string) => dateText(text, locale);
   if (validFrom && validTo) return t('contacts.person.fromTo', { from: day(validFrom), to: day(validTo) });
   if (validFrom) return t('contacts.person.from', { from: day(validFrom) });

@@ -5,6 +5,8 @@ import type { ContactWindow } from '../../../../contracts/contacts';
 import { useCodeName } from '../../kernel/codes';
 import { ChannelLink, PersonLink } from '../../kernel/Links';
 import { useT } from '../../kernel/useT';
+import { StageBadge } from '../../workflow/StageBadge';
+import { TransitionButtons } from '../../workflow/TransitionButtons';
 import { ContactMenu } from './ContactMenu';
 import { ResponsibleButton } from './ResponsibleButton';
 
@@ -14,10 +16,12 @@ export function ContactHeader({ contact }: { contact: ContactWindow }) {
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Flex gap={3} wrap="wrap" style={{ minWidth: 0 }}>
-          <Typography tag="h1" variant="alpha" style={{ overflowWrap: 'anywhere' }}>{contact.name}</Typography>
+          <Typography tag="h1" variant="beta" style={{ overflowWrap: 'anywhere' }}>{contact.name}</Typography>
+          <StageBadge stage={contact.stage} status={contact.stageStatus} />
           <Typography textColor="neutral600">{contact.number}</Typography>
         </Flex>
         <Flex gap={2} wrap="wrap">
+          {contact.may.transition && <TransitionButtons contact={contact} />}
           <ContactMenu contact={contact} />
         </Flex>
       </Flex>

@@ -23,7 +23,8 @@ export function ResponsibleFields({ contact }: { contact: ContactWindow }) {
     const before = contact[role];
     try {
       await write(user);
-      offerUndo({ message: t(`contacts.window.${role}Set`, { name: user?.name ?? '–' }), undo: () => write(before) });
+      const message = user ? t(`contacts.window.${role}Set`, { name: user.name }) : t(`contacts.window.${role}Removed`);
+      offerUndo({ message, undo: () => write(before) });
     } catch (error) {
       toggleNotification({ type: 'danger', message: errorText.text(error) });
     }
