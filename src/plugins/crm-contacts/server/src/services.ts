@@ -3,6 +3,7 @@ import type { AccessService } from './access';
 import type { ContactsService } from './contacts/contacts.service';
 import type { DocumentsService } from './documents';
 import type { FindingService } from './finding';
+import type { OrganisationService } from './organisation/organisation.service';
 import type { RelationsService } from './relations/relation.service';
 import { PLUGIN } from './kernel/uids';
 import type { WorkflowService } from './workflow';
@@ -16,6 +17,7 @@ export interface Services {
   contacts: ContactsService;
   documents: DocumentsService;
   finding: FindingService;
+  organisation: OrganisationService;
   relations: RelationsService;
   workflow: WorkflowService;
 }

@@ -43,6 +43,28 @@ export async function readableRows(
   return byDocumentId(kept);
 }
 
+/** Of the row with this documentId what may be read; null: nothing. */
+export type Picker = (documentId: string | null, values: Record<string, unknown>) => ReadableRow | null;
+
+/**
+ * Picks from rows that a raw statement has read what the reader may read of them. Role conditions cost
+ * one statement; whether the rows' parents are in reach is for the caller to have asked.
+ */
+export async function pickerOf(strapi: Core.Strapi, reader: Reader, uid: string, documentIds: (string | null)[], fields: readonly string[]): Promise<Picker> {
+  if (!reader.can('read', uid)) return () => null;
+  if (reader.condition('read', uid)) {
+    const rows = await readableRows(strapi, reader, uid, documentIds.filter((id) => id !== null), fields);
+    return (documentId) => (documentId === null ? null : (rows.get(documentId) ?? null));
+  }
+  const readable = readableFields(reader, uid, fields);
+  return (documentId, values) => {
+    if (documentId === null) return null;
+    const picked: ReadableRow = { documentId };
+    for (const field of readable) picked[field] = values[field] ?? null;
+    return picked;
+  };
+}
+
 function byDocumentId(rows: ReadableRow[]) {
   return new Map(rows.map((row) => [row.documentId, row]));
 }

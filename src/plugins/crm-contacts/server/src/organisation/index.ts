@@ -1,4 +1,10 @@
 import type { Feature } from '../kernel/feature';
+import { guardDepartment, guardDepartmentDeletion, guardWorkplace, guardWorkplaceDeletion } from './department.guard';
+import { organisationController } from './organisation.controller';
+import { organisationActions, organisationRoutes } from './organisation.routes';
+import { organisationService } from './organisation.service';
+import { guardPlacement } from './placement.guard';
+import { guardCompanyCountry, guardPosition, guardPositionDeletion } from './position.guard';
 import { department } from './schemas/department';
 import { workplace } from './schemas/workplace';
 import { position } from './schemas/position';
@@ -6,5 +12,12 @@ import { placement } from './schemas/placement';
 
 export const organisation: Feature = {
   contentTypes: { department, workplace, position, placement },
-  actions: [],
+  actions: organisationActions,
+  service: organisationService,
+  controller: organisationController,
+  routes: organisationRoutes,
+  guards: [
+    guardDepartment, guardDepartmentDeletion, guardWorkplace, guardWorkplaceDeletion,
+    guardPosition, guardPositionDeletion, guardPlacement, guardCompanyCountry,
+  ],
 };

@@ -78,7 +78,7 @@ export function branchObjections(edge: Edge, edges: Edge[], nameOf: (id: number)
     found.push({
       field: 'to',
       reason: 'cycle',
-      message: `${nameOf(edge.to)} would come to stand above itself: ${[...names, nameOf(edge.to)].filter(unlikeNext).join(' → ')}`,
+      message: `That would close a circle: ${[...names, nameOf(edge.to)].filter(unlikeNext).join(' → ')}`,
       details: { chain: names },
     });
   }

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import type { NewContactPerson } from '../../../contracts/organisation';
+import { asOfIn } from '../kernel/as-of';
+import { bodyOf } from '../kernel/body';
+import { readerOf } from '../kernel/reader';
+import { services } from '../services';
+
+const reference = z.string().min(1).max(60);
+const text = (length: number) => z.string().max(length).nullable().optional();
+
+const newContactPerson = z.strictObject({
+  person: reference.optional(),
+  // Its fields are the type's own: the permission engine and the person's guards judge them.
+  newPerson: z.looseObject({ lastName: z.string().trim().min(1).max(120) }).optional(),
+  department: reference.nullable().optional(),
+  workplace: reference.nullable().optional(),
+  superior: reference.nullable().optional(),
+  jobTitle: text(160),
+  role: text(60),
+  email: text(254),
+  phone: text(60),
+  main: z.boolean().optional(),
+  validFrom: text(10),
+  validTo: text(10),
+});
+
+const endPosition = z.strictObject({
+  validTo: z.string().max(10).optional(),
+  seen: z.looseObject({ updatedAt: z.string() }).optional(),
+});
+
+/** The same handlers for the admin panel and the content API: `readerOf` knows on whose behalf. */
+export function organisationController({ strapi }: { strapi: Core.Strapi }) {
+  const service = () => services(strapi).organisation;
+  const documentIdOf = (ctx: Context) => ctx.params.documentId as string;
+
+  return {
+    async positionsOf(ctx: Context) {
+      ctx.body = await service().positionsOf(readerOf(ctx), documentIdOf(ctx), asOfIn(strapi, ctx));
+    },
+
+    async orgChart(ctx: Context) {
+      ctx.body = await service().orgChart(readerOf(ctx), documentIdOf(ctx), asOfIn(strapi, ctx));
+    },
+
+    async addContactPerson(ctx: Context) {
+      const input = bodyOf(ctx, newContactPerson) as NewContactPerson;
+      ctx.body = await service().addContactPerson(readerOf(ctx), documentIdOf(ctx), input);
+      ctx.status = 201;
+    },
+
+    async endPosition(ctx: Context) {
+      ctx.body = await service().endPosition(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, endPosition));
+    },
+
+    async makeMain(ctx: Context) {
+      ctx.body = await service().makeMain(readerOf(ctx), documentIdOf(ctx));
+    },
+  };
+}

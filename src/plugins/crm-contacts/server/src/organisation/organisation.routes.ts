@@ -1,0 +1,26 @@
+import type { PermissionAction } from '../kernel/feature';
+import { adminRoute, apiRoute } from '../kernel/routes';
+
+export const organisationActions: PermissionAction[] = [
+  { uid: 'organisation.read', displayName: 'See contact persons and org charts', subCategory: 'organisation', grants: ['reader', 'sales', 'manager'] },
+  { uid: 'organisation.edit', displayName: 'Add and end contact persons', subCategory: 'organisation', grants: ['sales', 'manager'] },
+];
+
+const read = ['contact.findOne', 'position.find'];
+
+export const organisationRoutes = {
+  admin: [
+    adminRoute('GET', '/contacts/:documentId/positions', 'organisation.positionsOf', ['organisation.read']),
+    adminRoute('GET', '/contacts/:documentId/org-chart', 'organisation.orgChart', ['organisation.read']),
+    adminRoute('POST', '/contacts/:documentId/contact-persons', 'organisation.addContactPerson', ['organisation.edit']),
+    adminRoute('POST', '/positions/:documentId/end', 'organisation.endPosition', ['organisation.edit']),
+    adminRoute('POST', '/positions/:documentId/make-main', 'organisation.makeMain', ['organisation.edit']),
+  ],
+  contentApi: [
+    apiRoute('GET', '/contacts/:documentId/positions', 'organisation.positionsOf', read),
+    apiRoute('GET', '/contacts/:documentId/org-chart', 'organisation.orgChart', read),
+    apiRoute('POST', '/contacts/:documentId/contact-persons', 'organisation.addContactPerson', ['position.create']),
+    apiRoute('POST', '/positions/:documentId/end', 'organisation.endPosition', ['position.update']),
+    apiRoute('POST', '/positions/:documentId/make-main', 'organisation.makeMain', ['position.update']),
+  ],
+};

@@ -1,0 +1,86 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Day } from '../kernel/dates';
+import { rowsOf } from '../kernel/dialect';
+import { linkOf, tableOf } from '../kernel/tables';
+import { UID } from '../kernel/uids';
+import type { OtherPosition, Pointer } from './organisation.rules';
+
+/** Statements of the write guards: all run in the transaction of the write. */
+
+/** Everything above `start` along a relation of a type to itself. Ends on circles: UNION drops repetitions. One statement. */
+export async function readPointers(strapi: Core.Strapi, trx: Knex.Transaction, uid: string, attribute: string, start: number): Promise<Pointer[]> {
+  const { table, own, target } = linkOf(strapi, uid, attribute);
+  return rowsOf<Pointer>(
+    trx.raw(
+      `WITH RECURSIVE up(id) AS (
+         SELECT CAST(? AS INTEGER)
+         UNION
+         SELECT l.${target} FROM up JOIN ${table} l ON l.${own} = up.id
+       )
+       SELECT up.id, l.${target} AS above FROM up LEFT JOIN ${table} l ON l.${own} = up.id`,
+      [start]
+    )
+  );
+}
+
+/** Row id of what a stored row points to by a to-one relation. One statement. */
+export async function readTarget(strapi: Core.Strapi, trx: Knex.Transaction, uid: string, attribute: string, id: number): Promise<number | null> {
+  const { table, own, target } = linkOf(strapi, uid, attribute);
+  const row = await trx(table).where(own, id).first(target);
+  return row ? Number(row[target]) : null;
+}
+
+/** The company's other positions that are main, or of this person. One statement. */
+export async function readOthers(strapi: Core.Strapi, trx: Knex.Transaction, asked: { company: number; person: number; except: number | null }): Promise<OtherPosition[]> {
+  const link = (attribute: string) => linkOf(strapi, UID.position, attribute);
+  const join = (alias: string, attribute: string) => `LEFT JOIN ${link(attribute).table} ${alias} ON ${alias}.${link(attribute).own} = p.id`;
+  const column = (alias: string, attribute: string) => `${alias}.${link(attribute).target} AS ${attribute}`;
+  return rowsOf<OtherPosition>(
+    trx.raw(
+      `SELECT ${column('e', 'person')}, ${column('d', 'department')}, ${column('w', 'workplace')},
+         p.job_title AS "jobTitle", CASE WHEN p.main THEN 1 ELSE 0 END AS main, p.valid_from AS "validFrom", p.valid_to AS "validTo"
+       FROM ${link('company').table} c JOIN ${tableOf(strapi, UID.position)} p ON p.id = c.${link('company').own}
+         ${join('e', 'person')} ${join('d', 'department')} ${join('w', 'workplace')}
+       WHERE c.${link('company').target} = ? AND p.id <> ? AND (p.main OR e.${link('person').target} = ?)`,
+      [asked.company, asked.except ?? 0, asked.person]
+    )
+  );
+}
+
+/** How many rows of a type point to a row and are in force after a day. One statement. */
+export async function countAfter(strapi: Core.Strapi, trx: Knex.Transaction, uid: string, attribute: string, id: number, day: Day): Promise<number> {
+  const { table, own, target } = linkOf(strapi, uid, attribute);
+  const [{ count }] = await rowsOf<{ count: number | string }>(
+    trx.raw(
+      `SELECT count(*) AS count FROM ${table} l JOIN ${tableOf(strapi, uid)} r ON r.id = l.${own}
+       WHERE l.${target} = ? AND (r.valid_to IS NULL OR r.valid_to > ?)`,
+      [id, day]
+    )
+  );
+  return Number(count);
+}
+
+/** Numbers without prefix are read in the company's country: positions whose phone that concerns. One statement. */
+export async function readPhones(strapi: Core.Strapi, trx: Knex.Transaction, company: number): Promise<{ id: number; phone: string }[]> {
+  const { table, own, target } = linkOf(strapi, UID.position, 'company');
+  return rowsOf(
+    trx.raw(
+      `SELECT p.id, p.phone FROM ${table} l JOIN ${tableOf(strapi, UID.position)} p ON p.id = l.${own}
+       WHERE l.${target} = ? AND p.phone IS NOT NULL`,
+      [company]
+    )
+  );
+}
+
+export async function writePhoneKey(strapi: Core.Strapi, trx: Knex.Transaction, id: number, key: string | null): Promise<void> {
+  await trx(tableOf(strapi, UID.position)).where({ id }).update({ phone_key: key });
+}
+
+/** Row ids of the persons who hold positions. One statement. */
+export async function readPersonIds(strapi: Core.Strapi, positions: number[]): Promise<Map<number, number>> {
+  const rows: { id: number; person: { id: number } | null }[] = await strapi.db
+    .query(UID.position)
+    .findMany({ select: ['id'], where: { id: { $in: positions } }, populate: { person: { select: ['id'] } } });
+  return new Map(rows.flatMap(({ id, person }) => (person ? [[id, person.id]] : [])));
+}

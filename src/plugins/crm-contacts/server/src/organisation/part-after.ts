@@ -1,0 +1,47 @@
+import { isWritten, relatedAfter, requiredAfter, type RelatedRow } from '../kernel/after-write';
+import type { Day, Validity } from '../kernel/dates';
+import type { Objection } from '../kernel/errors';
+import type { Write } from '../kernel/guard';
+import { namesForWriter } from '../kernel/names-for-writer';
+import { countReferences, rowId, type Reference } from '../kernel/references';
+import { circleObjection, closedCircle, companyObjections, movedObjections, partObjections } from './organisation.rules';
+import { readPointers, readTarget } from './organisation.sql';
+
+/** What is stored and untouched is not judged again: it must not keep a row from being ended. */
+export const concerns = (write: Write, ...names: string[]): boolean => write.action !== 'update' || names.some((name) => isWritten(write, name));
+
+/** The company after the write; it must be one, and whatever `holds` the row must not lose its own. */
+export async function companyAfter(write: Write, holds: Reference[], objections: Objection[]): Promise<RelatedRow | null> {
+  const company = await requiredAfter(write, 'company', objections);
+  if (!company || !isWritten(write, 'company')) return company;
+  objections.push(...companyObjections(company));
+  const before = write.stored?.company as RelatedRow | null | undefined;
+  if (write.action === 'update' && before && before.id !== company.id) {
+    objections.push(...movedObjections(await countReferences(write.strapi, write.trx, holds, rowId(write))));
+  }
+  return company;
+}
+
+/** A related row that must belong to the same company and exist on some of the same days. */
+export async function partAfter(write: Write, name: string, uid: string, company: RelatedRow | null, validity: Validity, objections: Objection[], owner = 'company') {
+  const row = await relatedAfter(write, name, objections);
+  if (!row || !company || !concerns(write, name, 'company')) return row;
+  const part = {
+    name: String(row.name ?? row.street ?? row.label ?? 'This entry'),
+    company: await readTarget(write.strapi, write.trx, uid, owner, row.id),
+    validFrom: row.validFrom as Day | null,
+    validTo: row.validTo as Day | null,
+  };
+  objections.push(...partObjections(name, part, company.id, validity));
+  return row;
+}
+
+/** Refuses a pointer that would close a circle, with the chain by names. A new row can close none. */
+export async function circleAfter(write: Write, field: string, above: RelatedRow | null, nameOf: (ids: number[]) => Promise<(id: number) => string>): Promise<Objection[]> {
+  if (!above || write.action !== 'update' || !isWritten(write, field)) return [];
+  const pointers = await readPointers(write.strapi, write.trx, write.uid, field, above.id);
+  const circle = closedCircle(rowId(write), above.id, pointers);
+  return circle ? [circleObjection(field, circle, await nameOf(circle))] : [];
+}
+
+export const namedIn = (write: Write, uid: string, attribute: string) => (ids: number[]) => namesForWriter(write.strapi, uid, ids, attribute);
