@@ -24,7 +24,8 @@ export interface FolderNode {
   entity: Entity;
   /** Rows that the reader may see. */
   count: number;
-  /** Stage that the folder shows, for its colour. */
+  /** The stage whose contacts it shows, and its colour. */
+  stage?: string;
   colour?: Colour;
   /** Rows are companies that unfold to their persons. */
   unfolds: boolean;

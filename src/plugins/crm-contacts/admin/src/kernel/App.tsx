@@ -1,4 +1,5 @@
 import { Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { features } from '../features';
 import { paths } from './paths';
@@ -9,13 +10,19 @@ export function App() {
   const pages = features.flatMap((feature) => feature.pages ?? []);
   return (
     <UndoProvider>
-      <Routes>
-        <Route index element={<Navigate to={paths.folder('all')} replace />} />
-        {pages.map(({ path, Component }) => (
-          <Route key={path} path={path} element={<Component />} />
-        ))}
-        <Route path="*" element={<Page.Error />} />
-      </Routes>
+      <Providers>
+        <Routes>
+          <Route index element={<Navigate to={paths.folder('all')} replace />} />
+          {pages.map(({ path, Component }) => (
+            <Route key={path} path={path} element={<Component />} />
+          ))}
+          <Route path="*" element={<Page.Error />} />
+        </Routes>
+      </Providers>
     </UndoProvider>
   );
+}
+
+function Providers({ children }: { children: ReactNode }) {
+  return features.reduceRight((inside, { Provider }) => (Provider ? <Provider>{inside}</Provider> : inside), <>{children}</>);
 }

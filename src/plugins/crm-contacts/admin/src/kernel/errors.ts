@@ -26,7 +26,7 @@ export function changedSince(error: unknown): ChangedSince | undefined {
 
 /**
  * Turns errors into words. `text(error)`: one sentence for a notice. `fields(error)`: sentences by
- * attribute for a form. A reason with a text of its own (`reason.<reason>`) is said in the user's
+ * attribute for a form; with `depth` 2 by `newPerson.lastName`, where a form holds two rows. A reason with a text of its own (`reason.<reason>`) is said in the user's
  * language, any other in the server's words.
  */
 export function useErrorText() {
@@ -44,9 +44,9 @@ export function useErrorText() {
       if (status >= 500) return t('common.serverError');
       return message ?? t('common.serverError');
     },
-    fields(error: unknown): Record<string, string> {
+    fields(error: unknown, depth = 1): Record<string, string> {
       const named = (asApiError(error).details?.errors ?? []).filter(({ path }) => path?.length);
-      return Object.fromEntries(named.map((found) => [String(found.path?.[0]), sentence(found)]));
+      return Object.fromEntries(named.map((found) => [(found.path ?? []).slice(0, depth).join('.'), sentence(found)]));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { ContactWindow } from '../../../contracts/contacts';
 
 /** A page of the plugin; `path` below `/plugins/crm-contacts/`. */
@@ -26,6 +26,8 @@ export interface WindowPage {
 export interface AdminFeature {
   pages?: Page[];
   windowPages?: WindowPage[];
+  /** Around every page of the plugin: what can be called up from each of them. */
+  Provider?: ComponentType<{ children: ReactNode }>;
   register?(app: StrapiApp): void;
   bootstrap?(app: StrapiApp): void;
 }

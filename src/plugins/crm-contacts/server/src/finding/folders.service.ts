@@ -36,8 +36,9 @@ export async function folderTree(strapi: Core.Strapi, reader: Reader): Promise<F
   const scopes = scopesOf(strapi, reader);
   const folders = await foldersFor(strapi, reader, scopes);
   const counts = await countsOf(strapi, scopes, flattened(folders));
-  const nodeOf = ({ conditions: _conditions, ...folder }: Folder): FolderNode => ({
+  const nodeOf = ({ conditions: { stage }, ...folder }: Folder): FolderNode => ({
     ...folder,
+    ...(stage ? { stage } : {}),
     count: counts.get(folder.key) ?? 0,
     columns: folder.columns.filter((column) => scopes[folder.entity]?.fields.some(({ name }) => name === column)),
     children: folder.children.map(nodeOf),
