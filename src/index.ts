@@ -1,4 +1,7 @@
+import type { Core } from '@strapi/strapi';
+import { bootstrapDemo } from './demo';
+
 export default {
   register() {},
-  bootstrap() {},
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => bootstrapDemo(strapi),
 };
