@@ -6,6 +6,7 @@ import { accessService } from './access.service';
 import { registerConditions, stagesForConditions } from './conditions';
 import { extendPermissionChecker, extendRelationPickers } from './content-manager';
 import { declareDocumentParents } from './document-types';
+import { narrowGraphql } from './graphql';
 import { limitReads } from './read-guard';
 import { guardRights } from './write-guard';
 
@@ -26,6 +27,7 @@ export const access: Feature = {
     extendPermissionChecker(strapi);
     extendRelationPickers(strapi);
     limitReads(strapi);
+    narrowGraphql(strapi);
   },
   async bootstrap(strapi) {
     await registerConditions(strapi, await stagesForConditions(strapi));

@@ -1,0 +1,147 @@
+import { printSchema, type GraphQLSchema } from 'graphql';
+import { startApplication, type Application } from '../support/application';
+import { anonymous, apiWith, siteUserWith, type Client } from '../support/clients';
+
+const uid = (name: string) => `plugin::crm-contacts.${name}`;
+
+interface Ids { documentId: string; id: number }
+
+let app: Application;
+let api: Client;
+let schema: string;
+
+beforeAll(async () => {
+  app = await startApplication();
+  api = await apiWith(app);
+  schema = printSchema(app.strapi.plugin('graphql').service('content-api').buildSchema() as GraphQLSchema);
+});
+afterAll(() => app.stop());
+
+const ask = (client: Client, query: string, variables: object = {}) => client.post('/graphql', { query, variables });
+
+const make = async (type: string, data: object): Promise<Ids> =>
+  (await app.strapi.documents(uid(type) as 'plugin::crm-contacts.contact').create({ data: data as never })) as unknown as Ids;
+
+describe('the schema', () => {
+  it('knows none of the plugin\'s own columns: not in types, inputs or filters', () => {
+    const columns = ['contact', 'person', 'channel', 'position', 'follow', 'price-entry'].flatMap((name) =>
+      Object.keys((app.strapi.getModel(uid(name) as never) as { attributes: object }).attributes).filter((attribute) => attribute.endsWith('Key'))
+    );
+
+    expect(columns.length).toBeGreaterThan(10);
+    expect(columns.filter((name) => new RegExp(`^\\s+${name}:`, 'm').test(schema))).toEqual([]);
+  });
+
+  it('has no counters, and no way to write the history of stages', () => {
+    expect(schema).not.toMatch(/CrmContactsCounter/);
+    expect(schema).not.toMatch(/(create|update|delete)CrmContactsStageChange/);
+    expect(schema).toMatch(/crmContactsStageChanges/);
+  });
+
+  it('has no users of the panel', () => {
+    expect(schema).not.toMatch(/^type AdminUser/m);
+    expect(schema).not.toMatch(/^\s+(owner|deputy|responsible|changedBy):/m);
+  });
+});
+
+describe('rights', () => {
+  it.each(['{ crmContactsContacts { name } }', 'mutation { createCrmContactsContact(data: { name: "X", kind: company }) { documentId } }'])(
+    'refuse a visitor and a member of a site: %s',
+    async (query) => {
+      const answers = await Promise.all([ask(anonymous(app), query), ask(await siteUserWith(app), query)]);
+
+      for (const { body } of answers) {
+        expect(body.errors[0].extensions.code).toBe('FORBIDDEN');
+        expect(body.data?.crmContactsContacts ?? null).toBeNull();
+      }
+    }
+  );
+
+  it('let a read-only token write nothing', async () => {
+    const token = await apiWith(app, 'read-only');
+
+    const written = await ask(token, 'mutation { createCrmContactsContact(data: { name: "X", kind: company }) { documentId } }');
+    const read = await ask(token, '{ crmContactsContacts { name } }');
+
+    expect(written.body.errors[0].extensions.code).toBe('FORBIDDEN');
+    expect(read.body.errors).toBeUndefined();
+  });
+
+  it('give a custom token nothing of a nested type that it may not find', async () => {
+    const contact = await make('contact', { name: 'Nest AG', kind: 'company' });
+    await make('channel', { kind: 'phone', value: '+49 30 1', contact: contact.documentId });
+    const token = await apiWith(app, 'custom', ['plugin::crm-contacts.channel.find']);
+
+    const { body } = await ask(token, '{ crmContactsChannels { value contact { name } } }');
+
+    expect(JSON.stringify(body)).not.toMatch(/Nest AG/);
+  });
+});
+
+describe('reading', () => {
+  it('gives the same data as REST', async () => {
+    const contact = await make('contact', { name: 'Gleich GmbH', kind: 'company', city: 'Köln', creditLimit: 12.5 });
+
+    const rest = await api.get(`/api/crm-contacts/contacts/${contact.documentId}`);
+    const { body } = await ask(api, 'query ($id: ID!) { crmContactsContact(documentId: $id) { documentId name number kind city stage stageStatus creditLimit } }', { id: contact.documentId });
+
+    expect(body.errors).toBeUndefined();
+    expect(rest.body.data).toMatchObject(body.data.crmContactsContact);
+  });
+
+  it.each(['nameKey', 'nameKey:asc', 'owner.email', 'createdBy.email'])('refuses an order by %s', async (sort) => {
+    const { body } = await ask(api, 'query ($sort: [String]) { crmContactsContacts(sort: $sort) { name } }', { sort: [sort] });
+
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('refuses a question that is nested too deep', async () => {
+    const deep = '{ crmContactsPositions { superior { superior { superior { superior { superior { superior { superior { superior { jobTitle } } } } } } } } } }';
+
+    const { status, body } = await ask(api, deep);
+
+    expect(status).toBe(400);
+    expect(body.errors[0].message).toMatch(/depth/);
+  });
+
+  it('shows no private activity, nested neither', async () => {
+    const hidden = await make('activity', { type: 'task', subject: 'Geheim', private: true });
+    await make('activity', { type: 'task', subject: 'Danach', followUpOf: hidden.documentId });
+
+    const { body } = await ask(api, '{ crmContactsActivities { subject followUpOf { subject } } }');
+
+    expect(body.data.crmContactsActivities).toEqual([{ subject: 'Danach', followUpOf: null }]);
+  });
+});
+
+describe('writing', () => {
+  it('passes the guards: a stage changes only through the workflow, and the refusal names the field', async () => {
+    const contact = await make('contact', { name: 'Stufe GmbH', kind: 'company' });
+
+    const { body } = await ask(
+      api, 'mutation ($id: ID!) { updateCrmContactsContact(documentId: $id, data: { stage: "customer" }) { stage } }', { id: contact.documentId }
+    );
+
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(body.errors[0].extensions.error.details.errors[0].path).toEqual(['stage']);
+    const stored = await app.strapi.db.query(uid('contact')).findOne({ where: { documentId: contact.documentId } });
+    expect(stored.stage).toBe('general');
+  });
+
+  it('refuses bad input by the name of the field', async () => {
+    const contact = await make('contact', { name: 'Konto GmbH', kind: 'company' });
+
+    const { body } = await ask(
+      api, 'mutation ($id: ID!) { createCrmContactsBankAccount(data: { iban: "DE00", contact: $id }) { iban } }', { id: contact.documentId }
+    );
+
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(body.errors[0].extensions.error.details.errors[0].path).toEqual(['iban']);
+  });
+
+  it('creates a contact with its number and its start in the workflow', async () => {
+    const { body } = await ask(api, 'mutation { createCrmContactsContact(data: { name: "Neu GmbH", kind: company }) { number stage stageStatus } }');
+
+    expect(body.data.createCrmContactsContact).toEqual({ number: expect.stringMatching(/^K-\d{5}$/), stage: 'general', stageStatus: 'active' });
+  });
+});
