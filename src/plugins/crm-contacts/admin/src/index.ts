@@ -22,6 +22,16 @@ export default {
       Component: async () => ({ default: (await import('./kernel/App')).App }),
       position: 1,
     });
+    app.addSettingsLink(
+      { id: PLUGIN, intlLabel: { id: textId('common.settings'), defaultMessage: 'CRM' } },
+      features.flatMap((feature) => feature.settingsPages ?? []).map(({ key, label, action, load }) => ({
+        id: `${PLUGIN}-${key}`,
+        to: `${PLUGIN}/${key}`,
+        intlLabel: { id: textId(label), defaultMessage: label },
+        permissions: [{ action: `plugin::${PLUGIN}.${action}`, subject: null }],
+        Component: load,
+      }))
+    );
     for (const feature of features) feature.register?.(app);
   },
 

@@ -22,10 +22,21 @@ export interface WindowPage {
   count?(contact: ContactWindow): number | undefined;
 }
 
+/** A page under *Settings*, in the section of the plugin; its address is `paths.settings(key)`. */
+export interface SettingsPage {
+  key: string;
+  /** Text of the link: key in translations. */
+  label: string;
+  /** Plugin action that shows the link; the page protects itself with the same. */
+  action: string;
+  load(): Promise<{ default: ComponentType }>;
+}
+
 /** What a feature folder of the admin panel hands to `features.ts`. */
 export interface AdminFeature {
   pages?: Page[];
   windowPages?: WindowPage[];
+  settingsPages?: SettingsPage[];
   /** Around every page of the plugin: what can be called up from each of them. */
   Provider?: ComponentType<{ children: ReactNode }>;
   register?(app: StrapiApp): void;
