@@ -102,6 +102,16 @@ describe('fields that a role may not read', () => {
     expect(hidden.body.results).toHaveLength(0);
   });
 
+  it('are not told by the workflow: neither the stage nor where it may go', async () => {
+    const { documentId } = contact;
+    const answers = await Promise.all([
+      limited.get(`/crm-contacts/contacts/${documentId}/transitions`),
+      limited.get(`/crm-contacts/contacts/${documentId}/stage-changes`),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+  });
+
   it('cannot be written, and the refusal names them', async () => {
     const writer = await adminWith(app, await roleWith(app, [
       read('contact', ['name', 'creditLimit']),
@@ -296,6 +306,21 @@ describe('relations to users of the panel in the content API', () => {
 
     expect(JSON.stringify(answer.body)).not.toMatch(/owner"|example\.com|createdBy/);
   });
+
+  it.each([[[], undefined], [['plugin::crm-contacts.access.users'], 'First1 Last1']])(
+    'are names on own endpoints, with a permission of their own: %j',
+    async (permissions, name) => {
+      const contact = await make('contact', { name: 'Eigner AG', kind: 'company', owner: boss.user.id });
+      const token = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.contact.findOne', ...permissions]);
+
+      const window = await token.get(`/api/crm-contacts/contacts/${contact.documentId}/window`);
+      const list = await token.get('/api/crm-contacts/folders/all/contacts?q=Eigner');
+
+      expect([window.status, list.status]).toEqual([200, 200]);
+      expect([window.body.owner?.name, list.body.results[0].owner?.name]).toEqual([name, name]);
+      expect(JSON.stringify([window.body, list.body])).not.toMatch(/example\.com/);
+    }
+  );
 
   it('are not written by a custom token', async () => {
     const token = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.create', 'plugin::crm-contacts.contact.update']);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { hasReach, reachOf, type Reach } from './reach';
+import { ADMIN_USER, PLUGIN } from './uids';
 
 /** An admin user as the request's session has it. */
 export interface AdminUser {
@@ -147,6 +148,17 @@ export function isUnconditional(condition: Where): boolean {
   });
 }
 
+/** Names of the panel's users are for those who may list them. */
+const USERS = `plugin::${PLUGIN}.access.users`;
+
+function attributeOf(strapi: Core.Strapi, uid: string, field: string) {
+  const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, { target?: string; private?: boolean }> };
+  return attributes[field];
+}
+
+const isUser = (strapi: Core.Strapi, uid: string, field: string) => attributeOf(strapi, uid, field)?.target === ADMIN_USER;
+const isPublic = (strapi: Core.Strapi, uid: string, field: string) => !isUser(strapi, uid, field) && attributeOf(strapi, uid, field)?.private !== true;
+
 /**
  * Strapi checked the route's scope before the controller ran. On top of it a nested type is shown only
  * to who may find that type too.
@@ -163,7 +175,8 @@ function apiReader(strapi: Core.Strapi, { auth }: RequestState): Reader {
   const reader: Reader = {
     kind: 'api',
     user: null,
-    can: (action, uid) => scopes[action].some((name) => mayUse(`${uid}.${name}`)),
+    can: (action, uid, _row, field) =>
+      scopes[action].some((name) => mayUse(`${uid}.${name}`)) && (field === undefined || isPublic(strapi, uid, field) || (isUser(strapi, uid, field) && mayUse(USERS))),
     may: (actionUid) => mayUse(actionUid),
     condition: () => undefined,
     where: (action, uid) => bothOf(undefined, reachFor(strapi, reader, action, uid)),

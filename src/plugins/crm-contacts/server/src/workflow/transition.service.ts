@@ -4,7 +4,7 @@ import type { AllowedTransition, Definition, StateRef, TransitionDef, Transition
 import type { PluginConfig } from '../config';
 import { dayIn } from '../kernel/dates';
 import { dialectOf } from '../kernel/dialect';
-import { conflict, notFound, refusal } from '../kernel/errors';
+import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
 import { permitting } from '../kernel/permit';
 import type { Reader } from '../kernel/reader';
 import { PLUGIN, UID } from '../kernel/uids';
@@ -58,6 +58,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
   }
 
   async function readable(reader: Reader, documentId: string): Promise<ContactRow> {
+    if (!reader.can('read', UID.contact, undefined, 'stage')) throw forbidden('You may not read the stage of contacts');
     const contact = (await contacts().findOne({ where: { documentId } })) as ContactRow | null;
     if (!contact || !(await reader.keep('read', UID.contact, [documentId])).has(documentId)) throw notFound();
     return contact;
