@@ -142,6 +142,33 @@ describe('rights', () => {
   });
 });
 
+it('lists the documents of the whole family on demand, each once', async () => {
+  const [head, branch, stranger] = [await contact('Zentrale AG'), await contact('Filiale Ulm'), await contact('Fremde AG')];
+  const type = await app.strapi.db.query('plugin::crm-contacts.relation-type').findOne({ where: { structure: 'branch' } });
+  await app.strapi.documents('plugin::crm-contacts.relation').create({ data: { type: type.documentId, from: head, to: branch } as never });
+  await document('order', head, '2026-05-01', { number: 'O-61', netTotal: 1 });
+  await document('order', branch, '2026-05-02', { number: 'O-62', netTotal: 2, billTo: head });
+  await document('order', stranger, '2026-05-03', { number: 'O-63', netTotal: 4 });
+
+  const alone = await list(branch);
+  const family = await list(branch, 'scope=group');
+
+  expect(alone.body.results.map(({ number }: { number: string }) => number)).toEqual(['O-62']);
+  expect(family.body.results.map(({ number }: { number: string }) => number)).toEqual(['O-62', 'O-61']);
+  expect(family.body.totals).toEqual([{ source: 'order', state: 'open', currency: 'EUR', count: 2, total: '3' }]);
+});
+
+it('gives the newest three of each kind at once', async () => {
+  const customer = await contact('Übersicht AG');
+  for (const day of [1, 2, 3, 4]) await document('order', customer, `2026-05-0${day}`, { number: `O-7${day}`, netTotal: 1 });
+  await document('invoice', customer, '2026-05-02', { number: 'R-71' });
+
+  const { body } = await admin.get(`/crm-contacts/contacts/${customer}/documents/latest`);
+
+  expect(body.results.map(({ number }: { number: string }) => number)).toEqual(['O-74', 'O-73', 'R-71', 'O-72']);
+  expect(body.totals).toContainEqual({ source: 'order', state: 'open', currency: 'EUR', count: 4, total: '4' });
+});
+
 it('shows a person the documents that name them', async () => {
   const customer = await contact('Personen AG');
   const person = await app.strapi.documents('plugin::crm-contacts.person').create({ data: { lastName: 'Vogt' } as never });
@@ -181,6 +208,44 @@ describe('new documents', () => {
     const second = await document('quote', customer, '2026-06-02');
 
     expect(second.number).not.toBe(next);
+  });
+
+  it('are refused for a blocked contact and a stage without documents', async () => {
+    const general = await contact('Allgemein AG', { stage: 'general' });
+    const blocked = await contact('Gesperrt AG');
+    const stage = await admin.post(`/crm-contacts/contacts/${blocked}/transition`, { to: { stage: 'customer', status: 'blocked' }, reason: 'Zahlt nicht' });
+    const api = await apiWith(app);
+    const base = { quotedOn: '2026-06-01' };
+
+    const answers = [
+      await api.post('/api/quotes', { data: { ...base, orderingParty: general } }),
+      await api.post('/api/quotes', { data: { ...base, orderingParty: blocked } }),
+      await admin.post('/content-manager/collection-types/api::quote.quote', { ...base, orderingParty: { connect: [{ documentId: blocked }] } }),
+    ];
+
+    expect(stage.status).toBe(200);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(answers.map(({ body }) => body.error.details.errors[0])).toMatchObject([
+      { path: ['orderingParty'], reason: 'stage' },
+      { path: ['orderingParty'], reason: 'newDocuments', message: 'Gesperrt AG is blocked: no new documents can be made for it' },
+      { path: ['orderingParty'], reason: 'newDocuments' },
+    ]);
+    expect((await list(blocked)).body.pagination.total).toBe(0);
+  });
+
+  it('stay where they are when their contact is blocked later, and cannot be moved to a blocked one', async () => {
+    const blocked = await contact('Später gesperrt AG');
+    const quote = await document('quote', blocked, '2026-06-01', { title: 'vorher' });
+    const other = await document('quote', await contact('Frei AG'), '2026-06-01');
+    await admin.post(`/crm-contacts/contacts/${blocked}/transition`, { to: { stage: 'customer', status: 'blocked' }, reason: 'Zahlt nicht' });
+    const api = await apiWith(app);
+
+    const changed = await api.put(`/api/quotes/${quote.documentId}`, { data: { title: 'nachher', orderingParty: blocked } });
+    const moved = await api.put(`/api/quotes/${other.documentId}`, { data: { orderingParty: { connect: [{ documentId: blocked }] } } });
+
+    expect(changed.status).toBe(200);
+    expect(moved.status).toBe(400);
+    expect((await list(blocked)).body.results).toHaveLength(1);
   });
 
   it('are refused with the name of the wrong field', async () => {

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { AccessService } from './access';
+import type { ActivitiesService } from './activities';
 import type { ContactsService } from './contacts/contacts.service';
 import type { DocumentsService } from './documents';
 import type { FindingService } from './finding';
 import type { OrganisationService } from './organisation/organisation.service';
+import type { PricingService } from './pricing';
 import type { RelationsService } from './relations/relation.service';
 import { PLUGIN } from './kernel/uids';
 import type { WorkflowService } from './workflow';
@@ -14,10 +16,12 @@ import type { WorkflowService } from './workflow';
  */
 export interface Services {
   access: AccessService;
+  activities: ActivitiesService;
   contacts: ContactsService;
   documents: DocumentsService;
   finding: FindingService;
   organisation: OrganisationService;
+  pricing: PricingService;
   relations: RelationsService;
   workflow: WorkflowService;
 }

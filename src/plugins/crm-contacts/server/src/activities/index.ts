@@ -1,8 +1,19 @@
+import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
+import { activitiesController } from './activity.controller';
+import { activityGuards } from './activity.guard';
+import { activityRoutes } from './activity.routes';
+import { activitiesService } from './activity.service';
 import { activity } from './schemas/activity';
 import { absence } from './schemas/absence';
 
+export type { ActivitiesService } from './activity.service';
+
 export const activities: Feature = {
   contentTypes: { activity, absence },
-  actions: [],
+  actions: [{ uid: 'activities.read', displayName: 'See the activities and the timeline of contacts', subCategory: 'activities', grants: EVERYBODY }],
+  service: activitiesService,
+  controller: activitiesController,
+  routes: activityRoutes,
+  guards: activityGuards,
 };

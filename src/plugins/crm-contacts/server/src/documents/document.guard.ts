@@ -1,19 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import { refusal } from '../kernel/errors';
+import { dayAfter, valueAfter } from '../kernel/after-write';
+import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
 import { relationInput } from '../kernel/relation-input';
 import { takeNumbers } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
-import { addressBlock, objectionsToDocument, totalOfLines, type Party } from './document.rules';
+import { addressBlock, objectionsToDocument, objectionToParty, totalOfLines, type Party } from './document.rules';
 import type { Source } from './source.rules';
 
 /** Name of a source's number range among the counters. */
 export const numberRangeOf = ({ key }: Source) => `document-number:${key}`;
 
 /**
- * Writes of the host's documents: an empty number is filled, the party's name and address are kept as
- * they are today, a total is summed where none is given.
+ * Writes of the host's documents: an empty number is filled, no new document for a party whose stage
+ * has none, its name and address kept as they are today, a total where none is given.
  */
 export const documentGuard: WriteGuard = {
   uids: (strapi) => services(strapi).documents.sources().map(({ contentType }) => contentType),
@@ -23,9 +24,15 @@ export const documentGuard: WriteGuard = {
     // First: this statement writes, and on SQLite a transaction that read before it can be refused.
     await fillNumber(write, source);
     const party = await newPartyOf(write, source);
-    if (party) keepAsItIs(write, source, party);
+    if (party) {
+      await assertMayHaveDocuments(write.strapi, party, source);
+      keepAsItIs(write, source, party);
+    }
     fillTotal(write, source);
-    const found = objectionsToDocument({ ...write.stored, ...write.data }, source);
+    const found: Objection[] = [];
+    const day = (name: string | undefined) => (name ? dayAfter(write, name, found) : null);
+    const written = { date: day(source.date), due: day(source.due), currency: source.currency ? valueAfter<string>(write, source.currency) : null };
+    found.push(...objectionsToDocument(written, source));
     if (found.length > 0) throw refusal(found);
   },
 };
@@ -61,6 +68,12 @@ async function newPartyOf({ strapi, action, uid, documentId, data }: Write, { pa
 async function storedParty(strapi: Core.Strapi, uid: string, documentId: string | undefined, attribute: string): Promise<Party | null> {
   const row = await strapi.db.query(uid).findOne({ where: { documentId }, populate: [attribute] });
   return row?.[attribute] ?? null;
+}
+
+async function assertMayHaveDocuments(strapi: Core.Strapi, party: Party, { partyAttribute }: Source): Promise<void> {
+  const allowed = await services(strapi).workflow.capabilitiesOf(party.stage, party.stageStatus);
+  const objection = objectionToParty(party, allowed, partyAttribute);
+  if (objection) throw refusal(objection);
 }
 
 /** The snapshot is of the day the document was made, or got another party: later changes of the contact leave it. */

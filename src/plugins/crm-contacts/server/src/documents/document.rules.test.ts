@@ -36,11 +36,11 @@ describe('day and currency', () => {
   const fields = { date: 'on', due: 'until', currency: 'currency' };
 
   it.each([
-    ['the same day', { on: '2026-01-01', until: '2026-01-01', currency: 'EUR' }, []],
-    ['no end', { on: '2026-01-01', until: null, currency: null }, []],
-    ['an end before the day', { on: '2026-01-02', until: '2026-01-01' }, ['until']],
-    ['small letters', { on: '2026-01-02', currency: 'eur' }, ['currency']],
-    ['a currency that nobody pays with', { on: '2026-01-02', currency: 'QQQ' }, ['currency']],
+    ['the same day', { date: '2026-01-01', due: '2026-01-01', currency: 'EUR' }, []],
+    ['no end', { date: '2026-01-01', due: null, currency: null }, []],
+    ['an end before the day', { date: '2026-01-02', due: '2026-01-01', currency: null }, ['until']],
+    ['small letters', { date: '2026-01-02', due: null, currency: 'eur' }, ['currency']],
+    ['a currency that nobody pays with', { date: '2026-01-02', due: null, currency: 'QQQ' }, ['currency']],
   ])('%s', (_case, row, expected) => {
     expect(objectionsToDocument(row, fields).map(({ field }) => field)).toEqual(expected);
   });

@@ -1,4 +1,6 @@
 import type { Capabilities, PostalAddress } from '../../../contracts/contacts';
+import { isCurrency } from '../kernel/currencies';
+import type { Day } from '../kernel/dates';
 import { Decimal, type DecimalValue } from '../kernel/decimal';
 import type { Objection } from '../kernel/errors';
 
@@ -46,24 +48,14 @@ function isNumber(value: Number): value is string | number {
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(String(value));
 }
 
-/** Objections to day and currency of a document as it will be stored. */
-export function objectionsToDocument(
-  row: Record<string, unknown>,
-  { date, due, currency }: { date: string; due?: string; currency?: string }
-): Objection[] {
+/** Objections to days and currency of a document as it will be stored; the fields are named as the source names them. */
+export function objectionsToDocument(written: { date: Day | null; due: Day | null; currency: string | null }, fields: { date: string; due?: string; currency?: string }): Objection[] {
   const found: Objection[] = [];
-  const [day, last] = [row[date], due && row[due]];
-  if (day && last && String(last) < String(day)) {
-    found.push({ field: due as string, reason: 'dates', message: `${due} must not be before ${date}` });
+  if (fields.due && written.date && written.due && written.due < written.date) {
+    found.push({ field: fields.due, reason: 'dates', message: `${fields.due} must not be before ${fields.date}` });
   }
-  const code = currency && row[currency];
-  if (code && !isCurrency(String(code))) {
-    found.push({ field: currency, reason: 'currency', message: `${currency} must be an ISO 4217 code such as EUR` });
+  if (fields.currency && written.currency && !isCurrency(written.currency)) {
+    found.push({ field: fields.currency, reason: 'currency', message: `${fields.currency} must be an ISO 4217 code such as EUR` });
   }
   return found;
 }
-
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-
-/** Whether a code is one of ISO 4217, in capital letters. */
-export const isCurrency = (code: string): boolean => CURRENCIES.has(code);

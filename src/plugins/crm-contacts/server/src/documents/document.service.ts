@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { DocumentSource, DocumentsQuery, DocumentSourceDeclaration, DocumentTotal, LatestDocuments, LinkedDocument, LinkedDocuments } from '../../../contracts/documents';
-import { dayIn } from '../kernel/dates';
+import { todayIn } from '../kernel/settings';
 import { dialectOf, rowsOf } from '../kernel/dialect';
 import { refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import { systemReader, type Reader } from '../kernel/reader';
 import { PLUGIN, UID } from '../kernel/uids';
-import { documentsUnion, idsOf, readableIds, rolesIn, type Conditions, type Fragment, type Parties } from './documents.sql';
+import { services } from '../services';
+import { documentsUnion, rolesIn, rowIds, type Conditions, type Fragment, type Parties } from './documents.sql';
 import { faultsOf, sourceOf, type DeclaredAttribute, type Source } from './source.rules';
 
 const LATEST_PER_SOURCE = 3;
@@ -19,11 +21,25 @@ export interface DocumentsService {
   /** Documents that name a person, and those of the contact that the person is itself. */
   ofPerson(reader: Reader, documentId: string, query: DocumentsQuery): Promise<LinkedDocuments>;
   /** The newest three of each source, with the totals of all. Two statements. Ask first whether the contact may be read. */
-  latest(reader: Reader, contactDocumentId: string): Promise<LatestDocuments>;
+  latest(reader: Reader, contact: number): Promise<LatestDocuments>;
   /** As `latest`; 404 when the reader may not read the contact. */
   latestOf(reader: Reader, documentId: string): Promise<LatestDocuments>;
+  /** Documents of a contact from a moment back, newest first: a day counts as its noon in UTC. One statement. */
+  before(reader: Reader, contact: number, before: DocumentsBefore, limit: number): Promise<DatedDocument[]>;
   /** Documents in which the contact has any role, whatever anybody may read: for the refusal of a deletion. One statement. */
-  countFor(contactDocumentId: string): Promise<number>;
+  countFor(contact: number, trx?: Knex.Transaction): Promise<number>;
+}
+
+/** `at`: milliseconds since 1970; `key`: of documents of that very moment only those with a lower key; null: none. */
+export interface DocumentsBefore {
+  at: number;
+  key: string | null;
+}
+
+export interface DatedDocument {
+  at: number;
+  key: string;
+  document: LinkedDocument;
 }
 
 interface Asked {
@@ -34,7 +50,6 @@ interface Asked {
 
 export function documentsService({ strapi }: { strapi: Core.Strapi }): DocumentsService {
   let checked: Source[] | undefined;
-  const today = () => dayIn(strapi.plugin(PLUGIN).config('timeZone') as string);
   const sources = () => (checked ??= checkedSources(strapi));
   const readable = (reader: Reader) => sources().filter(({ contentType }) => reader.can('read', contentType));
 
@@ -61,33 +76,37 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     sources,
 
     async ofContact(reader, documentId, query) {
-      const contact = await getReadable(strapi, reader, UID.contact, documentId);
-      const parties = { contacts: idsOf(strapi, UID.contact, [contact.documentId]), persons: null };
-      return page({ reader, parties, conditions: { ...query, today: today() } }, query);
+      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
+      const contacts = query.scope === 'group' ? await readableFamily(strapi, reader, id) : [id];
+      return page({ reader, parties: ofContacts(contacts), conditions: { ...query, today: todayIn(strapi) } }, query);
     },
 
     async ofPerson(reader, documentId, query) {
-      const person = await getReadable(strapi, reader, UID.person, documentId);
-      const parties = await partiesOfPerson(strapi, reader, person.documentId);
-      return page({ reader, parties, conditions: { ...query, today: today() } }, query);
+      const { id } = await getReadable(strapi, reader, UID.person, documentId);
+      return page({ reader, parties: await partiesOfPerson(strapi, id), conditions: { ...query, today: todayIn(strapi) } }, query);
     },
 
-    async latest(reader, contactDocumentId) {
+    async latest(reader, contact) {
       const all = readable(reader);
-      const parties = { contacts: idsOf(strapi, UID.contact, [contactDocumentId]), persons: null };
-      const asked = { reader, parties, conditions: { today: today() } };
+      const asked = { reader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } };
       const [results, totals] = await Promise.all([newestOfEach(strapi, asked, all), totalsOf(strapi, asked, all)]);
       return { sources: all.map((row) => shownSource(reader, row)), results, totals };
     },
 
     async latestOf(reader, documentId) {
-      const contact = await getReadable(strapi, reader, UID.contact, documentId);
-      return this.latest(reader, contact.documentId);
+      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
+      return this.latest(reader, id);
     },
 
-    async countFor(contactDocumentId) {
-      const parties = { contacts: idsOf(strapi, UID.contact, [contactDocumentId]), persons: null };
-      const totals = await totalsOf(strapi, { reader: systemReader, parties, conditions: { today: today() } }, sources());
+    async before(reader, contact, before, limit) {
+      const all = readable(reader);
+      if (all.length === 0) return [];
+      return documentsBefore(strapi, { reader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } }, all, before, limit);
+    },
+
+    async countFor(contact, trx) {
+      const asked = { reader: systemReader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } };
+      const totals = await totalsOf(strapi, asked, sources(), trx);
       return totals.reduce((sum, { count }) => sum + count, 0);
     },
   };
@@ -112,15 +131,20 @@ function assertSource(sources: Source[], key: string | undefined): void {
   throw refusal({ field: 'source', reason: 'unknown', message: `source must be one of ${sources.map((source) => source.key).join(', ')}` });
 }
 
-async function partiesOfPerson(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<Parties> {
-  const persons = idsOf(strapi, UID.person, [documentId]);
-  if (!reader.can('read', UID.contact)) return { contacts: null, persons: null };
-  const own = await strapi.db.query(UID.contact).findOne({ where: { person: { documentId } }, select: ['documentId'] });
-  return {
-    contacts: own ? idsOf(strapi, UID.contact, [own.documentId]) : null,
-    persons,
-    within: readableIds(strapi, reader, UID.contact),
-  };
+const ofContacts = (ids: number[]): Parties => ({ contacts: rowIds(ids), persons: null });
+
+/** The corporate family today, as far as the reader may read its members. */
+async function readableFamily(strapi: Core.Strapi, reader: Reader, contact: number): Promise<number[]> {
+  const family = [...(await services(strapi).relations.family(contact, todayIn(strapi)))];
+  const condition = reader.where('read', UID.contact);
+  if (!condition) return family;
+  const rows: { id: number }[] = await strapi.db.query(UID.contact).findMany({ select: ['id'], where: { $and: [{ id: { $in: family } }, condition] } });
+  return rows.map(({ id }) => id);
+}
+
+async function partiesOfPerson(strapi: Core.Strapi, person: number): Promise<Parties> {
+  const own: { id: number } | null = await strapi.db.query(UID.contact).findOne({ where: { person: { id: person } }, select: ['id'] });
+  return { contacts: own && rowIds([own.id]), persons: rowIds([person]) };
 }
 
 interface DocumentRow extends Omit<LinkedDocument, 'documentId' | 'date' | 'roles'> {
@@ -149,12 +173,22 @@ async function newestOfEach(strapi: Core.Strapi, asked: Asked, sources: Source[]
   return (await rowsOf<DocumentRow>(strapi.db.connection.raw(sql, union.bindings))).map(linkedDocument);
 }
 
-async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[]): Promise<DocumentTotal[]> {
+async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Source[], { at, key }: DocumentsBefore, limit: number): Promise<DatedDocument[]> {
+  const { decimalText, dayMillis } = dialectOf(strapi);
+  const union = unionOf(strapi, asked, sources);
+  const keyed = `SELECT u.*, ${dayMillis('u.day')} AS at, u.source || '/' || u.document_id AS key FROM (${union.sql}) u WHERE u.day IS NOT NULL`;
+  const earlier = key === null ? { sql: 'u.at < ?', bindings: [at] } : { sql: '(u.at < ? OR (u.at = ? AND u.key < ?))', bindings: [at, at, key] };
+  const sql = `SELECT ${COLUMNS}, ${decimalText('u.total')} AS total, u.at, u.key FROM (${keyed}) u WHERE ${earlier.sql} ORDER BY u.at DESC, u.key DESC LIMIT ?`;
+  const rows = await rowsOf<DocumentRow & { at: string | number; key: string }>(strapi.db.connection.raw(sql, [...union.bindings, ...earlier.bindings, limit]));
+  return rows.map((row) => ({ at: Number(row.at), key: row.key, document: linkedDocument(row) }));
+}
+
+async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[], trx?: Knex.Transaction): Promise<DocumentTotal[]> {
   if (sources.length === 0) return [];
   const { decimalSum, readSum } = dialectOf(strapi);
   const union = unionOf(strapi, asked, sources);
   const sql = `SELECT u.source, u.state, u.currency, count(*) AS count, ${decimalSum('u.total')} AS total FROM (${union.sql}) u GROUP BY u.source, u.state, u.currency ORDER BY u.source, u.state, u.currency`;
-  const rows = await rowsOf<Omit<DocumentTotal, 'count'> & { count: string | number }>(strapi.db.connection.raw(sql, union.bindings));
+  const rows = await rowsOf<Omit<DocumentTotal, 'count'> & { count: string | number }>((trx ?? strapi.db.connection).raw(sql, union.bindings));
   return rows.map((row) => ({ ...row, count: Number(row.count), total: readSum(row.total) }));
 }
 

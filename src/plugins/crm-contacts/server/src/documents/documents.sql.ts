@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf } from '../kernel/dialect';
-import { isUnconditional, type Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/reader';
+import { linkOf, tableOf } from '../kernel/tables';
 import type { DocumentRole } from '../../../contracts/documents';
 import type { Source } from './source.rules';
 
@@ -18,12 +19,10 @@ export function rolesIn(bits: number): DocumentRole[] {
   return (Object.keys(BITS) as DocumentRole[]).filter((role) => (bits & BITS[role]) !== 0);
 }
 
-/** Whose documents are asked for: subqueries of row ids; a null side matches nothing. */
+/** Whose documents are asked for: row ids; a null side matches nothing. */
 export interface Parties {
   contacts: Fragment | null;
   persons: Fragment | null;
-  /** Only documents with a party among these contacts: who may not read a contact does not see its documents. */
-  within?: Fragment | null;
 }
 
 export interface Conditions {
@@ -31,11 +30,6 @@ export interface Conditions {
   q?: string;
   from?: string;
   to?: string;
-}
-
-interface Metadata {
-  tableName: string;
-  attributes: Record<string, { columnName?: string; joinTable?: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } } }>;
 }
 
 /**
@@ -47,16 +41,15 @@ export function documentsUnion(strapi: Core.Strapi, reader: Reader, sources: Sou
 }
 
 function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: Parties, asked: Conditions & { today: string }): Fragment {
-  const meta = strapi.db.metadata.get(source.contentType) as unknown as Metadata;
-  const columns = columnsOf(meta, reader, source);
-  const links = linksOf(meta, reader, source, parties, asked.role);
-  const where = [...filtersOf(strapi, columns, asked), ...recordRights(strapi, reader, source), ...partyRights(meta, source, parties)];
+  const columns = columnsOf(strapi, reader, source);
+  const links = linksOf(strapi, reader, source, parties, asked.role);
+  const where = [...filtersOf(strapi, columns, asked), ...recordRights(strapi, reader, source)];
   const select = joined(
     [
       { sql: 'CAST(? AS varchar(255)) AS source, d.id AS id, d.document_id AS document_id', bindings: [source.key] },
       named(columns.number, 'varchar(255)', 'number'),
       named(columns.title, 'varchar(255)', 'title'),
-      { ...stateOf(source, columns, asked.today) },
+      stateOf(source, columns, asked.today),
       named(columns.date, 'date', 'day'),
       named(columns.due, 'date', 'due'),
       named(columns.total, 'numeric', 'total'),
@@ -65,7 +58,7 @@ function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: 
     ],
     ', '
   );
-  const from = { sql: ` FROM ${quoted(meta.tableName)} d JOIN (${links.sql}) l ON l.document = d.id`, bindings: links.bindings };
+  const from = { sql: ` FROM ${quoted(tableOf(strapi, source.contentType))} d JOIN (${links.sql}) l ON l.document = d.id`, bindings: links.bindings };
   const conditions = where.length > 0 ? joined(where, ' AND ') : { sql: '1 = 1', bindings: [] };
   return joined([{ sql: `SELECT ${select.sql}`, bindings: select.bindings }, from, { sql: ` WHERE ${conditions.sql}`, bindings: conditions.bindings }], '');
 }
@@ -73,9 +66,10 @@ function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: 
 type Columns = Record<'number' | 'title' | 'state' | 'date' | 'due' | 'total' | 'currency', string | null>;
 
 /** Column of each declared attribute, null where the reader may not read it: no filter and no order can then ask for it. */
-function columnsOf(meta: Metadata, reader: Reader, source: Source): Columns {
+function columnsOf(strapi: Core.Strapi, reader: Reader, source: Source): Columns {
+  const { attributes } = strapi.db.metadata.get(source.contentType) as unknown as { attributes: Record<string, { columnName: string }> };
   const column = (attribute: string | undefined) =>
-    attribute && reader.can('read', source.contentType, undefined, attribute) ? `d.${quoted(meta.attributes[attribute].columnName as string)}` : null;
+    attribute && reader.can('read', source.contentType, undefined, attribute) ? `d.${quoted(attributes[attribute].columnName)}` : null;
   const { number, title, state, date, due, total, currency } = source;
   return { number: column(number), title: column(title), state: column(state), date: column(date), due: column(due), total: column(total), currency: column(currency) };
 }
@@ -94,15 +88,15 @@ function stateOf({ derivedStates = {} }: Source, { state, due }: Columns, today:
 }
 
 /** Document ids with their role bits; the relation of a role that the reader may not read links nothing. */
-function linksOf(meta: Metadata, reader: Reader, source: Source, { contacts, persons }: Parties, role?: DocumentRole): Fragment {
+function linksOf(strapi: Core.Strapi, reader: Reader, source: Source, { contacts, persons }: Parties, role?: DocumentRole): Fragment {
   const declared: [DocumentRole, string | undefined, Fragment | null][] = [
     ...source.roleNames.map((name): [DocumentRole, string | undefined, Fragment | null] => [name, source.roles[name], contacts]),
     ['person', source.persons, persons],
   ];
   const links = declared.flatMap(([name, attribute, ids]) => {
-    const table = attribute && reader.can('read', source.contentType, undefined, attribute) ? meta.attributes[attribute].joinTable : undefined;
-    if (!table || !ids) return [];
-    const sql = `SELECT ${quoted(table.joinColumn.name)} AS document, ${BITS[name]} AS role FROM ${quoted(table.name)} WHERE ${quoted(table.inverseJoinColumn.name)} IN (${ids.sql})`;
+    if (!attribute || !ids || !reader.can('read', source.contentType, undefined, attribute)) return [];
+    const { table, own, target } = linkOf(strapi, source.contentType, attribute);
+    const sql = `SELECT ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE ${quoted(target)} IN (${ids.sql})`;
     return [{ sql, bindings: ids.bindings }];
   });
   if (links.length === 0) return { sql: 'SELECT 0 AS document, 0 AS roles WHERE 1 = 0', bindings: [] };
@@ -125,32 +119,16 @@ function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, f
   return found;
 }
 
-/** Keeps the documents that conditions of the reader's roles let through. */
+/** Keeps the documents that the reader may read: by the conditions of the roles, and with a party that they may read. */
 function recordRights(strapi: Core.Strapi, reader: Reader, { contentType }: Source): Fragment[] {
-  const subquery = readableIds(strapi, reader, contentType);
-  return subquery ? [{ sql: `d.id IN (${subquery.sql})`, bindings: subquery.bindings }] : [];
+  const condition = reader.where('read', contentType);
+  if (!condition) return [];
+  const query = strapi.db.queryBuilder(contentType).select(['id']).where(condition).getKnexQuery();
+  return [{ sql: 'd.id IN ?', bindings: [query as unknown as Knex.RawBinding] }];
 }
 
-function partyRights(meta: Metadata, { partyAttribute }: Source, { within }: Parties): Fragment[] {
-  const table = meta.attributes[partyAttribute].joinTable;
-  if (!within || !table) return [];
-  const sql = `d.id IN (SELECT ${quoted(table.joinColumn.name)} FROM ${quoted(table.name)} WHERE ${quoted(table.inverseJoinColumn.name)} IN (${within.sql}))`;
-  return [{ sql, bindings: within.bindings }];
-}
-
-/** Subquery of the row ids that the reader may read; null: all rows of the type. */
-export function readableIds(strapi: Core.Strapi, reader: Reader, uid: string): Fragment | null {
-  const condition = reader.where('read', uid);
-  if (isUnconditional(condition)) return null;
-  const query = strapi.db.queryBuilder(uid).select(['id']).where(condition).getKnexQuery();
-  return { sql: '?', bindings: [query as unknown as Knex.RawBinding] };
-}
-
-/** Subquery of the row ids of documents by documentId; what they may be has been asked before. */
-export function idsOf(strapi: Core.Strapi, uid: string, documentIds: string[]): Fragment {
-  const { tableName } = strapi.db.metadata.get(uid) as unknown as Metadata;
-  return { sql: `SELECT id FROM ${quoted(tableName)} WHERE document_id IN (${documentIds.map(() => '?').join(', ')})`, bindings: documentIds };
-}
+/** Rows by their ids as a subquery of the party that is asked for. */
+export const rowIds = (ids: number[]): Fragment => ({ sql: ids.map(() => '?').join(', '), bindings: ids });
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

@@ -57,7 +57,8 @@ export function validityAfter(write: Write, objections: Objection[]): Validity {
   return validity;
 }
 
-function dayAfter(write: Write, name: 'validFrom' | 'validTo', objections: Objection[]): Day | null {
+/** The calendar day that an attribute will hold; what is no day is an objection. */
+export function dayAfter(write: Write, name: string, objections: Objection[]): Day | null {
   const value = valueAfter<unknown>(write, name);
   if (value === null || value === '') return null;
   // GraphQL hands over a Date, and an instant at midnight UTC is a day as well.

@@ -18,7 +18,9 @@ export interface Dialect {
   /** SQL for an instant column as milliseconds since 1970: SQLite stores numbers, PostgreSQL timestamps. */
   epochMillis(column: string): string;
   /** An instant as it is bound for comparison with a column. */
-  instant(instant: Date): string | number;
+  instant(instant: Date): Date | number;
+  /** SQL for noon UTC of a day column as milliseconds since 1970: days and instants then sort together. */
+  dayMillis(column: string): string;
   /** SQL that matches `column` against a bound `%pattern%` without regard to case. */
   containsText(column: string): string;
   /** SQL that keeps writers of a table out until the transaction ends; null where there is one writer anyway. */
@@ -45,6 +47,7 @@ const sqlite: Dialect = {
   },
   epochMillis: (column) => `CAST(${column} AS INTEGER)`,
   instant: (instant) => instant.getTime(),
+  dayMillis: (column) => `CAST(strftime('%s', ${column}, '+12 hours') AS INTEGER) * 1000`,
   containsText: (column) => `${column} LIKE ? ESCAPE '\\'`,
   lockTable: () => null,
   async meetCompetitors() {
@@ -54,13 +57,17 @@ const sqlite: Dialect = {
   jsonArray: (expression) => `json_group_array(${expression})`,
 };
 
+/** Strapi's columns have no time zone: the driver writes and reads them in that of the process. */
+const processTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const postgres: Dialect = {
   name: 'postgres',
   decimalText: (column) => `trim_scale((${column})::numeric)::text`,
   decimalSum: (column) => `trim_scale(sum((${column})::numeric))::text`,
   readSum: (value) => value,
-  epochMillis: (column) => `(extract(epoch from ${column}) * 1000)::bigint`,
-  instant: (instant) => instant.toISOString(),
+  instant: (instant) => instant,
+  epochMillis: (column) => `(extract(epoch from (${column} AT TIME ZONE '${processTimeZone}')) * 1000)::bigint`,
+  dayMillis: (column) => `(extract(epoch from ${column}::timestamp) * 1000)::bigint + 43200000`,
   containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
   lockTable: (table) => `LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`,
   meetCompetitors: async () => undefined,

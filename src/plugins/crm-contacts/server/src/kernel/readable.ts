@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { notFound } from './errors';
-import { isUnconditional, type Reader } from './reader';
+import type { Reader } from './reader';
 
 /** The stored columns of a row if the reader may read it, else null: hidden and missing look alike. One statement. */
 export async function findReadable(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string): Promise<StoredRow | null> {
   if (!reader.can('read', uid)) return null;
   const condition = reader.where('read', uid);
-  const where = isUnconditional(condition) ? { documentId } : { $and: [{ documentId }, condition] };
+  const where = condition ? { $and: [{ documentId }, condition] } : { documentId };
   return strapi.db.query(uid).findOne({ where });
 }
 

@@ -1,10 +1,21 @@
+import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
+import { pricingController } from './pricing.controller';
+import { pricingGuards } from './pricing.guard';
+import { pricingRoutes } from './pricing.routes';
+import { pricingService } from './price.service';
 import { process } from './schemas/process';
 import { priceCatalogue } from './schemas/price-catalogue';
 import { priceEntry } from './schemas/price-entry';
 import { priceAssignment } from './schemas/price-assignment';
 
+export type { PricingService } from './price.service';
+
 export const pricing: Feature = {
   contentTypes: { process, 'price-catalogue': priceCatalogue, 'price-entry': priceEntry, 'price-assignment': priceAssignment },
-  actions: [],
+  actions: [{ uid: 'pricing.read', displayName: 'See the sales page and ask for prices', subCategory: 'pricing', grants: EVERYBODY }],
+  service: pricingService,
+  controller: pricingController,
+  routes: pricingRoutes,
+  guards: pricingGuards,
 };

@@ -6,7 +6,7 @@ import { readableFields, readableRows, seesAll } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import type { ContactLabel, ContactRelation, ContactRelations, Hierarchy, StructureExcerpt } from '../../../contracts/relations';
-import { readAncestors, readFamily } from './family.sql';
+import { readAncestors, readFamily, type FamilyContact } from './family.sql';
 import { carryingChain } from './hierarchy.rules';
 import { hierarchy, LABEL, labelsOf, type HierarchyRequest } from './hierarchy.service';
 import { countSides, readFirstChildren, readSides, type ChildRow, type SideRow } from './relation.sql';
@@ -21,6 +21,8 @@ export interface RelationsService {
   ofContact(reader: Reader, documentId: string, asked: { asOf: Day; all?: boolean }): Promise<ContactRelations>;
   /** For the contact window; undefined when the reader may not read relations. Ask first whether the contact may be read. */
   windowPart(reader: Reader, documentId: string, asOf: Day): Promise<StructureExcerpt | undefined>;
+  /** Head office or controlling parent of a contact, then theirs: nearest first. For rules, which know no reader. */
+  parents(documentId: string, asOf: Day): Promise<{ documentId: string; name: string | null }[]>;
   /** Row ids of the corporate family of a contact (row id) on a day, itself included. */
   family(contact: number, asOf: Day, trx?: Knex.Transaction): Promise<Set<number>>;
 }
@@ -30,6 +32,8 @@ export function relationsService({ strapi }: { strapi: Core.Strapi }): Relations
     hierarchy: (request) => hierarchy(strapi, request),
     ofContact: (reader, documentId, asked) => ofContact(strapi, reader, documentId, asked),
     family: (contact, asOf, trx) => readFamily(strapi, contact, asOf, trx),
+
+    parents: (documentId, asOf) => chainAbove(strapi, documentId, asOf),
 
     async windowPart(reader, documentId, asOf) {
       if (!reader.can('read', UID.relation)) return undefined;
@@ -86,11 +90,16 @@ function byState(one: ContactRelation, other: ContactRelation): number {
   return text(one).localeCompare(text(other));
 }
 
-async function parentsOf(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<ContactLabel[]> {
+/** What carries the contact, nearest first. One statement. */
+async function chainAbove(strapi: Core.Strapi, documentId: string, asOf: Day): Promise<FamilyContact[]> {
   const { edges, contacts } = await readAncestors(strapi, documentId, { structure: 'all', asOf });
   const start = [...contacts.values()].find((contact) => contact.documentId === documentId);
   if (!start || edges.length === 0) return [];
-  const chain = carryingChain(start.id, edges).slice(1).reverse().flatMap((id) => contacts.get(id) ?? []);
+  return carryingChain(start.id, edges).slice(1).flatMap((id) => contacts.get(id) ?? []);
+}
+
+async function parentsOf(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<ContactLabel[]> {
+  const chain = (await chainAbove(strapi, documentId, asOf)).reverse();
   const labels = await labelsOf(strapi, reader, chain);
   return chain.flatMap((contact) => labels.get(contact.documentId) ?? []);
 }

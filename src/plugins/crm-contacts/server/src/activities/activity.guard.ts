@@ -1,0 +1,98 @@
+import type { Core } from '@strapi/strapi';
+import { relatedAfter, validityAfter } from '../kernel/after-write';
+import { dayIn } from '../kernel/dates';
+import { refusal, type Objection } from '../kernel/errors';
+import type { Write, WriteGuard } from '../kernel/guard';
+import { currentReader } from '../kernel/reader';
+import { namedRows, relationInput } from '../kernel/relation-input';
+import { settingsOf } from '../kernel/settings';
+import { ADMIN_USER, UID } from '../kernel/uids';
+import { services } from '../services';
+import { atNoon, objectionsToActivity, oneLine } from './activity.rules';
+
+const WRITES = ['create', 'update', 'clone'] as const;
+
+export const activityGuards: WriteGuard[] = [
+  { uids: [UID.activity], actions: WRITES, populate: ['followUpOf'], before: checkActivity },
+  { uids: [UID.absence], actions: WRITES, populate: ['user', 'deputy'], before: checkAbsence },
+];
+
+const RELATIONS: Record<string, string> = {
+  responsible: ADMIN_USER,
+  participants: ADMIN_USER,
+  persons: UID.person,
+  contacts: UID.contact,
+  followUpOf: UID.activity,
+};
+
+async function checkActivity(write: Write): Promise<void> {
+  const { strapi, action, data } = write;
+  if (typeof data.subject === 'string') data.subject = oneLine(data.subject);
+  if (action === 'create') takeOver(write);
+  const row: Record<string, unknown> = { type: 'task', ...write.stored, ...data };
+  const found = objectionsToActivity(row);
+  for (const [field, target] of Object.entries(RELATIONS)) found.push(...(await unknownRows(strapi, field, target, data[field])));
+  found.push(...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
+  if (found.length > 0) throw refusal(found);
+  if (row.allDay && data.startsAt) data.startsAt = atNoon(dayIn(settingsOf(strapi).timeZone, new Date(data.startsAt as string)));
+}
+
+/** Whoever notes something in the panel without saying for whom notes it for themselves; null says nobody. */
+function takeOver({ strapi, data }: Write): void {
+  const reader = currentReader(strapi);
+  if (reader?.kind !== 'admin' || !reader.user || data.responsible === null) return;
+  if (namedRows(data.responsible).length === 0) data.responsible = reader.user.id;
+}
+
+/** Rows that a relation names and that do not exist. */
+async function unknownRows(strapi: Core.Strapi, field: string, target: string, value: unknown): Promise<Objection[]> {
+  const named = namedRows(value);
+  if (named.length === 0) return [];
+  const ids = named.flatMap(({ id }) => id ?? []);
+  const documentIds = named.flatMap(({ documentId }) => documentId ?? []);
+  const rows: { id: number; documentId: string }[] = await strapi.db.query(target).findMany({
+    select: ['id', 'documentId'],
+    where: { $or: [{ id: { $in: ids } }, { documentId: { $in: documentIds } }] },
+  });
+  const isThere = named.every((one) => rows.some(({ id, documentId }) => id === one.id || documentId === one.documentId));
+  return isThere ? [] : [{ field, reason: 'unknown', message: `${field} names an entry that does not exist` }];
+}
+
+/** A follow-up comes after what it follows: the chain back must not lead to itself. */
+async function objectionsToFollowUp({ strapi, action, documentId, data }: Write): Promise<Objection[]> {
+  const written = relationInput(data.followUpOf);
+  if (action !== 'update' || written.change !== 'set') return [];
+  const visited = new Set<string>();
+  let at = await followed(strapi, written.id ? { id: written.id } : { documentId: written.documentId });
+  while (at && !visited.has(at.documentId)) {
+    if (at.documentId === documentId) return [{ field: 'followUpOf', reason: 'cycle', message: 'An activity cannot follow itself' }];
+    visited.add(at.documentId);
+    at = at.followUpOf ? await followed(strapi, { documentId: at.followUpOf.documentId }) : null;
+  }
+  return [];
+}
+
+interface Followed {
+  documentId: string;
+  followUpOf: { documentId: string } | null;
+}
+
+const followed = (strapi: Core.Strapi, where: object): Promise<Followed | null> =>
+  strapi.db.query(UID.activity).findOne({ select: ['documentId'], where, populate: { followUpOf: { select: ['documentId'] } } });
+
+/** The linked document: of a declared source, and there. */
+async function objectionsToDocument(strapi: Core.Strapi, data: Record<string, unknown>, row: Record<string, unknown>): Promise<Objection[]> {
+  if ((data.documentType === undefined && data.documentRef === undefined) || (!row.documentType && !row.documentRef)) return [];
+  const source = services(strapi).documents.sources().find(({ contentType }) => contentType === row.documentType);
+  if (!source) return [{ field: 'documentType', reason: 'unknown', message: 'documentType must be the content type of a document source' }];
+  const count = await strapi.db.query(source.contentType).count({ where: { documentId: row.documentRef } });
+  return count > 0 ? [] : [{ field: 'documentRef', reason: 'unknown', message: 'documentRef names a document that does not exist' }];
+}
+
+async function checkAbsence(write: Write): Promise<void> {
+  const found: Objection[] = [];
+  validityAfter(write, found);
+  const [user, deputy] = [await relatedAfter(write, 'user', found), await relatedAfter(write, 'deputy', found)];
+  if (user && user.id === deputy?.id) found.push({ field: 'deputy', reason: 'self', message: 'Nobody stands in for themselves' });
+  if (found.length > 0) throw refusal(found);
+}

@@ -1,0 +1,43 @@
+import { atNoon, dayOf, excerptOf, objectionsToActivity, oneLine } from './activity.rules';
+
+describe('the day of an activity', () => {
+  it.each([
+    ['its start in the time zone', { startsAt: '2026-06-14T22:30:00.000Z', dueOn: '2026-01-01' }, '2026-06-15'],
+    ['its start in winter', { startsAt: '2026-01-14T22:30:00.000Z' }, '2026-01-14'],
+    ['its due day', { dueOn: '2026-01-01', resubmitOn: '2026-02-01' }, '2026-01-01'],
+    ['its resubmission', { resubmitOn: '2026-02-01' }, '2026-02-01'],
+    ['the day it was made', { createdAt: '2026-03-01T10:00:00.000Z' }, '2026-03-01'],
+    ['its noon, whatever the offset', { startsAt: atNoon('2026-03-29') }, '2026-03-29'],
+  ])('is %s', (_case, dates, day) => {
+    expect(dayOf(dates, 'Europe/Berlin')).toBe(day);
+  });
+});
+
+describe('an activity', () => {
+  const sound = { type: 'call', subject: 'Anruf' };
+  const fields = (change: object) => objectionsToActivity({ ...sound, ...change }).map(({ field }) => field);
+
+  it.each([
+    ['is fine without times', {}, []],
+    ['may end when it starts', { startsAt: '2026-01-01T10:00:00Z', endsAt: '2026-01-01T10:00:00Z' }, []],
+    ['cannot end before it starts', { startsAt: '2026-01-01T10:00:00Z', endsAt: '2026-01-01T09:59:59Z' }, ['endsAt']],
+    ['cannot end without a start', { endsAt: '2026-01-01T10:00:00Z' }, ['startsAt']],
+    ['needs a subject', { subject: '' }, ['subject']],
+    ['needs a type that there is', { type: 'party' }, ['type']],
+  ])('%s', (_case, change, expected) => {
+    expect(fields(change)).toEqual(expected);
+  });
+});
+
+it('makes one line of several and keeps markup as text', () => {
+  expect(oneLine('  <b>fett</b>\r\n\tzweite \u0000 Zeile ')).toBe('<b>fett</b> zweite Zeile');
+});
+
+it('shows the text of blocks without their form, shortened', () => {
+  const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text: 'Er ' }, { type: 'link', children: [{ type: 'text', text }] }] });
+
+  expect(excerptOf([paragraph('kommt'), paragraph('geht')])).toBe('Er kommt Er geht');
+  expect(excerptOf([paragraph('x'.repeat(400))])).toHaveLength(300);
+  expect(excerptOf([])).toBeNull();
+  expect(excerptOf(null)).toBeNull();
+});

@@ -1,0 +1,70 @@
+import { ACTIVITY_TYPES } from '../../../contracts/activities';
+import { dayIn, type Day } from '../kernel/dates';
+import type { Objection } from '../kernel/errors';
+
+/** What decides on which day an activity stands. Instants: ISO 8601 or Date. */
+export interface Dated {
+  startsAt?: string | Date | null;
+  dueOn?: Day | null;
+  resubmitOn?: Day | null;
+  createdAt?: string | Date | null;
+}
+
+/** The calendar day in `timeZone` under which lists show an activity. */
+export function dayOf({ startsAt, dueOn, resubmitOn, createdAt }: Dated, timeZone: string): Day {
+  if (startsAt) return dayIn(timeZone, new Date(startsAt));
+  return dueOn ?? resubmitOn ?? dayIn(timeZone, createdAt ? new Date(createdAt) : new Date());
+}
+
+/** An activity as it will be stored. */
+export interface ActivityWrite {
+  type?: unknown;
+  subject?: unknown;
+  startsAt?: unknown;
+  endsAt?: unknown;
+}
+
+/** Objections to type, subject and times of an activity. */
+export function objectionsToActivity({ type, subject, startsAt, endsAt }: ActivityWrite): Objection[] {
+  const found: Objection[] = [];
+  if (!ACTIVITY_TYPES.includes(type as (typeof ACTIVITY_TYPES)[number])) {
+    found.push({ field: 'type', reason: 'unknown', message: `type must be one of ${ACTIVITY_TYPES.join(', ')}` });
+  }
+  if (!subject) found.push({ field: 'subject', reason: 'required', message: 'subject must be filled' });
+  if (endsAt && !startsAt) found.push({ field: 'startsAt', reason: 'required', message: 'An activity that ends must start' });
+  if (endsAt && startsAt && new Date(endsAt as string) < new Date(startsAt as string)) {
+    found.push({ field: 'endsAt', reason: 'dates', message: 'endsAt must not be before startsAt' });
+  }
+  return found;
+}
+
+/** One line of plain text: line breaks and control characters become spaces. Markup stays what was typed, as text. */
+export function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+}
+
+/** Noon UTC of the day: the same calendar day almost everywhere, so that an all-day activity never slips to the day before. */
+export function atNoon(day: Day): string {
+  return `${day}T12:00:00.000Z`;
+}
+
+interface Block {
+  text?: unknown;
+  children?: Block[];
+}
+
+const EXCERPT = 300;
+
+/** The text of Strapi's blocks on one line, shortened; null when there is none. */
+export function excerptOf(blocks: unknown): string | null {
+  if (!Array.isArray(blocks)) return null;
+  const text = oneLine((blocks as Block[]).map(textOf).join(' '));
+  if (text === '') return null;
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT - 1)}…` : text;
+}
+
+function textOf({ text, children }: Block): string {
+  if (typeof text === 'string') return text;
+  return (children ?? []).map(textOf).join('');
+}

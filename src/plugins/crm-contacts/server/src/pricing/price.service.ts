@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+import type { AssignedCatalogue, CatalogueSummary, PriceGround, PriceItem, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
+import { todayIn } from '../kernel/settings';
+import { isCurrent } from '../kernel/dates';
+import { Decimal } from '../kernel/decimal';
+import { forbidden } from '../kernel/errors';
+import { getReadable, type StoredRow } from '../kernel/readable';
+import type { Reader } from '../kernel/reader';
+import { UID } from '../kernel/uids';
+import { services } from '../services';
+import { resolvePrice, type Candidate } from './price.rules';
+import { allCatalogues, assignmentsOf, entriesOf, withBases, type StoredAssignment, type StoredCatalogue } from './prices.sql';
+
+export interface PricingService {
+  /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
+  prices(reader: Reader, documentId: string, request: PricesRequest): Promise<PricesAnswer>;
+  /** What the sales page of the contact window shows. */
+  sales(reader: Reader, documentId: string): Promise<SalesPage>;
+}
+
+/** The contact or a member of its corporate family from which assignments reach it. */
+interface Source {
+  documentId: string;
+  name: string | null;
+  distance: number;
+}
+
+export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingService {
+  return {
+    async prices(reader, documentId, { items, date = todayIn(strapi), kind = 'article', currency }) {
+      const contact = await getReadable(strapi, reader, UID.contact, documentId);
+      assertReadsPrices(reader);
+      const { sales } = await capabilitiesOf(strapi, contact);
+      const { sources, assignments, catalogues } = await assigned(strapi, reader, contact, date);
+      const candidates = candidatesOf(kind, sources, assignments, catalogues);
+      const wanted = withBases(catalogues, candidates.map(({ catalogue }) => catalogue.documentId), kind);
+      const entries = await entriesOf(strapi, wanted, [...new Set(items.map(({ code }) => code))]);
+      const asked = { date, sales, currency: currency ?? ((contact.currency as string | null) || null) };
+      return {
+        date,
+        kind,
+        results: items.map((item) => resolvePrice({ ...questionOf(item), ...asked }, candidates, { catalogues, entries })),
+      };
+    },
+
+    async sales(reader, documentId) {
+      const contact = await getReadable(strapi, reader, UID.contact, documentId);
+      const capabilities = await capabilitiesOf(strapi, contact);
+      const day = todayIn(strapi);
+      const field = (name: string, value: unknown) => (reader.can('read', UID.contact, undefined, name) ? { [name]: value ?? null } : {});
+      const head: SalesPage = {
+        active: capabilities.sales,
+        updatedAt: contact.updatedAt as string,
+        ...field('currency', contact.currency),
+        ...field('paymentTerms', contact.paymentTerms),
+        ...field('creditLimit', contact.creditLimit === null ? null : new Decimal(contact.creditLimit as number).toFixed()),
+      };
+      if (!reader.can('read', UID.priceCatalogue)) return head;
+      const { sources, assignments, catalogues } = await assigned(strapi, reader, contact, day);
+      const general = [...catalogues.values()].filter((row) => row.general && isCurrent(row, day)).map(summary);
+      if (!reader.can('read', UID.priceAssignment)) return { ...head, general };
+      return { ...head, general, ...shownAssignments(sources, assignments, catalogues, day) };
+    },
+  };
+}
+
+/** What an answer shows comes from all these types; half of it would be a wrong price. */
+function assertReadsPrices(reader: Reader): void {
+  const needed = [[UID.priceEntry, 'price'], [UID.priceCatalogue, 'name'], [UID.priceAssignment, 'priority']] as const;
+  if (needed.every(([uid, field]) => reader.can('read', uid) && reader.can('read', uid, undefined, field))) return;
+  throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
+}
+
+const capabilitiesOf = (strapi: Core.Strapi, contact: StoredRow) =>
+  services(strapi).workflow.capabilitiesOf(contact.stage as string, contact.stageStatus as string);
+
+/** Assignments of the contact and of what carries it in its corporate family on that day, and all catalogues. */
+async function assigned(strapi: Core.Strapi, reader: Reader, contact: StoredRow, day: string) {
+  const [parents, catalogues] = await Promise.all([services(strapi).relations.parents(contact.documentId, day), allCatalogues(strapi)]);
+  const family = [{ documentId: contact.documentId, name: contact.name as string }, ...parents];
+  const [assignments, named] = await Promise.all([
+    assignmentsOf(strapi, family.map(({ documentId }) => documentId)),
+    services(strapi).access.readableContacts(reader, parents.map(({ documentId }) => documentId)),
+  ]);
+  // The price is the same for everybody; who in the family it comes from is only told to who may know.
+  const sources = family.map(({ documentId, name }, distance): Source => ({ documentId, distance, name: distance === 0 || named.has(documentId) ? name : null }));
+  return { sources, assignments, catalogues };
+}
+
+function candidatesOf(kind: string, sources: Source[], assignments: StoredAssignment[], catalogues: Map<string, StoredCatalogue>): Candidate[] {
+  const bySource = new Map(sources.map((source) => [source.documentId, source]));
+  const assigned = assignments.flatMap((row): Candidate[] => {
+    const [catalogue, source] = [catalogues.get(row.catalogue), bySource.get(row.contact)];
+    if (!catalogue || !source || catalogue.kind !== kind) return [];
+    const { documentId, priority, validFrom, validTo, includeGroup } = row;
+    const contact = { documentId: source.name === null ? null : source.documentId, name: source.name };
+    return [{ catalogue, includeGroup, ground: { by: 'assignment', assignment: { documentId, priority, validFrom, validTo }, contact, distance: source.distance } }];
+  });
+  const ground: PriceGround = { by: 'general', assignment: null, contact: null, distance: 0 };
+  const general = [...catalogues.values()].filter((row) => row.general && row.kind === kind).map((catalogue) => ({ catalogue, ground, includeGroup: true }));
+  return [...assigned, ...general];
+}
+
+function questionOf({ code, quantity = 1, unit }: PriceItem) {
+  return { code: code.trim(), quantity: new Decimal(quantity).toFixed(), unit: unit?.trim() || null };
+}
+
+const summary = ({ documentId, name, kind, currency, general, validFrom, validTo }: StoredCatalogue): CatalogueSummary => ({
+  documentId, name, kind, currency, general, validFrom: validFrom ?? null, validTo: validTo ?? null,
+});
+
+function shownAssignments(sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string): Pick<SalesPage, 'assignments' | 'inherited'> {
+  const shown = (row: StoredAssignment): AssignedCatalogue[] => {
+    const catalogue = catalogues.get(row.catalogue);
+    if (!catalogue) return [];
+    const { documentId, updatedAt, priority, includeGroup, validFrom, validTo } = row;
+    const current = isCurrent(row, day) && isCurrent(catalogue, day);
+    return [{ documentId, updatedAt, priority, includeGroup, validFrom, validTo, current, catalogue: summary(catalogue) }];
+  };
+  const [own, ...family] = sources;
+  return {
+    assignments: rows.filter(({ contact }) => contact === own.documentId).flatMap(shown),
+    inherited: family.flatMap(({ documentId, name, distance }) =>
+      rows
+        .filter((row) => row.contact === documentId && row.includeGroup)
+        .flatMap(shown)
+        .filter(({ current }) => current)
+        .map((row) => ({ ...row, distance, from: { documentId: name === null ? null : documentId, name } }))
+    ),
+  };
+}

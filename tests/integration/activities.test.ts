@@ -1,0 +1,275 @@
+import { startApplication, type Application } from '../support/application';
+import { adminWith, apiWith, roleWith, type AdminClient, type Client, type PermissionInput } from '../support/clients';
+
+let app: Application;
+let admin: AdminClient;
+let api: Client;
+beforeAll(async () => {
+  app = await startApplication();
+  admin = await adminWith(app);
+  api = await apiWith(app);
+});
+afterAll(() => app.stop());
+
+const CONTACT = 'plugin::crm-contacts.contact';
+const ACTIVITY = 'plugin::crm-contacts.activity';
+
+async function contact(name: string, more: object = {}): Promise<string> {
+  return (await app.strapi.documents(CONTACT).create({ data: { name, kind: 'company', stage: 'customer', ...more } as never })).documentId;
+}
+
+async function activity(subject: string, more: object = {}): Promise<string> {
+  return (await app.strapi.documents(ACTIVITY).create({ data: { type: 'call', subject, ...more } as never })).documentId;
+}
+
+interface Row {
+  subject: string;
+}
+const subjects = (rows: Row[]) => rows.map(({ subject }) => subject);
+const listed = async (client: Client, documentId: string, query = '') => client.get(`/crm-contacts/contacts/${documentId}/activities?${query}`);
+const pathOf = (answer: { body: { error: { details: { errors: { path: string[] }[] } } } }) => answer.body.error.details.errors[0].path;
+
+describe('the list of a contact', () => {
+  it('shows the future first, then the past, in pages', async () => {
+    const customer = await contact('Liste AG');
+    const contacts = [customer];
+    await activity('Anruf', { contacts, startsAt: '2026-01-10T09:00:00.000Z', endsAt: '2026-01-10T09:15:00.000Z' });
+    await activity('Aufgabe', { contacts, dueOn: '2026-01-11', type: 'task' });
+    await activity('Messe', { contacts, startsAt: '2999-05-01T08:00:00.000Z' });
+    await activity('fremd', { contacts: [await contact('Andere AG')], dueOn: '2026-01-11' });
+
+    const first = await listed(admin, customer, 'limit=2');
+    const second = await listed(admin, customer, `limit=2&before=${first.body.next}`);
+
+    expect(subjects(first.body.results)).toEqual(['Messe', 'Aufgabe']);
+    expect(subjects(second.body.results)).toEqual(['Anruf']);
+    expect(second.body.next).toBeNull();
+    expect(first.body.results[1]).toMatchObject({ day: '2026-01-11', overdue: true, contacts: [{ documentId: customer, name: 'Liste AG' }], mayUpdate: true });
+    expect(first.body.results[1].id).toBeUndefined();
+  });
+
+  it('puts a call late in the evening on its day in the time zone of the application', async () => {
+    const customer = await contact('Abend AG');
+    await activity('Spät', { contacts: [customer], startsAt: '2026-06-14T22:30:00.000Z' });
+    await activity('Ganztags', { contacts: [customer], startsAt: '2026-06-14T22:00:00.000Z', allDay: true });
+
+    const { body } = await listed(admin, customer);
+
+    expect(body.results.map(({ day }: { day: string }) => day)).toEqual(['2026-06-15', '2026-06-15']);
+    expect(body.results[0]).toMatchObject({ subject: 'Ganztags', startsAt: '2026-06-15T12:00:00.000Z' });
+  });
+
+  it('filters by kind, state, person in charge and text', async () => {
+    const customer = await contact('Filter AG');
+    const mine = { contacts: [customer], responsible: admin.user.id };
+    await activity('Angebot 100 % nachfassen', { ...mine, dueOn: '2026-02-01' });
+    await activity('Besuch', { contacts: [customer], type: 'visit', state: 'done', outcome: 'Bestellt', dueOn: '2026-02-02' });
+
+    expect(subjects((await listed(admin, customer, 'type=visit')).body.results)).toEqual(['Besuch']);
+    expect(subjects((await listed(admin, customer, 'state=open')).body.results)).toEqual(['Angebot 100 % nachfassen']);
+    expect(subjects((await listed(admin, customer, 'responsible=me')).body.results)).toEqual(['Angebot 100 % nachfassen']);
+    expect(subjects((await listed(admin, customer, `q=${encodeURIComponent('100 %')}`)).body.results)).toEqual(['Angebot 100 % nachfassen']);
+    expect(subjects((await listed(admin, customer, 'q=bestellt')).body.results)).toEqual(['Besuch']);
+    expect((await listed(admin, customer, 'before=yesterday')).status).toBe(400);
+  });
+
+  it('holds what was done with the person that the contact is, and that person has a list too', async () => {
+    const person = (await app.strapi.documents('plugin::crm-contacts.person').create({ data: { lastName: 'Kern', firstName: 'Jo' } as never })).documentId;
+    const own = await contact('Jo Kern', { kind: 'person', person });
+    await activity('Mit der Person', { persons: [person], dueOn: '2026-03-01' });
+
+    const ofContact = await listed(admin, own);
+    const ofPerson = await admin.get(`/crm-contacts/persons/${person}/activities`);
+
+    expect(subjects(ofContact.body.results)).toEqual(['Mit der Person']);
+    expect(ofContact.body.results[0].persons).toEqual([{ documentId: person, fullName: 'Jo Kern' }]);
+    expect(subjects(ofPerson.body.results)).toEqual(['Mit der Person']);
+  });
+});
+
+describe('the timeline', () => {
+  it('joins activities, stage changes and documents in one stream, page by page without loss', async () => {
+    const customer = await contact('Strom AG', { stage: 'prospect' });
+    await admin.post(`/crm-contacts/contacts/${customer}/transition`, { to: { stage: 'customer', status: 'active' } });
+    for (const day of [1, 2, 3]) {
+      await activity(`A${day}`, { contacts: [customer], dueOn: `2026-01-0${day}` });
+      await app.strapi.documents('api::order.order').create({ data: { number: `ST-${day}`, orderingParty: customer, orderedOn: `2026-01-0${day}` } as never });
+    }
+    await activity('geplant', { contacts: [customer], dueOn: '2999-01-01' });
+    const names: string[] = [];
+
+    let next: string | null = '';
+    while (next !== null) {
+      const page = await admin.get(`/crm-contacts/contacts/${customer}/timeline?limit=2${next ? `&before=${next}` : ''}`);
+      expect(page.status).toBe(200);
+      names.push(...page.body.results.map((entry: { kind: string; activity?: Row; document?: { number: string }; stageChange?: { toStage: string } }) =>
+        entry.activity?.subject ?? entry.document?.number ?? entry.stageChange?.toStage));
+      next = page.body.next;
+    }
+
+    expect(names).toEqual(['customer', 'prospect', 'A3', 'ST-3', 'A2', 'ST-2', 'A1', 'ST-1']);
+  });
+
+  it('starts at an instant and leaves out kinds that the reader may not read', async () => {
+    const customer = await contact('Teil AG');
+    await activity('früh', { contacts: [customer], startsAt: '2026-01-01T10:00:00.000Z' });
+    await activity('spät', { contacts: [customer], startsAt: '2026-02-01T10:00:00.000Z' });
+    const role = await roleWith(app, [
+      { action: 'plugin::crm-contacts.activities.read' },
+      { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] } },
+      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject', 'startsAt', 'contacts'] } },
+    ]);
+    const clerk = await adminWith(app, role);
+
+    const early = await admin.get(`/crm-contacts/contacts/${customer}/timeline?before=2026-02-01T10:00:00.000Z`);
+    const part = await clerk.get(`/crm-contacts/contacts/${customer}/timeline`);
+
+    expect(early.body.results.map(({ activity: row }: { activity: Row }) => row.subject)).toEqual(['früh']);
+    expect(part.body.results.map(({ kind }: { kind: string }) => kind)).toEqual(['activity', 'activity']);
+    expect(part.body.results[0].activity.state).toBeUndefined();
+    expect(part.body.results[0].activity.outcome).toBeUndefined();
+  });
+
+  it('costs the same number of statements whatever its length', async () => {
+    const [short, long] = [await contact('Kurz AG'), await contact('Lang AG')];
+    await activity('eins', { contacts: [short], dueOn: '2026-01-01', responsible: admin.user.id });
+    for (let index = 0; index < 20; index += 1) await activity(`Nr ${index}`, { contacts: [long], dueOn: '2026-01-01', responsible: admin.user.id });
+    const count = async (documentId: string) => {
+      let statements = 0;
+      const onQuery = () => { statements += 1; };
+      app.strapi.db.connection.on('query', onQuery);
+      await admin.get(`/crm-contacts/contacts/${documentId}/timeline?limit=50`);
+      app.strapi.db.connection.removeListener('query', onQuery);
+      return statements;
+    };
+    await count(short);
+
+    expect(await count(long)).toBe(await count(short));
+  });
+});
+
+describe('what is written', () => {
+  const post = (data: object) => api.post('/api/crm-contacts/activities', { data: { type: 'call', subject: 'x', ...data } });
+
+  it('is refused with the name of the field', async () => {
+    const answers = [
+      await post({ startsAt: '2026-01-02T10:00:00.000Z', endsAt: '2026-01-02T09:00:00.000Z' }),
+      await post({ endsAt: '2026-01-02T09:00:00.000Z' }),
+      await post({ type: 'party' }),
+      await post({ subject: ' \n ' }),
+      await post({ contacts: ['nosuchcontact'] }),
+      await post({ persons: { connect: [{ documentId: 'nosuchperson' }] } }),
+      await post({ documentType: 'api::receipt.receipt', documentRef: 'x' }),
+      await post({ documentType: 'api::order.order', documentRef: 'nosuchorder' }),
+    ];
+    const participant = await admin.post('/crm-contacts/activities', { data: { type: 'call', subject: 'x', participants: [{ id: 99999 }] } });
+
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+    expect(answers.map((answer) => pathOf(answer as never)[0])).toEqual(['endsAt', 'startsAt', 'type', 'subject', 'contacts', 'persons', 'documentType', 'documentRef']);
+    expect(participant.status).toBe(400);
+    expect(pathOf(participant as never)).toEqual(['participants']);
+    expect(await app.strapi.db.query(ACTIVITY).count({ where: { subject: 'x' } })).toBe(0);
+  });
+
+  it('keeps markup in a subject as text on one line', async () => {
+    const answer = await post({ subject: '<script>alert(1)</script>\nzweite Zeile' });
+
+    expect(answer.status).toBe(201);
+    expect(answer.body.data.subject).toBe('<script>alert(1)</script> zweite Zeile');
+  });
+
+  it('is the writer\'s in the panel unless somebody else is named', async () => {
+    const mine = await admin.post('/crm-contacts/activities', { data: { type: 'call', subject: 'meins' } });
+    const nobodys = await admin.post('/crm-contacts/activities', { data: { type: 'call', subject: 'niemandes', responsible: null } });
+
+    expect(mine.body.data.responsible).toMatchObject({ documentId: admin.user.documentId });
+    expect(nobodys.body.data.responsible).toBeNull();
+  });
+
+  it('follows no activity that follows it', async () => {
+    const first = await activity('erste');
+    const second = await activity('zweite', { followUpOf: first });
+
+    const circle = await api.put(`/api/crm-contacts/activities/${first}`, { data: { followUpOf: second } });
+
+    expect(circle.status).toBe(400);
+    expect(pathOf(circle as never)).toEqual(['followUpOf']);
+  });
+
+  it('refuses an absence that ends before it starts or names its own deputy', async () => {
+    const user = { id: admin.user.id };
+    const dates = await admin.post('/crm-contacts/absences', { data: { user, validFrom: '2026-02-01', validTo: '2026-01-01' } });
+    const self = await admin.post('/crm-contacts/absences', { data: { user, deputy: user } });
+
+    expect([dates.status, self.status]).toEqual([400, 400]);
+    expect([dates, self].map((answer) => pathOf(answer as never)[0])).toEqual(['validTo', 'deputy']);
+  });
+});
+
+describe('finishing', () => {
+  it('is one call with the outcome, and happens once', async () => {
+    const documentId = await activity('anrufen', { dueOn: '2026-01-01' });
+
+    const answers = await Promise.all([1, 2].map((turn) => admin.post(`/crm-contacts/activities/${documentId}/finish`, { outcome: `erreicht ${turn}` })));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const done = answers.find(({ status }) => status === 200);
+    expect(done?.body).toMatchObject({ state: 'done', overdue: false, outcome: expect.stringMatching(/^erreicht/) });
+  });
+
+  it('is refused to who may not change the activity, and hidden where it may not be read', async () => {
+    const documentId = await activity('fremd');
+    const read: PermissionInput[] = [
+      { action: 'plugin::crm-contacts.activities.read' },
+      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject', 'state'] } },
+    ];
+    const reader = await adminWith(app, await roleWith(app, read));
+    const blind = await adminWith(app, await roleWith(app, [read[0]]));
+
+    expect((await reader.post(`/crm-contacts/activities/${documentId}/finish`, {})).status).toBe(403);
+    expect((await blind.post(`/crm-contacts/activities/${documentId}/finish`, {})).status).toBe(404);
+    expect((await admin.post('/crm-contacts/activities/nosuchactivity/finish', {})).status).toBe(404);
+  });
+});
+
+describe('visibility', () => {
+  it('shows private activities to their responsible alone', async () => {
+    const customer = await contact('Privat AG');
+    const other = await adminWith(app);
+    await activity('geheim', { contacts: [customer], private: true, responsible: admin.user.id, dueOn: '2026-01-01' });
+
+    expect(subjects((await listed(admin, customer)).body.results)).toEqual(['geheim']);
+    expect((await listed(other, customer)).body.results).toEqual([]);
+    expect((await other.get(`/crm-contacts/contacts/${customer}/timeline`)).body.results.filter(({ kind }: { kind: string }) => kind === 'activity')).toEqual([]);
+    expect((await api.get(`/api/crm-contacts/contacts/${customer}/activities`)).body.results).toEqual([]);
+  });
+
+  it('hides the activities of contacts that the reader may not read', async () => {
+    const customer = await contact('Verborgen AG');
+    await activity('verborgen', { contacts: [customer] });
+    const blind = await adminWith(app, await roleWith(app, [
+      { action: 'plugin::crm-contacts.activities.read' },
+      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject'] } },
+    ]));
+    const nobody = await adminWith(app, await roleWith(app, []));
+
+    expect((await listed(blind, customer)).status).toBe(404);
+    expect((await listed(nobody, customer)).status).toBe(403);
+    expect((await blind.get(`/crm-contacts/contacts/${customer}/timeline`)).status).toBe(404);
+  });
+});
+
+it('gives the window the next and the last activities with their counts', async () => {
+  const customer = await contact('Fenster AG');
+  const { id } = await app.strapi.db.query(CONTACT).findOne({ where: { documentId: customer } });
+  await activity('überfällig', { contacts: [customer], dueOn: '2026-01-01' });
+  await activity('später', { contacts: [customer], dueOn: '2999-01-01' });
+  await activity('erledigt', { contacts: [customer], dueOn: '2026-01-02', state: 'done' });
+  const { systemReader } = jest.requireActual<{ systemReader: never }>('../../dist/src/plugins/crm-contacts/server/src/kernel/reader');
+
+  const part = await app.strapi.plugin('crm-contacts').service('activities').windowPart(systemReader, id);
+
+  expect(subjects(part.next)).toEqual(['überfällig', 'später']);
+  expect(subjects(part.last)).toEqual(['erledigt']);
+  expect(part).toMatchObject({ openCount: 2, overdueCount: 1 });
+});
