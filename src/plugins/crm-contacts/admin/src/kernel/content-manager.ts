@@ -88,7 +88,7 @@ export function useEditViewRow(): { uid: string; documentId?: string } {
 }
 
 interface ContentManagerApis {
-  addEditViewSidePanel(panels: PanelComponent[]): void;
+  addEditViewSidePanel(panels: PanelComponent[] | ((panels: PanelComponent[]) => PanelComponent[])): void;
   addDocumentHeaderAction(actions: HeaderActionComponent[]): void;
 }
 

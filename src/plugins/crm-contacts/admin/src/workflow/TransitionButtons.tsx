@@ -1,7 +1,7 @@
-import { Button, Flex, IconButton, MenuItem, Popover, SimpleMenu } from '@strapi/design-system';
+import { Button, Flex, IconButton, Menu, Popover } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AllowedTransition, TransitionRequest, TransitionsAnswer } from '../../../contracts/workflow';
 import { useT } from '../kernel/useT';
 import { TransitionForm } from './TransitionForm';
@@ -91,7 +91,6 @@ function RestMenu({ contact, from, transitions }: TransitionButtonsProps & { fro
   const { take, isLoading } = useTake(contact, from);
   const { toggleNotification } = useNotification();
   const [chosen, setChosen] = useState<AllowedTransition | null>(null);
-  const trigger = useRef<HTMLButtonElement>(null);
   const choose = async (transition: AllowedTransition) => {
     if (asksForSomething(transition)) return setChosen(transition);
     const refusal = await take({ to: transition.to });
@@ -101,13 +100,17 @@ function RestMenu({ contact, from, transitions }: TransitionButtonsProps & { fro
     <Popover.Root open={chosen !== null} onOpenChange={(open) => !open && setChosen(null)}>
       <Popover.Anchor asChild>
         <span>
-          <SimpleMenu ref={trigger} tag={IconButton} icon={<CaretDown />} label={t('workflow.more')} popoverPlacement="bottom-end">
-            {transitions.map((transition) => (
-              <MenuItem key={keyOf(transition)} onSelect={() => void choose(transition)}>
-                {label(transition.label)}
-              </MenuItem>
-            ))}
-          </SimpleMenu>
+          <Menu.Root>
+            <Menu.Trigger tag={IconButton} icon={<CaretDown />} label={t('workflow.more')} />
+            {/* The menu would take the focus back from the popover, which closes it. */}
+            <Menu.Content popoverPlacement="bottom-end" onCloseAutoFocus={(event) => chosen && event.preventDefault()}>
+              {transitions.map((transition) => (
+                <Menu.Item key={keyOf(transition)} onSelect={() => void choose(transition)}>
+                  {label(transition.label)}
+                </Menu.Item>
+              ))}
+            </Menu.Content>
+          </Menu.Root>
         </span>
       </Popover.Anchor>
       {chosen && <TransitionForm transition={chosen} take={take} isLoading={isLoading} onClose={() => setChosen(null)} />}

@@ -30,7 +30,8 @@ export const workflow: AdminFeature = {
   },
 
   bootstrap(app) {
-    contentManagerOf(app).addEditViewSidePanel([StagePanel]);
+    // Where a contact stands comes before everything else about it, after Strapi's own *Save*.
+    contentManagerOf(app).addEditViewSidePanel(([actions, ...others]) => [actions, StagePanel, ...others]);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addStageColumn as never);
   },
 };

@@ -105,7 +105,9 @@ function pathBeside(from: Cell, to: Cell): string {
   const x = from.x + NODE.width;
   const offset = to.row > from.row ? SPLIT : -SPLIT;
   const reach = x + 26 + Math.abs(from.row - to.row) * 4 + offset;
-  const [startY, endY] = [middle(from) + 12 + offset / 2, middle(to) + 12 + offset / 2];
+  // Low on the upper one, whose middle takes what comes from the next stage.
+  const height = (cell: Cell, other: Cell) => middle(cell) + (cell.row < other.row ? 14 : 0) + offset / 3;
+  const [startY, endY] = [height(from, to), height(to, from)];
   return `M ${x} ${startY} C ${reach} ${startY}, ${reach} ${endY}, ${x} ${endY}`;
 }
 
