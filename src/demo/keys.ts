@@ -1,5 +1,6 @@
 import { channelKey, contactKeys, personKeys } from '../plugins/crm-contacts/server/src/contacts/keys.rules';
 import { fullNameOf, normalizeEmail, normalizePhone } from '../plugins/crm-contacts/server/src/contacts/normalization';
+import { entryKeyOf } from '../plugins/crm-contacts/server/src/pricing/catalogue.rules';
 import { UID } from '../plugins/crm-contacts/server/src/kernel/uids';
 import type { DemoRow } from './rows';
 
@@ -25,6 +26,8 @@ export function derivedValues(uid: string, row: DemoRow, context: { country: str
       return { valueKey: channelKey(values.kind, values.value, context.companyCountry(links.contact as string), context.country) };
     case UID.position:
       return positionKeys(values, context.companyCountry(links.company as string), context.country);
+    case UID.priceEntry:
+      return { entryKey: entryKeyOf(context.documentIdOf(UID.priceCatalogue, links.catalogue as string), values as Parameters<typeof entryKeyOf>[1]) };
     default:
       return {};
   }
