@@ -73,7 +73,8 @@ export function GlobalSearch({ onClose }: { onClose(): void }) {
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Panel aria-describedby={undefined} aria-label={t('finding.searchAll')}>
-        <Flex padding={4} direction="column" alignItems="stretch" onKeyDown={onKeyDown}>
+        {/* Strapi's search bar keeps its keys to itself: they are caught on their way down. */}
+        <Flex padding={4} direction="column" alignItems="stretch" onKeyDownCapture={onKeyDown}>
           <SearchForm onSubmit={(event) => { event.preventDefault(); open(hits[chosen]); }}>
             <Searchbar
               name="crm-search"

@@ -38,6 +38,11 @@ const KindIcon = styled.span`
   }
 `;
 
+/** The column grows with its widest badge instead of cutting it off. */
+const Whole = styled.div`
+  width: max-content;
+`;
+
 /** Where a row's name leads. */
 export const rowAddress = (row: ListRow, isPerson: boolean) => (isPerson ? paths.person(row.documentId) : paths.contact(row.documentId));
 
@@ -69,7 +74,7 @@ export function ListCell({ row, field }: { row: ListRow; field: FieldInfo }) {
   const text = useValueText(field);
   if (NAME_FIELDS.includes(field.name)) return <NameCell row={row} />;
   if (value === undefined || value === null || value === '') return null;
-  if (field.name === 'stage') return <StageBadge stage={value as string} status={(row as ContactListRow).stageStatus ?? undefined} />;
+  if (field.name === 'stage') return <Whole><StageBadge stage={value as string} status={(row as ContactListRow).stageStatus ?? undefined} /></Whole>;
   if (field.type === 'companies') return <Companies companies={value as PersonCompany[]} />;
   if (field.type === 'instant') return <DayText day={value as string} />;
   const shown = text(value, row);

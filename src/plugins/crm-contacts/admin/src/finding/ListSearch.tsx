@@ -38,7 +38,13 @@ export function ListSearch({ value, onSearch, inputRef }: ListSearchProps) {
   }, [typed]);
 
   return (
-    <form role="search" onSubmit={(event) => { event.preventDefault(); tell(typed.trim()); }} style={{ width: '30rem', maxWidth: '100%' }}>
+    <form
+      role="search"
+      onSubmit={(event) => { event.preventDefault(); tell(typed.trim()); }}
+      // Strapi's search bar keeps its keys to itself: Esc, which clears it, also leaves it.
+      onKeyDownCapture={(event) => event.key === 'Escape' && inputRef.current?.blur()}
+      style={{ width: '30rem', maxWidth: '100%' }}
+    >
       <Searchbar
         ref={inputRef}
         name="list-search"
@@ -46,7 +52,6 @@ export function ListSearch({ value, onSearch, inputRef }: ListSearchProps) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onClear={() => { setTyped(''); tell(''); }}
-        onKeyDown={(event) => event.key === 'Escape' && inputRef.current?.blur()}
         clearLabel={t('finding.clearSearch')}
         placeholder={t('finding.searchHere')}
         title={t('finding.searchHint')}

@@ -20,7 +20,7 @@ export const HeaderCell = styled.th<CellProps>`
   top: 0;
   z-index: 1;
   height: 3.6rem;
-  padding: 0 1.2rem;
+  padding: 0 1rem;
   min-width: ${({ $wide }) => ($wide ? '20rem' : '0')};
   background: ${({ theme }) => theme.colors.neutral100};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
@@ -54,7 +54,7 @@ export const Row = styled.tr`
 
 export const Cell = styled.td<CellProps & { $narrow?: boolean; $figures?: boolean }>`
   height: 3.6rem;
-  padding: ${({ $narrow }) => ($narrow ? '0 0 0 0.4rem' : '0 1.2rem')};
+  padding: ${({ $narrow }) => ($narrow ? '0 0 0 0.4rem' : '0 1rem')};
   width: ${({ $wide, $narrow }) => ($wide ? '100%' : $narrow ? '3.2rem' : 'auto')};
   max-width: ${({ $wide }) => ($wide ? '0' : '24rem')};
   overflow: hidden;

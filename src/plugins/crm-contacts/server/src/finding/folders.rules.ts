@@ -28,7 +28,7 @@ export interface Folder {
   children: Folder[];
 }
 
-const COLUMNS = ['number', 'name', 'postalCode', 'city', 'owner', 'phone', 'lastActivityAt', 'stage'];
+const COLUMNS = ['number', 'name', 'city', 'owner', 'phone', 'lastActivityAt', 'stage'];
 const CLOSED_COLUMNS = ['number', 'name', 'city', 'owner', 'closedOn', 'closedReason', 'stage'];
 const PERSON_COLUMNS = ['fullName', 'companies', 'phone', 'mobile', 'email'];
 

@@ -26,10 +26,13 @@ interface RawHit extends Pick<SearchHit, 'documentId' | 'number' | 'kind' | 'cit
   mobile?: string | null;
   mobileKey?: string | null;
   closedOn?: string | null;
+  ownContact?: string | null;
 }
 
 interface RankedHit {
   rank: number;
+  /** The contact that a person is. */
+  ownContact?: string | null;
   hit: SearchHit;
 }
 
@@ -39,8 +42,10 @@ export async function search(strapi: Core.Strapi, reader: Reader, query: Record<
   const terms = termsOf(q);
   if (!terms || terms.length === 0) return { results: [] };
   const scopes = entities.map((entity) => scopeOf(strapi, reader, entity)).filter((scope): scope is Scope => scope !== null);
-  const found = await Promise.all(scopes.map((scope) => hitsOf(scope, q, terms, limit)));
-  const ranked = found.flat().sort((one, other) => one.rank - other.rank);
+  const found = (await Promise.all(scopes.map((scope) => hitsOf(scope, q, terms, limit)))).flat();
+  const shown = new Set(found.map(({ hit }) => hit.documentId));
+  // A person that is a contact of its own is one hit, not two.
+  const ranked = found.filter(({ ownContact }) => !ownContact || !shown.has(ownContact)).sort((one, other) => one.rank - other.rank);
   return { results: ranked.slice(0, limit).map(({ hit }) => hit) };
 }
 
@@ -65,6 +70,7 @@ async function hitsOf(scope: Scope, q: string, terms: Term[], limit: number): Pr
   ]);
   return rows.map((row, index) => ({
     rank: Number(row.rank),
+    ownContact: row.ownContact,
     hit: hitOf(scope, row, [...own[index].matched, ...(further.get(row.id) ?? [])], companies),
   }));
 }
@@ -88,12 +94,18 @@ function statement(scope: Scope, q: string, terms: Term[], limit: number): Sql {
   return join(
     [
       sql('select * from (select'),
-      join([sql('r.id as "id", r.document_id as "documentId"'), rankOf(scope, q), ...selected], ', '),
+      join([sql('r.id as "id", r.document_id as "documentId"'), rankOf(scope, q), ...ownContact(scope), ...selected], ', '),
       sql(`from ${scope.table.name} r where`), every([scope.rows, searchCondition(scope, terms)]),
       sql(`order by ${closedLast}rank, r.name_key, r.id limit ?) hits`, limit),
     ],
     ' '
   );
+}
+
+function ownContact({ strapi, entity }: Scope): Sql[] {
+  const contacts = tableOf(strapi, UID.contact);
+  const link = contacts.link('person');
+  return entity === 'person' ? [sql(`(select min(k.document_id) from ${link.name} l join ${contacts.name} k on k.id = l.${link.near} where l.${link.far} = r.id) as "ownContact"`)] : [];
 }
 
 /** 0: exactly this number or name; 1: begins with it; 2: a word begins with it; 3: anywhere. */
