@@ -145,3 +145,66 @@ describe('writing', () => {
     expect(body.data.createCrmContactsContact).toEqual({ number: expect.stringMatching(/^K-\d{5}$/), stage: 'general', stageStatus: 'active' });
   });
 });
+
+describe('what the plugin adds', () => {
+  let contact: Ids;
+
+  beforeAll(async () => {
+    contact = await make('contact', { name: 'Krone AG', kind: 'company' });
+    const branch = await make('contact', { name: 'Krone Ulm', kind: 'company' });
+    const type = await app.strapi.db.query(uid('relation-type')).findOne({ where: { structure: 'branch' } });
+    await make('relation', { type: type.documentId, from: contact.documentId, to: branch.documentId });
+    const person = await make('person', { firstName: 'Ida', lastName: 'Kron' });
+    await make('position', { person: person.documentId, company: contact.documentId, jobTitle: 'Einkauf' });
+  });
+
+  it.each([
+    ['hierarchy', 'crmContactsHierarchy(documentId: $id, structure: branch) { root nodes { name depth structure } }', {
+      nodes: [{ name: 'Krone AG', depth: 0, structure: null }, { name: 'Krone Ulm', depth: 1, structure: 'branch' }],
+    }],
+    ['org chart', 'crmContactsOrgChart(documentId: $id) { asOf positions { jobTitle person { name } superior } }', {
+      positions: [{ jobTitle: 'Einkauf', person: { name: 'Ida Kron' }, superior: null }],
+    }],
+    ['transitions', 'crmContactsTransitions(documentId: $id) { stage transitions { to { stage status } allowed } }', { stage: 'general' }],
+    ['linked documents', 'crmContactsLinkedDocuments(documentId: $id) { results { number } pagination { total } totals { count } }', {
+      results: [], pagination: { total: 0 }, totals: [],
+    }],
+  ])('answers with the %s of a contact', async (_what, field, expected) => {
+    const { body } = await ask(api, `query ($id: ID!) { answer: ${field} }`, { id: contact.documentId });
+
+    expect(body.errors).toBeUndefined();
+    expect(body.data.answer).toMatchObject(expected);
+  });
+
+  it('takes a transition, and refuses one that the workflow does not know', async () => {
+    const lead = await make('contact', { name: 'Weiter AG', kind: 'company', stage: 'lead' });
+    const move = (stage: string) => ask(
+      api, 'mutation ($id: ID!, $to: CrmStateInput!) { crmContactsTransition(documentId: $id, to: $to) { data { stage stageStatus } } }',
+      { id: lead.documentId, to: { stage, status: 'active' } }
+    );
+
+    const refused = await move('customer');
+    const taken = await move('prospect');
+
+    expect(refused.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(taken.body.data.crmContactsTransition.data).toEqual({ stage: 'prospect', stageStatus: 'active' });
+  });
+
+  it.each(['crmContactsHierarchy(documentId: "x") { root }', 'crmContactsTransitions(documentId: "x") { stage }', 'crmContactsOrgChart(documentId: "x") { asOf }', 'crmContactsLinkedDocuments(documentId: "x") { totals { count } }'])(
+    'is closed to visitors, members and tokens without the scope: %s',
+    async (field) => {
+      const clients = [anonymous(app), await siteUserWith(app), await apiWith(app, 'custom', ['plugin::crm-contacts.process.find'])];
+
+      for (const client of clients) {
+        const { body } = await ask(client, `{ ${field} }`);
+        expect(body.errors[0].extensions.code).toBe('FORBIDDEN');
+      }
+    }
+  );
+
+  it('says that a contact is missing', async () => {
+    const { body } = await ask(api, '{ crmContactsHierarchy(documentId: "missing") { root } }');
+
+    expect(body.errors[0].extensions.code).toBe('STRAPI_NOT_FOUND_ERROR');
+  });
+});

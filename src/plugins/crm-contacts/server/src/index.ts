@@ -3,6 +3,7 @@ import config from './config';
 import { features } from './features';
 import { declareActions } from './kernel/actions';
 import { crudController, crudRoutes } from './kernel/crud';
+import { extendGraphql } from './kernel/graphql';
 import { guardWrites } from './kernel/guard';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { PLUGIN } from './kernel/uids';
@@ -63,6 +64,7 @@ export default {
 
   async register({ strapi }: { strapi: Core.Strapi }) {
     for (const feature of all) await feature.register?.(strapi);
+    for (const { graphql } of all) if (graphql) extendGraphql(strapi, graphql);
     guardWrites(strapi, all.flatMap((feature) => feature.guards ?? []));
   },
 

@@ -3,6 +3,7 @@ import type { Feature } from '../kernel/feature';
 import { ensureCounters } from '../kernel/transaction';
 import { services } from '../services';
 import { documentsController } from './document.controller';
+import { documentGraphql } from './document.graphql';
 import { documentGuard, numberRangeOf } from './document.guard';
 import { documentRoutes } from './document.routes';
 import { documentsService } from './document.service';
@@ -15,6 +16,7 @@ export const documents: Feature = {
   service: documentsService,
   controller: documentsController,
   routes: documentRoutes,
+  graphql: documentGraphql,
   guards: [documentGuard],
 
   /** A wrong declaration stops the start here, before anything is written. */

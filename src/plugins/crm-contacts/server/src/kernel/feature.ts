@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { RoleKey } from '../../../contracts/access';
+import type { GraphqlPart } from './graphql';
 import type { WriteGuard } from './guard';
 
 /** A plugin action as it appears in the roles screen, under Settings → Roles → Plugins. */
@@ -30,6 +31,7 @@ export interface Feature {
   service?: Factory;
   controller?: Factory;
   routes?: { admin: Route[]; contentApi: Route[] };
+  graphql?: GraphqlPart;
   /** Run in the order of features, then of this array. */
   guards?: WriteGuard[];
   register?(strapi: Core.Strapi): void | Promise<void>;

@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature';
 import { guardDepartment, guardDepartmentDeletion, guardWorkplace, guardWorkplaceDeletion } from './department.guard';
 import { organisationController } from './organisation.controller';
+import { organisationGraphql } from './organisation.graphql';
 import { organisationActions, organisationRoutes } from './organisation.routes';
 import { organisationService } from './organisation.service';
 import { guardPlacement } from './placement.guard';
@@ -16,6 +17,7 @@ export const organisation: Feature = {
   service: organisationService,
   controller: organisationController,
   routes: organisationRoutes,
+  graphql: organisationGraphql,
   guards: [
     guardDepartment, guardDepartmentDeletion, guardWorkplace, guardWorkplaceDeletion,
     guardPosition, guardPositionDeletion, guardPlacement, guardCompanyCountry,

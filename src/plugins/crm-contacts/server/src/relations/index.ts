@@ -1,5 +1,6 @@
 import type { Feature } from '../kernel/feature';
 import { relationsController } from './relation.controller';
+import { relationGraphql } from './relation.graphql';
 import { guardRelation } from './relation.guard';
 import { relationRoutes } from './relation.routes';
 import { relationsService } from './relation.service';
@@ -14,6 +15,7 @@ export const relations: Feature = {
   service: relationsService,
   controller: relationsController,
   routes: relationRoutes,
+  graphql: relationGraphql,
   guards: [guardRelationType, guardRelationTypeDeletion, guardRelation],
   bootstrap: ensureRelationTypes,
 };

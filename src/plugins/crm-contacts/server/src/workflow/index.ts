@@ -5,6 +5,7 @@ import { services } from '../services';
 import { stageChange } from './schemas/stage-change';
 import { guardClones, guardStages } from './stage.guard';
 import { workflowController } from './workflow.controller';
+import { workflowGraphql } from './workflow.graphql';
 import { workflowRoutes } from './workflow.routes';
 import { workflowService } from './workflow.service';
 
@@ -19,6 +20,7 @@ export const workflow: Feature = {
   service: workflowService,
   controller: workflowController,
   routes: workflowRoutes,
+  graphql: workflowGraphql,
   guards: [guardClones],
 
   register(strapi) {

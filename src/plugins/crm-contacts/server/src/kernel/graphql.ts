@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { PLUGIN } from './uids';
+
+/** A field of GraphQL's `Query` or `Mutation` that answers as an endpoint of the content API does. */
+export interface GraphqlField {
+  on: 'Query' | 'Mutation';
+  name: string;
+  /** Arguments, `documentId: ID!` among them. */
+  args: string;
+  type: string;
+  /** `controller.method`, as in the routes. */
+  handler: string;
+  /** The scope of the endpoint's route. */
+  scope: string[];
+}
+
+/** What a feature adds to GraphQL: types in the schema language, and the fields that answer with them. */
+export interface GraphqlPart {
+  types: string;
+  fields: GraphqlField[];
+}
+
+type Args = Record<string, unknown> & { documentId: string };
+type Handler = (ctx: Context) => Promise<void>;
+type Resolver = (parent: unknown, args: Args, context: { koaContext: Context }) => Promise<unknown>;
+
+interface GraphqlExtension {
+  use(extension: () => object): void;
+}
+
+/**
+ * Adds fields to the host's GraphQL, if it has one. Each is answered by the handler of the endpoint
+ * itself, so that checks, rights and shapes are the same: arguments stand in for query and body.
+ */
+export function extendGraphql(strapi: Core.Strapi, { types, fields }: GraphqlPart): void {
+  const extension = strapi.plugin('graphql')?.service('extension') as GraphqlExtension | undefined;
+  extension?.use(() => ({
+    typeDefs: [types, ...fields.map(({ on, name, args, type }) => `extend type ${on} { ${name}(${args}): ${type} }`)].join('\n'),
+    resolvers: {
+      Query: resolversOf(strapi, fields.filter(({ on }) => on === 'Query')),
+      Mutation: resolversOf(strapi, fields.filter(({ on }) => on === 'Mutation')),
+    },
+    resolversConfig: Object.fromEntries(
+      fields.map(({ on, name, scope }) => [`${on}.${name}`, { auth: { scope: scope.map((action) => `plugin::${PLUGIN}.${action}`) } }])
+    ),
+  }));
+}
+
+const resolversOf = (strapi: Core.Strapi, fields: GraphqlField[]): Record<string, Resolver> =>
+  Object.fromEntries(fields.map(({ name, handler }) => [name, resolverOf(strapi, handler)]));
+
+function resolverOf(strapi: Core.Strapi, handler: string): Resolver {
+  const [controller, method] = handler.split('.');
+  return async (_parent, { documentId, ...args }, { koaContext }) => {
+    const call = { params: { documentId }, query: args, request: { body: args }, state: koaContext.state, body: undefined } as unknown as Context;
+    const handlers = strapi.plugin(PLUGIN).controller(controller) as unknown as Record<string, Handler>;
+    await handlers[method](call);
+    return call.body;
+  };
+}
