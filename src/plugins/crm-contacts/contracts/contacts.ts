@@ -1,4 +1,8 @@
 /** Contracts of the feature contacts: what both sides of HTTP agree on. */
+import type { WindowActivities } from './activities';
+import type { LatestDocuments } from './documents';
+import type { ContactPersonsExcerpt } from './organisation';
+import type { StructureExcerpt } from './relations';
 
 export type ContactKind = 'company' | 'person';
 
@@ -109,6 +113,11 @@ export interface ContactWindow extends Partial<PostalAddress> {
   may: ContactRights;
   channels?: ChannelRow[];
   addresses?: AddressRow[];
+  activities?: WindowActivities;
+  /** Of a company. */
+  contactPersons?: ContactPersonsExcerpt;
+  structure?: StructureExcerpt;
+  documents?: LatestDocuments;
 }
 
 /** Body of `POST contacts/new`: a contact, with its person where its kind is `person`, in one transaction. */

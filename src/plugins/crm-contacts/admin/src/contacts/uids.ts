@@ -4,3 +4,4 @@ export const PERSON = 'plugin::crm-contacts.person';
 export const CHANNEL = 'plugin::crm-contacts.channel';
 export const ADDRESS = 'plugin::crm-contacts.address';
 export const BANK_ACCOUNT = 'plugin::crm-contacts.bank-account';
+export const ACTIVITY = 'plugin::crm-contacts.activity';

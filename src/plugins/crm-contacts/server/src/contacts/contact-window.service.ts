@@ -3,6 +3,7 @@ import type { Capabilities, ContactRights, ContactWindow } from '../../../contra
 import { judgeOf, type Judge } from '../kernel/judge';
 import type { Reader } from '../kernel/reader';
 import { isInternal } from '../kernel/schema';
+import { todayIn } from '../kernel/settings';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { addressesOf, channelsOf } from './belongings.sql';
@@ -22,12 +23,26 @@ const ASKED = [...PLAIN, 'number', 'name', 'kind', 'stage', 'stageStatus', 'stag
 export async function contactWindow(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ContactWindow | null> {
   const [judge, row] = await Promise.all([judgeOf(strapi, reader, UID.contact, documentId), readContactRow(strapi, documentId)]);
   if (!judge || !row) return null;
-  const [header, channels, addresses] = await Promise.all([
-    headerOf(strapi, reader, judge, row),
+  const [header, sections] = await Promise.all([headerOf(strapi, reader, judge, row), sectionsOf(strapi, reader, row)]);
+  return { ...header, ...sections };
+}
+
+type Sections = Pick<ContactWindow, 'channels' | 'addresses' | 'activities' | 'contactPersons' | 'structure' | 'documents'>;
+
+/** The cards of the first page, each from the feature it belongs to; absent where the reader may not read its type. */
+async function sectionsOf(strapi: Core.Strapi, reader: Reader, { id, documentId, kind }: ContactRow): Promise<Sections> {
+  const features = services(strapi);
+  const today = todayIn(strapi);
+  const [channels, addresses, activities, contactPersons, structure, documents] = await Promise.all([
     channelsOf(strapi, reader, 'contact', documentId),
     addressesOf(strapi, reader, 'contact', documentId),
+    features.activities.windowPart(reader, id),
+    kind === 'person' ? undefined : features.organisation.windowPart(reader, documentId, today),
+    features.relations.windowPart(reader, documentId, today),
+    features.documents.latest(reader, id),
   ]);
-  return { ...header, ...(channels ? { channels } : {}), ...(addresses ? { addresses } : {}) };
+  const readable = { channels, addresses, activities, contactPersons, structure, documents: documents.sources.length > 0 ? documents : undefined };
+  return Object.fromEntries(Object.entries(readable).filter(([, section]) => section)) as Sections;
 }
 
 async function headerOf(strapi: Core.Strapi, reader: Reader, judge: Judge, row: ContactRow): Promise<ContactWindow> {

@@ -1,14 +1,39 @@
-import { Grid } from '@strapi/design-system';
+import { Flex, Grid } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
+import { LastCard, NextCard } from './ActivityCards';
+import { DocumentsCard, FiguresCard } from './DocumentCards';
+import { PersonsCard } from './PersonsCard';
 import { ReachCard } from './ReachCard';
+import { StructureCard } from './StructureCard';
 
-/** The window's first page: what is next, who is there, what was done, at one glance. */
+/** The window's first page: what is next, who is there, what was done, at one glance. What may not be read is not drawn. */
 export function OverviewPage({ contact }: { contact: ContactWindow }) {
+  const { documentId, activities, contactPersons, structure, documents, capabilities } = contact;
+  const shownDocuments = documents && (capabilities.documents || documents.results.length > 0) ? documents : undefined;
   return (
-    <Grid.Root gap={4}>
-      <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
+    <Grid.Root gap={4} style={{ alignItems: 'start' }}>
+      <Column>
+        {activities && <NextCard documentId={documentId} activities={activities} />}
+        {contactPersons && <PersonsCard documentId={documentId} contactPersons={contactPersons} />}
+      </Column>
+      <Column>
+        {shownDocuments && <FiguresCard documentId={documentId} documents={shownDocuments} />}
+        {shownDocuments && <DocumentsCard documentId={documentId} documents={shownDocuments} />}
+        {structure && <StructureCard contact={contact} structure={structure} />}
+      </Column>
+      <Column>
         <ReachCard contact={contact} />
-      </Grid.Item>
+        {activities && <LastCard documentId={documentId} activities={activities} />}
+      </Column>
     </Grid.Root>
+  );
+}
+
+function Column({ children }: { children: ReactNode }) {
+  return (
+    <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
+      <Flex direction="column" alignItems="stretch" gap={4}>{children}</Flex>
+    </Grid.Item>
   );
 }

@@ -1,0 +1,68 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { ActivityRow, WindowActivities } from '../../../../contracts/activities';
+import { DayText } from '../../kernel/DayText';
+import { EmptyState } from '../../kernel/EmptyState';
+import { NameLink, PersonLink } from '../../kernel/Links';
+import { paths } from '../../kernel/paths';
+import { Section } from '../../kernel/Section';
+import { useOptionLabel } from '../../kernel/useOptionLabel';
+import { useT } from '../../kernel/useT';
+import { ACTIVITY } from '../uids';
+import { CardList } from './CardList';
+
+interface ActivitiesCardProps {
+  documentId: string;
+  activities: WindowActivities;
+}
+
+/** What is still to do, overdue first. */
+export function NextCard({ documentId, activities }: ActivitiesCardProps) {
+  const t = useT();
+  const { next, openCount, overdueCount } = activities;
+  const page = paths.contact(documentId, 'activities');
+  const title = overdueCount > 0 ? t('contacts.next.titleOverdue', { count: overdueCount }) : t('contacts.next.title');
+  return (
+    <Section title={title} action={<NameLink to={page}>{t('contacts.card.all', { count: openCount })}</NameLink>}>
+      {next.length === 0 && <EmptyState text={t('contacts.next.empty')} action={<NameLink to={page}>{t('contacts.next.first')}</NameLink>} />}
+      <ActivityLines activities={next} />
+    </Section>
+  );
+}
+
+/** What was done last. */
+export function LastCard({ documentId, activities }: ActivitiesCardProps) {
+  const t = useT();
+  const page = paths.contact(documentId, 'activities');
+  return (
+    <Section title={t('contacts.last.title')} action={<NameLink to={page}>{t('contacts.last.all')}</NameLink>}>
+      {activities.last.length === 0 && <EmptyState text={t('contacts.last.empty')} />}
+      <ActivityLines activities={activities.last} />
+    </Section>
+  );
+}
+
+function ActivityLines({ activities }: { activities: ActivityRow[] }) {
+  const t = useT();
+  const optionLabel = useOptionLabel(ACTIVITY);
+  return (
+    <CardList>
+      {activities.map(({ documentId, day, overdue, type, subject, outcome, responsible, persons = [] }) => (
+        <CardList.Row
+          key={documentId}
+          right={
+            <Typography textColor={overdue ? 'danger600' : 'neutral600'} fontWeight={overdue ? 'semiBold' : 'regular'}>
+              {overdue && `${t('contacts.next.overdue')} · `}<DayText day={day} />
+            </Typography>
+          }
+        >
+          <Typography>{[type && optionLabel('type', type), subject].filter(Boolean).join(': ')}</Typography>
+          <Flex gap={2} wrap="wrap">
+            {outcome && <Typography textColor="neutral600">{outcome}</Typography>}
+            {persons.map((person) => <PersonLink key={person.documentId} person={person} />)}
+            {responsible && <Typography variant="pi" textColor="neutral600">{responsible.name}</Typography>}
+          </Flex>
+        </CardList.Row>
+      ))}
+    </CardList>
+  );
+}
