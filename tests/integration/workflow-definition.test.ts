@@ -118,6 +118,26 @@ describe('the definition', () => {
   });
 });
 
+it('lets only the required role take a transition', async () => {
+  const whole = await definition();
+  const toLead = whole.transitions.find(({ from, to }) => is(from, 'general/active') && is(to, 'lead/active'));
+  if (toLead) toLead.requires = { roles: ['strapi-editor'] };
+  await save(whole);
+  const read = { action: 'plugin::content-manager.explorer.read', subject: CONTACT };
+  const update = { action: 'plugin::content-manager.explorer.update', subject: CONTACT };
+  const seller = await adminWith(app, await roleWith(app, [read, update, { action: 'plugin::crm-contacts.workflow.transition' }]));
+  const documentId = await contactIn('general');
+  const to = { to: state('lead/active') };
+
+  const listed = await seller.get(`/crm-contacts/contacts/${documentId}/transitions`);
+  const refused = await seller.post(`/crm-contacts/contacts/${documentId}/transition`, to);
+  const byToken = await api.post(`/api/crm-contacts/contacts/${documentId}/transition`, to);
+  const bySuperAdmin = await move(documentId, 'lead/active');
+
+  expect(listed.body.transitions[0]).toMatchObject({ allowed: false, barrier: { reason: 'role', roles: ['strapi-editor'] } });
+  expect([refused.status, byToken.status, bySuperAdmin.status]).toEqual([403, 403, 200]);
+});
+
 describe('a status that is removed while contacts stand in it', () => {
   it('is refused with their count, unless it is said where they go', async () => {
     const stranded = await Promise.all([contactIn('customer'), contactIn('customer')]);
@@ -158,6 +178,20 @@ describe('a status that is removed while contacts stand in it', () => {
     const known = (await definition()).stages.find(({ key }) => key === contact.stage)?.statuses.map(({ key }) => key);
     expect([saved.status, moved.status].filter((status) => status === 200)).toHaveLength(1);
     expect(known).toContain(contact.stageStatus);
+  });
+
+  it('strands nobody who is created there at the same moment', async () => {
+    const whole = await definition();
+    const reduced = { ...whole, stages: whole.stages.filter(({ key }) => key !== 'lead'), transitions: whole.transitions.filter(({ from, to }) => from.stage !== 'lead' && to.stage !== 'lead') };
+    await app.strapi.db.query(CONTACT).deleteMany({ where: { stage: 'lead' } });
+
+    const [saved, ...created] = await Promise.all([save(reduced), ...Array.from({ length: 5 }, () => contactIn('lead').catch(() => null))]);
+
+    const known = (await definition()).stages.map(({ key }) => key);
+    const standing = await app.strapi.db.query(CONTACT).findMany({ where: { stage: 'lead' } });
+    expect(known.includes('lead') || standing.length === 0).toBe(true);
+    expect(saved.status === 200 || created.some((documentId) => documentId !== null)).toBe(true);
+    if (!known.includes('lead')) await save({ ...whole, version: (await definition()).version });
   });
 
   it('is seen by a process that still remembers it', async () => {

@@ -76,6 +76,9 @@ describe('a transition', () => {
     ['one without its reason', { to: state('lead/disqualified'), reason: ' ' }, ['reason'], 'requires a reason'],
     ['a body without a goal', { stage: 'prospect' }, ['to'], ''],
     ['a stage that is no text', { to: { stage: 7, status: 'active' } }, ['to', 'stage'], ''],
+    ['a reason with NUL', { to: state('lead/disqualified'), reason: 'a\0b' }, ['reason'], 'NUL'],
+    ['a reason without end', { to: state('lead/disqualified'), reason: 'x'.repeat(2001) }, ['reason'], '2000'],
+    ['what it does not know', { to: state('prospect/active'), stageSince: '2001-01-01' }, [], 'stageSince'],
   ])('is refused for %s, in words, and changes nothing', async (_what, body, path, words) => {
     const documentId = await contactIn('lead');
 
@@ -114,6 +117,7 @@ describe('a transition', () => {
 
   it('is a 404 for a contact that does not exist', async () => {
     expect((await move(admin, 'nowhere', 'lead/active')).status).toBe(404);
+    expect((await move(admin, '%00', 'lead/active')).status).toBe(404);
   });
 
   it('waits until a closed contact is reopened', async () => {
@@ -176,10 +180,31 @@ describe('rights', () => {
     ];
 
     expect(refused.status).toBe(403);
-    expect(barred.status).toBe(400);
+    expect(barred.status).toBe(403);
     expect(barred.body.error.message).toContain('may not change the stage');
     expect(listed.body.transitions[0]).toMatchObject({ allowed: false, barrier: { reason: 'right' } });
     expect(await stored(documentId)).toMatchObject({ stage: 'lead' });
+  });
+
+  it('follows the conditions of a role on single contacts', async () => {
+    const role = await roleWith(app, [explorer('read'), { ...explorer('update'), conditions: ['admin::is-creator'] }, explorer('create'), TRANSITION]);
+    const seller = await adminWith(app, role);
+    const foreign = await contactIn('lead');
+    const own = (await seller.post(`/content-manager/collection-types/${CONTACT}`, { name: 'Own', kind: 'company', stage: 'lead' })).body.data.documentId;
+
+    const answers = [await move(seller, foreign, 'prospect/active'), await move(seller, own, 'prospect/active')];
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 200]);
+    expect(await stored(foreign)).toMatchObject({ stage: 'lead' });
+  });
+
+  it('hides contacts that the role may not read', async () => {
+    const role = await roleWith(app, [{ ...explorer('read'), conditions: ['admin::is-creator'] }, explorer('update'), TRANSITION]);
+    const stranger = await adminWith(app, role);
+    const documentId = await contactIn('lead');
+
+    expect((await stranger.get(`/crm-contacts/contacts/${documentId}/transitions`)).status).toBe(404);
+    expect((await move(stranger, documentId, 'prospect/active')).status).toBe(404);
   });
 
   it('answers only with fields that the user may read', async () => {

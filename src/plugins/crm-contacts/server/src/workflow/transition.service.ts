@@ -4,7 +4,7 @@ import type { AllowedTransition, Definition, StateRef, TransitionDef, Transition
 import type { PluginConfig } from '../config';
 import { dayIn } from '../kernel/dates';
 import { dialectOf } from '../kernel/dialect';
-import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
+import { conflict, forbidden, notFound, refusal, type Objection } from '../kernel/errors';
 import { permitting } from '../kernel/permit';
 import type { Reader } from '../kernel/reader';
 import { PLUGIN, UID } from '../kernel/uids';
@@ -59,6 +59,8 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
 
   async function readable(reader: Reader, documentId: string): Promise<ContactRow> {
     if (!reader.can('read', UID.contact, undefined, 'stage')) throw forbidden('You may not read the stage of contacts');
+    // PostgreSQL refuses NUL in a text with an error of its own.
+    if (documentId.includes('\0')) throw notFound();
     const contact = (await contacts().findOne({ where: { documentId } })) as ContactRow | null;
     if (!contact || !(await reader.keep('read', UID.contact, [documentId])).has(documentId)) throw notFound();
     return contact;
@@ -71,7 +73,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
   }
 
   /**
-   * Takes a transition. 404: no such contact for this reader; 400: the workflow has no such transition
+   * Takes a transition. 404: no such contact for this reader; 403: not for this user; 400: the workflow has no such transition
    * or something it requires is missing; 409: somebody was faster. Answers the contact's row.
    */
   async function transition(call: TransitionCall): Promise<ContactRow> {
@@ -81,7 +83,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
     assertAsSeen(contact, call);
     const situation = await situationOf(reader, contact, definition);
     const objections = objectionsToTransition(definition, situation, call, today());
-    if (objections.length > 0) throw refusal(objections);
+    if (objections.length > 0) throw objections.some(isMissingRight) ? forbidden(objections[0].message) : refusal(objections);
     const taken = transitionsFrom(definition, situation.state).find(({ to }) => sameState(to, call.to)) as TransitionDef;
     // Who asks at the same moment gets a 409, not words about a state that they never saw.
     await dialectOf(strapi).meetCompetitors();
@@ -133,6 +135,8 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
 }
 
 export const stateOf = (contact: Record<string, unknown>): StateRef => ({ stage: String(contact.stage), status: String(contact.stageStatus) });
+
+const isMissingRight = ({ reason }: Objection) => reason === 'right' || reason === 'role';
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 

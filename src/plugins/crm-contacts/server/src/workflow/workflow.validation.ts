@@ -1,13 +1,16 @@
 import { validateZodSchema, z } from '@strapi/utils';
 import { COLOURS, type TransitionRequest, type WorkflowUpdate } from '../../../contracts/workflow';
 
+/** PostgreSQL cannot store NUL. */
+const text = (most: number) => z.string().max(most).refine((value) => !value.includes('\0'), 'must not contain NUL');
+
 const state = z.strictObject({ stage: z.string().max(60), status: z.string().max(60) });
 
 /** Who calls without a reason or a day says so with null or not at all. */
 const transition = z.strictObject({
   to: state,
   from: state.optional(),
-  reason: z.string().max(2000).nullish(),
+  reason: text(2000).nullish(),
   resumeOn: z.string().max(10).nullish(),
 });
 

@@ -3,7 +3,7 @@ import { Check } from '@strapi/icons';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { unstable_usePrompt as usePrompt } from 'react-router-dom';
-import type { StateRef, TransitionDef, WorkflowSettings } from '../../../../contracts/workflow';
+import type { Definition, Move, StateRef, TransitionDef, WorkflowSettings } from '../../../../contracts/workflow';
 import { LoadError } from '../../kernel/LoadError';
 import { NoRight } from '../../kernel/NoRight';
 import { Section } from '../../kernel/Section';
@@ -43,7 +43,7 @@ type Open = { editing: Editing } | { transition: TransitionDef | undefined } | n
 function Editor({ settings, refetch }: { settings: WorkflowSettings; refetch(): void }) {
   const t = useT();
   const { draft, change, stranded, moves, move, isChanged, reset } = useDraft(settings);
-  const { save, refusals, isLoading } = useSave(settings, refetch);
+  const { save, refusals, forget, isLoading } = useSave(reset, refetch);
   const [open, setOpen] = useState<Open>(null);
   usePrompt({ when: isChanged && !isLoading, message: t('common.unsaved') });
   const close = () => setOpen(null);
@@ -55,7 +55,7 @@ function Editor({ settings, refetch }: { settings: WorkflowSettings; refetch(): 
         subtitle={t('workflow.settings.subtitle')}
         primaryAction={
           <Flex gap={2}>
-            {isChanged && <Button variant="tertiary" onClick={reset}>{t('common.discard')}</Button>}
+            {isChanged && <Button variant="tertiary" onClick={() => { reset(); forget(); }}>{t('common.discard')}</Button>}
             <Button startIcon={<Check />} disabled={!isChanged} loading={isLoading} onClick={() => void save(draft, moves)}>{t('common.save')}</Button>
           </Flex>
         }
@@ -92,23 +92,24 @@ function Editor({ settings, refetch }: { settings: WorkflowSettings; refetch(): 
   );
 }
 
-function useSave(settings: WorkflowSettings, refetch: () => void) {
+function useSave(onSaved: () => void, refetch: () => void) {
   const t = useT();
   const { toggleNotification } = useNotification();
   const [saveWorkflow, { isLoading }] = useSaveWorkflowMutation();
   const objectionTexts = useObjectionTexts();
   const [refusals, setRefusals] = useState<string[]>([]);
-  const save = async (definition: WorkflowSettings['definition'], moves: Parameters<typeof saveWorkflow>[0]['moves']) => {
-    const answer = await saveWorkflow({ definition: { ...definition, version: settings.definition.version }, moves });
+  const save = async (definition: Definition, moves: Move[]) => {
+    const answer = await saveWorkflow({ definition, moves });
     if ('error' in answer) {
       setRefusals(objectionTexts(answer.error, definition));
       // Who moves contacts meanwhile changes the counts.
       return refetch();
     }
     setRefusals([]);
+    onSaved();
     toggleNotification({ type: 'success', message: t('workflow.settings.saved') });
   };
-  return { save, refusals, isLoading };
+  return { save, refusals, forget: () => setRefusals([]), isLoading };
 }
 
 function Refusals({ texts }: { texts: string[] }) {

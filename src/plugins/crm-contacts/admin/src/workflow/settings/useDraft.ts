@@ -1,29 +1,27 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Definition, Move, StateCount, StateRef, WorkflowSettings } from '../../../../contracts/workflow';
 import { movesFor, sameState, strandedIn } from './draft';
 
-/** The definition as it is being edited: nothing is stored until *Save*. */
-export function useDraft(settings: WorkflowSettings) {
-  const [draft, setDraft] = useState<Definition>(settings.definition);
+/**
+ * The definition as it is being edited: nothing is stored until *Save*. When somebody else saves
+ * meanwhile, the draft stays what it is, with the version it began from; the server then answers 409.
+ */
+export function useDraft({ definition, counts }: WorkflowSettings) {
+  const [edited, setEdited] = useState<Definition | null>(null);
   const [moves, setMoves] = useState<Move[]>([]);
-  const { version } = settings.definition;
-  useEffect(() => {
-    setDraft(settings.definition);
-    setMoves([]);
-    // A refetch of the same version must not throw away what the user is doing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [version]);
-  const stranded: StateCount[] = useMemo(() => strandedIn(draft, settings.counts), [draft, settings.counts]);
-  const needed = useMemo(() => movesFor(draft, settings.counts, moves), [draft, settings.counts, moves]);
+  const draft = edited ?? definition;
+  const stranded: StateCount[] = useMemo(() => strandedIn(draft, counts), [draft, counts]);
+  const needed = useMemo(() => movesFor(draft, counts, moves), [draft, counts, moves]);
   return {
     draft,
-    change: setDraft,
+    change: setEdited,
     stranded,
     moves: needed,
     move: (from: StateRef, to: StateRef) => setMoves([...moves.filter((each) => !sameState(each.from, from)), { from, to }]),
-    isChanged: draft !== settings.definition,
+    isChanged: edited !== null,
+    /** Shows what is stored. */
     reset: () => {
-      setDraft(settings.definition);
+      setEdited(null);
       setMoves([]);
     },
   };
