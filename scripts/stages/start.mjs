@@ -8,7 +8,7 @@ import { freePort } from '../steps/free-port.mjs';
 import { root } from '../steps/paths.mjs';
 import { result } from './result.mjs';
 
-const FIRST_START_MINUTES = 10;
+const FIRST_START_MINUTES = 15;
 const SECOND_START_SECONDS = 30;
 const ADMINISTRATOR = { firstname: 'Andrea', lastname: 'Roth', email: 'andrea.roth@crm.example', password: 'Start-test-1' };
 
@@ -47,7 +47,7 @@ const TESTS = {
       context.contacts = await contactCount(context);
       assert.ok(context.contacts >= 60, `expected demo contacts, found ${context.contacts}`);
     } finally {
-      await stopped(server);
+      await stopped(server, context);
     }
   },
 
@@ -62,7 +62,7 @@ const TESTS = {
       assert.equal(await readFile(path.join(context.copy, '.env'), 'utf8'), secrets);
       assert.equal(await contactCount(context), context.contacts);
     } finally {
-      await stopped(server);
+      await stopped(server, context);
     }
   },
 };
@@ -81,13 +81,18 @@ async function passes(name, test) {
 /** In a process group of its own, so that npm, its shell and the server end together. */
 function npmStart({ copy, port }) {
   const windows = process.platform === 'win32';
-  return spawn('npm', ['start'], {
+  const server = spawn('npm', ['start'], {
     cwd: copy,
     env: { ...cleanEnvironment(), PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: !windows,
     shell: windows,
   });
+  server.said = '';
+  const listen = (part) => (server.said += part);
+  server.stdout.on('data', listen);
+  server.stderr.on('data', listen);
+  return server;
 }
 
 /** What a new user's terminal has: nothing of this run or of the developer's own settings. */
@@ -98,12 +103,12 @@ function cleanEnvironment() {
 
 async function answers({ port }, server, seconds) {
   for (let second = 0; second < seconds; second += 1) {
-    if (server.exitCode !== null) throw new Error(`npm start ended with code ${server.exitCode}`);
+    if (server.exitCode !== null) throw new Error(`npm start ended with code ${server.exitCode}:\n${server.said}`);
     const answer = await fetch(`http://127.0.0.1:${port}/_health`).catch(() => null);
     if (answer?.status === 204) return;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  throw new Error(`npm start did not answer within ${seconds} seconds`);
+  throw new Error(`npm start did not answer within ${seconds} seconds:\n${server.said}`);
 }
 
 /** The panel's page and the script it names are there. */
@@ -132,11 +137,17 @@ async function call({ port, token }, address, options = {}) {
   return answer.json();
 }
 
-function stopped(server) {
-  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.once('exit', resolve);
+/** Ends npm and what it started, and waits until the port is free for the next one. */
+async function stopped(server, { port }) {
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
     if (process.platform === 'win32') spawn('taskkill', ['/pid', String(server.pid), '/t', '/f']);
     else process.kill(-server.pid, 'SIGTERM');
-  });
+    await ended;
+  }
+  for (let second = 0; second < 30; second += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/_health`).catch(() => null);
+    if (!answer) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
