@@ -67,7 +67,7 @@ it('leaves no person behind when the position is refused', async () => {
   const neither = await admin.post(`/crm-contacts/contacts/${employer.documentId}/contact-persons`, { jobTitle: 'Ghost' });
 
   expect([refused, nameless, neither].map(({ status }) => status)).toEqual([400, 400, 400]);
-  expect(fieldsOf(refused)).toEqual(['department: company']);
+  expect(fieldsOf(refused)).toEqual(['department: otherCompany']);
   expect(fieldsOf(nameless)[0]).toMatch(/^newPerson.lastName/);
   expect(fieldsOf(neither)).toEqual(['person: required']);
   expect(await app.strapi.db.query('plugin::crm-contacts.person').count()).toBe(before);
@@ -83,7 +83,7 @@ it('refuses a superior from nowhere, and takes one from the corporate family', a
   const accepted = await reportTo(position, boss);
   const chart = await admin.get(`/crm-contacts/contacts/${daughter.documentId}/org-chart`);
 
-  expect(fieldsOf(refused)).toEqual(['superior: family']);
+  expect(fieldsOf(refused)).toEqual(['superior: notFamily']);
   expect(refused.body.error.message).toContain('superior from nowhere');
   expect(unknown.status).toBe(400);
   expect(accepted.status).toBe(200);
@@ -191,7 +191,7 @@ it('refuses departments, workplaces and addresses of another company, and person
   ];
 
   expect(answers.map((answer) => fieldsOf(answer as unknown as Refused))).toEqual([
-    ['department: company', 'workplace: company'], ['parent: company'], ['department: company', 'address: company'], ['company: kind'], ['validTo: dates'], ['person: required'],
+    ['department: otherCompany', 'workplace: otherCompany'], ['parent: otherCompany'], ['department: otherCompany', 'address: otherCompany'], ['company: notCompany'], ['validTo: dates'], ['person: required'],
   ]);
 });
 
@@ -211,7 +211,7 @@ it('deletes nothing that others stand on, with counts', async () => {
   expect(ofDepartment.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, workplaces: 1 });
   expect(ofDesk.body.error.details.errors[0].details.counts).toEqual({ positions: 1 });
   expect(ofBoss.body.error.details.errors[0].details.counts).toEqual({ reports: 1 });
-  expect(fieldsOf(dissolved)).toEqual(['validTo: inUse']);
+  expect(fieldsOf(dissolved)).toEqual(['validTo: outlived']);
   expect(ofReport.status).toBe(204);
 });
 

@@ -84,8 +84,8 @@ it('refuses wrong dates, shares, kinds, unknown sides and self relations, naming
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
   expect(fieldsOf(answers[0])).toEqual(['validTo: dates']);
   expect(answers[1].body.error.details.errors[0].path).toEqual(['share']);
-  expect(fieldsOf(answers[2])).toEqual(['to: kind']);
-  expect(fieldsOf(answers[3])).toEqual(['to: self']);
+  expect(fieldsOf(answers[2])).toEqual(['to: wrongKind']);
+  expect(fieldsOf(answers[3])).toEqual(['to: selfRelation']);
   expect(fieldsOf(answers[4])).toEqual(['validFrom: day']);
   expect(await relationCount()).toBe(before);
 });
@@ -98,7 +98,7 @@ it('refuses the same relation twice on one day and accepts it on the day after',
   const overlapping = await relate(partner, other, one, { validFrom: '2016-08-31' });
   const following = await relate(partner, one, other, { validFrom: '2016-09-01' });
 
-  expect(fieldsOf(overlapping)).toEqual(['validFrom: overlap']);
+  expect(fieldsOf(overlapping)).toEqual(['validFrom: relationTwice']);
   expect(following.status).toBe(201);
 });
 
@@ -112,7 +112,7 @@ it('refuses a branch above its own head office and names the chain', async () =>
 
   expect(fieldsOf(answer)).toEqual(['to: cycle']);
   expect(answer.body.error.message).toContain('Head → Middle → Leaf → Head');
-  expect(fieldsOf(second)).toEqual(['to: head-office']);
+  expect(fieldsOf(second)).toEqual(['to: headOffice']);
 });
 
 it('lets a branch move to another head office from a day', async () => {

@@ -1,6 +1,6 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { Form, useForm } from '@strapi/strapi/admin';
-import { useRef, useState, type MutableRefObject } from 'react';
+import { useRef, useState, type MutableRefObject, type ReactNode } from 'react';
 import { Drawer } from './Drawer';
 import { FormGrid } from './FormGrid';
 import { FormNotices } from './FormNotices';
@@ -25,8 +25,6 @@ interface RowDrawerProps extends RowFormOptions {
  *   preset={{ company: contact }} relationFilters={{ department: { company: { documentId } } }} onClose={close} />`
  */
 export function RowDrawer({ title, relationFilters, onClose, ...options }: RowDrawerProps) {
-  const modified = useRef(false);
-  const [isLeaving, setLeaving] = useState(false);
   const { form, error, retry } = useRowForm({
     ...options,
     onSaved(row) {
@@ -34,16 +32,38 @@ export function RowDrawer({ title, relationFilters, onClose, ...options }: RowDr
       onClose();
     },
   });
+  return (
+    <FormDrawer title={title} form={form} error={error} onRetry={retry} onClose={onClose}>
+      {form && <FormGrid uid={options.uid} fields={form.fields} isWritable={form.isWritable} relationFilters={relationFilters} narrow />}
+    </FormDrawer>
+  );
+}
+
+interface FormDrawerProps {
+  title: string;
+  /** Undefined while it is loaded. */
+  form?: RowForm;
+  error?: unknown;
+  onRetry?(): void;
+  onClose(): void;
+  /** The fields. */
+  children: ReactNode;
+}
+
+/** A drawer around any form: notices above its fields, Save and Cancel below, and a question before typed input is lost. */
+export function FormDrawer({ title, form, error, onRetry, onClose, children }: FormDrawerProps) {
+  const modified = useRef(false);
+  const [isLeaving, setLeaving] = useState(false);
   const leave = () => (modified.current ? setLeaving(true) : onClose());
   return (
     <Drawer title={title} onClose={leave}>
-      {error !== undefined && <LoadError error={error} onRetry={retry} />}
+      {error !== undefined && <LoadError error={error} onRetry={onRetry} />}
       {!form && error === undefined && <Flex justifyContent="center" padding={8}><Loader small /></Flex>}
       {form && (
         <Form method={form.isNew ? 'POST' : 'PUT'} initialValues={form.initialValues} onSubmit={form.submit}>
           <Drawer.Body>
             <FormNotices form={form} />
-            <FormGrid uid={options.uid} fields={form.fields} isWritable={form.isWritable} relationFilters={relationFilters} narrow />
+            {children}
           </Drawer.Body>
           <DrawerFooter form={form} modified={modified} isLeaving={isLeaving} onStay={() => setLeaving(false)} onLeave={onClose} onCancel={leave} />
         </Form>

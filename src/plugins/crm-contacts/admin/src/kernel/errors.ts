@@ -14,6 +14,8 @@ interface FieldError {
   path?: (string | number)[];
   message: string;
   reason?: string;
+  /** Values for the sentence: a chain of names, counts by kind. */
+  details?: Record<string, unknown>;
 }
 
 export const asApiError = (error: unknown): ApiError => (typeof error === 'object' && error !== null ? (error as ApiError) : { message: String(error) });
@@ -32,7 +34,15 @@ export function changedSince(error: unknown): ChangedSince | undefined {
 export function useErrorText() {
   const { messages } = useIntl();
   const t = useT();
-  const sentence = ({ reason, message }: FieldError) => (reason && messages[textId(`reason.${reason}`)] ? t(`reason.${reason}`) : message);
+  const valueText = (value: unknown): string => {
+    if (Array.isArray(value)) return value.join(' → ');
+    if (typeof value !== 'object' || value === null) return String(value ?? '');
+    return Object.entries(value).map(([what, count]) => (messages[textId(`count.${what}`)] ? t(`count.${what}`, { count: Number(count) }) : `${what} (${count})`)).join(', ');
+  };
+  const sentence = ({ reason, message, details = {} }: FieldError) => {
+    if (!reason || !messages[textId(`reason.${reason}`)]) return message;
+    return t(`reason.${reason}`, Object.fromEntries(Object.entries(details).map(([name, value]) => [name, valueText(value)])));
+  };
   return {
     text(error: unknown): string {
       const { status, message, details } = asApiError(error);

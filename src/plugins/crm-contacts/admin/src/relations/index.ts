@@ -1,3 +1,11 @@
+import { contentManagerOf } from '../kernel/content-manager';
 import type { AdminFeature } from '../kernel/feature';
+import { HierarchyPanel } from './HierarchyPanel';
+import { RelationsPage } from './RelationsPage';
 
-export const relations: AdminFeature = {};
+export const relations: AdminFeature = {
+  windowPages: [{ key: 'relations', label: 'relations.page', order: 40, Component: RelationsPage }],
+  bootstrap(app) {
+    contentManagerOf(app).addEditViewSidePanel([HierarchyPanel]);
+  },
+};

@@ -10,15 +10,15 @@ describe('a part of a company', () => {
   const sales = { name: 'Sales', company: 1, validFrom: '2020-01-01', validTo: '2020-12-31' };
 
   it('belongs to the same company', () => {
-    expect(reasons(partObjections('department', sales, 2, {}))).toEqual(['department: company']);
+    expect(reasons(partObjections('department', sales, 2, {}))).toEqual(['department: otherCompany']);
   });
   it('shares a day with what refers to it', () => {
     expect(partObjections('department', sales, 1, { validFrom: '2020-12-31' })).toEqual([]);
-    expect(reasons(partObjections('department', sales, 1, { validFrom: '2021-01-01' }))).toEqual(['department: dates']);
-    expect(reasons(partObjections('department', sales, 1, { validTo: '2019-12-31' }))).toEqual(['department: dates']);
+    expect(reasons(partObjections('department', sales, 1, { validFrom: '2021-01-01' }))).toEqual(['department: notThen']);
+    expect(reasons(partObjections('department', sales, 1, { validTo: '2019-12-31' }))).toEqual(['department: notThen']);
   });
   it('belongs to a company, not to a person', () => {
-    expect(reasons(companyObjections({ kind: 'person', name: 'Ada' }))).toEqual(['company: kind']);
+    expect(reasons(companyObjections({ kind: 'person', name: 'Ada' }))).toEqual(['company: notCompany']);
     expect(companyObjections({ kind: 'company', name: 'Acme' })).toEqual([]);
   });
 });
@@ -46,11 +46,11 @@ describe('a circle', () => {
 describe('a superior', () => {
   it('from outside the corporate family comes from nowhere', () => {
     const found = superiorObjections({ isFamily: false }, {});
-    expect(reasons(found)).toEqual(['superior: family']);
+    expect(reasons(found)).toEqual(['superior: notFamily']);
     expect(found[0].message).toContain('from nowhere');
   });
   it('who left before the position began is refused', () => {
-    expect(reasons(superiorObjections({ isFamily: true, validTo: '2020-12-31' }, { validFrom: '2021-01-01' }))).toEqual(['superior: dates']);
+    expect(reasons(superiorObjections({ isFamily: true, validTo: '2020-12-31' }, { validFrom: '2021-01-01' }))).toEqual(['superior: superiorGone']);
     expect(superiorObjections({ isFamily: true, validTo: '2021-01-01' }, { validFrom: '2021-01-01' })).toEqual([]);
   });
 });
@@ -59,7 +59,7 @@ describe('the main contact person', () => {
   const main = position({ main: true, validTo: '2025-12-31' });
 
   it('is one per company and day', () => {
-    expect(reasons(mainObjections(position({ main: true, validFrom: '2025-12-31' }), [main]))).toEqual(['main: main']);
+    expect(reasons(mainObjections(position({ main: true, validFrom: '2025-12-31' }), [main]))).toEqual(['main: otherMain']);
     expect(mainObjections(position({ main: true, validFrom: '2026-01-01' }), [main])).toEqual([]);
     expect(mainObjections(position({ validFrom: '2025-01-01' }), [main])).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('the main contact person', () => {
 
 describe('the same person twice', () => {
   it('is refused in the same place on the same day', () => {
-    expect(reasons(twiceObjections(position({ jobTitle: 'Buyer ' }), [position({ jobTitle: 'buyer' })]))).toEqual(['person: overlap']);
+    expect(reasons(twiceObjections(position({ jobTitle: 'Buyer ' }), [position({ jobTitle: 'buyer' })]))).toEqual(['person: positionTwice']);
   });
   it('is accepted in another job, and later again', () => {
     expect(twiceObjections(position({ jobTitle: 'Buyer' }), [position({ jobTitle: 'Seller' })])).toEqual([]);
@@ -76,6 +76,6 @@ describe('the same person twice', () => {
 });
 
 it('counts what would outlive a department', () => {
-  expect(reasons(outlivedObjections({ positions: 2, workplaces: 0 }, '2026-12-31'))).toEqual(['validTo: inUse']);
+  expect(reasons(outlivedObjections({ positions: 2, workplaces: 0 }, '2026-12-31'))).toEqual(['validTo: outlived']);
   expect(outlivedObjections({ positions: 0 }, '2026-12-31')).toEqual([]);
 });

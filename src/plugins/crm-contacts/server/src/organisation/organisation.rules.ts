@@ -11,14 +11,14 @@ export interface Part extends Validity {
 
 /** Objections to a part of a company: `of` is the company of the row that refers to it. */
 export function partObjections(field: string, part: Part, of: number, validity: Validity): Objection[] {
-  if (part.company !== of) return [{ field, reason: 'company', message: `${part.name} does not belong to this company` }];
+  if (part.company !== of) return [{ field, reason: 'otherCompany', details: { name: part.name }, message: `${part.name} does not belong to this company` }];
   if (overlap(part, validity)) return [];
-  return [{ field, reason: 'dates', message: `${part.name} does not exist on any of these days` }];
+  return [{ field, reason: 'notThen', details: { name: part.name }, message: `${part.name} does not exist on any of these days` }];
 }
 
 export function companyObjections(company: Record<string, unknown>): Objection[] {
   if (company.kind === 'company') return [];
-  return [{ field: 'company', reason: 'kind', message: `${company.name} is a person: only companies have departments, workplaces and contact persons` }];
+  return [{ field: 'company', reason: 'notCompany', message: `${company.name} is a person: only companies have departments, workplaces and contact persons` }];
 }
 
 /** A pointer to what stands above, as stored. */
@@ -57,10 +57,10 @@ export interface Superior extends Validity {
 export function superiorObjections(superior: Superior, validity: Validity): Objection[] {
   if (!superior.isFamily) {
     const message = 'A superior from nowhere: a superior works at the same company or at another one of its corporate family';
-    return [{ field: 'superior', reason: 'family', message }];
+    return [{ field: 'superior', reason: 'notFamily', message }];
   }
   if (overlap(superior, validity)) return [];
-  return [{ field: 'superior', reason: 'dates', message: 'The superior holds that position on none of these days' }];
+  return [{ field: 'superior', reason: 'superiorGone', message: 'The superior holds that position on none of these days' }];
 }
 
 export interface OtherPosition extends Validity {
@@ -74,7 +74,7 @@ export interface OtherPosition extends Validity {
 /** One main contact person per company and day. `others`: the company's other positions. */
 export function mainObjections(position: OtherPosition, others: OtherPosition[]): Objection[] {
   if (!position.main || !others.some((other) => other.main && overlap(other, position))) return [];
-  return [{ field: 'main', reason: 'main', message: 'This company has another main contact person on these days' }];
+  return [{ field: 'main', reason: 'otherMain', message: 'This company has another main contact person on these days' }];
 }
 
 /** The same person twice in the same place, as after a double click; two different jobs are fine. */
@@ -82,7 +82,7 @@ export function twiceObjections(position: OtherPosition, others: OtherPosition[]
   const places = ['person', 'department', 'workplace'] as const;
   const title = (of: OtherPosition) => (of.jobTitle ?? '').trim().toLowerCase();
   const same = others.some((other) => places.every((name) => other[name] === position[name]) && title(other) === title(position) && overlap(other, position));
-  return same ? [{ field: 'person', reason: 'overlap', message: 'This person has the same position at this company already on these days' }] : [];
+  return same ? [{ field: 'person', reason: 'positionTwice', message: 'This person has the same position at this company already on these days' }] : [];
 }
 
 /** `counts`: rows by kind that would outlive a department or workplace that ends on `validTo`. */
@@ -90,7 +90,7 @@ export function outlivedObjections(counts: Record<string, number>, validTo: stri
   const held = Object.entries(counts).filter(([, count]) => count > 0);
   if (held.length === 0) return [];
   const list = held.map(([what, count]) => `${what} (${count})`).join(', ');
-  return [{ field: 'validTo', reason: 'inUse', message: `After ${validTo} there would still be in it: ${list}`, details: { counts: Object.fromEntries(held) } }];
+  return [{ field: 'validTo', reason: 'outlived', message: `After ${validTo} there would still be in it: ${list}`, details: { counts: Object.fromEntries(held), day: validTo } }];
 }
 
 /** `counts`: rows by kind that hang on a row and belong to its present company. */
@@ -98,5 +98,5 @@ export function movedObjections(counts: Record<string, number>): Objection[] {
   const held = Object.entries(counts).filter(([, count]) => count > 0);
   if (held.length === 0) return [];
   const list = held.map(([what, count]) => `${what} (${count})`).join(', ');
-  return [{ field: 'company', reason: 'inUse', message: `It cannot move to another company, since others depend on it: ${list}`, details: { counts: Object.fromEntries(held) } }];
+  return [{ field: 'company', reason: 'cannotMove', message: `It cannot move to another company, since others depend on it: ${list}`, details: { counts: Object.fromEntries(held) } }];
 }

@@ -38,19 +38,19 @@ async function superiorObjections(write: Write, position: RelatedRow, company: R
   const objections: Objection[] = [];
   const superior = await relatedAfter(write, 'superior', objections);
   if (!superior || !company) return objections;
-  if (superior.id === position.id) return [{ field: 'superior', reason: 'cycle', message: 'Nobody is their own superior' }];
+  if (superior.id === position.id) return [{ field: 'superior', reason: 'ownSuperior', message: 'Nobody is their own superior' }];
   const employer = await readTarget(write.strapi, write.trx, UID.position, 'company', superior.id);
   if (employer === company.id) return objections;
   // The family of that time: the last day of the placement, or its first where it is open.
   const day = validTo ?? validFrom;
   const family = day ? await services(write.strapi).relations.family(company.id, day, write.trx) : new Set<number>();
   if (employer !== null && family.has(employer)) return objections;
-  return [{ field: 'superior', reason: 'family', message: 'The superior worked neither at this company nor at another one of its corporate family' }];
+  return [{ field: 'superior', reason: 'notFamily', message: 'The superior worked neither at this company nor at another one of its corporate family' }];
 }
 
 async function overlapObjections(write: Write, position: RelatedRow, validity: Validity): Promise<Objection[]> {
   const others: (Validity & { id: number })[] = await write.strapi.db.query(UID.placement).findMany({ where: { position: { id: position.id } } });
   const own = write.action === 'update' ? rowId(write) : null;
   if (!others.some((other) => other.id !== own && overlap(other, validity))) return [];
-  return [{ field: 'validFrom', reason: 'overlap', message: 'The position has another placement on these days' }];
+  return [{ field: 'validFrom', reason: 'placementTwice', message: 'The position has another placement on these days' }];
 }

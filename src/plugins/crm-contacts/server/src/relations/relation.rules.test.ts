@@ -14,7 +14,7 @@ describe('the sides', () => {
     expect(sideObjections(type({ fromKind: 'company', toKind: 'person' }), company, human)).toEqual([]);
   });
   it('may be the same only where the type allows it', () => {
-    expect(reasons(sideObjections(type(), company, company))).toEqual(['self']);
+    expect(reasons(sideObjections(type(), company, company))).toEqual(['selfRelation']);
     expect(sideObjections(type({ allowSelf: true }), company, company)).toEqual([]);
   });
 });
@@ -23,15 +23,15 @@ describe('the same relation twice', () => {
   const stored = edge(1, 2, '2015-09-01', '2016-08-31');
 
   it('is refused when the two share a day', () => {
-    expect(reasons(duplicateObjections(type(), edge(1, 2, '2016-08-31'), [stored]))).toEqual(['overlap']);
-    expect(reasons(duplicateObjections(type(), edge(1, 2), [edge(1, 2)]))).toEqual(['overlap']);
+    expect(reasons(duplicateObjections(type(), edge(1, 2, '2016-08-31'), [stored]))).toEqual(['relationTwice']);
+    expect(reasons(duplicateObjections(type(), edge(1, 2), [edge(1, 2)]))).toEqual(['relationTwice']);
   });
   it('is accepted from the day after', () => {
     expect(duplicateObjections(type(), edge(1, 2, '2016-09-01'), [stored])).toEqual([]);
   });
   it('may run in the other direction unless the type is symmetric', () => {
     expect(duplicateObjections(type(), edge(2, 1, '2016-01-01'), [stored])).toEqual([]);
-    expect(reasons(duplicateObjections(type({ symmetric: true }), edge(2, 1, '2016-01-01'), [stored]))).toEqual(['overlap']);
+    expect(reasons(duplicateObjections(type({ symmetric: true }), edge(2, 1, '2016-01-01'), [stored]))).toEqual(['relationTwice']);
   });
 });
 
@@ -49,7 +49,7 @@ describe('a branch', () => {
     expect(reasons(branchObjections(edge(3, 1, '2020-06-30'), [edge(1, 2, null, '2020-06-30'), edge(2, 3, '2020-06-30')], nameOf))).toEqual(['cycle']);
   });
   it('has one head office at a time', () => {
-    expect(reasons(branchObjections(edge(5, 2), [edge(1, 2)], nameOf))).toEqual(['head-office']);
+    expect(reasons(branchObjections(edge(5, 2), [edge(1, 2)], nameOf))).toEqual(['headOffice']);
     expect(branchObjections(edge(5, 2, '2026-01-01'), [edge(1, 2, null, '2025-12-31')], nameOf)).toEqual([]);
   });
   it('is judged on data that is already broken', () => {

@@ -30,14 +30,14 @@ export function sideObjections(type: TypeRule, from: Side, to: Side): Objection[
   if (type.fromKind !== 'any' && from.kind !== type.fromKind) found.push(wrongKind('from', from, type.fromKind));
   if (type.toKind !== 'any' && to.kind !== type.toKind) found.push(wrongKind('to', to, type.toKind));
   if (from.id === to.id && !type.allowSelf) {
-    found.push({ field: 'to', reason: 'self', message: `${to.name} cannot have this relation to itself` });
+    found.push({ field: 'to', reason: 'selfRelation', message: `${to.name} cannot have this relation to itself` });
   }
   return found;
 }
 
 function wrongKind(field: 'from' | 'to', side: Side, wanted: ContactKind): Objection {
   const kinds = { company: 'a company', person: 'a person' };
-  return { field, reason: 'kind', message: `${side.name} is ${kinds[side.kind]}, where this type of relation wants ${kinds[wanted]}` };
+  return { field, reason: 'wrongKind', details: { name: side.name, wanted }, message: `${side.name} is ${kinds[side.kind]}, where this type of relation wants ${kinds[wanted]}` };
 }
 
 /** `others`: stored relations of the same type between the same two contacts, in either direction. */
@@ -45,7 +45,7 @@ export function duplicateObjections(type: TypeRule, edge: Edge, others: Edge[]):
   const same = others.filter((other) => (type.symmetric || other.from === edge.from) && overlap(other, edge));
   return same.slice(0, 1).map((other) => ({
     field: 'validFrom',
-    reason: 'overlap',
+    reason: 'relationTwice',
     message: `The same relation exists already ${periodText(other)}`,
     details: { validFrom: other.validFrom ?? null, validTo: other.validTo ?? null },
   }));
@@ -67,7 +67,7 @@ export function branchObjections(edge: Edge, edges: Edge[], nameOf: (id: number)
   if (second) {
     found.push({
       field: 'to',
-      reason: 'head-office',
+      reason: 'headOffice',
       message: `${nameOf(edge.to)} is already a branch of ${nameOf(second.from)} ${periodText(second)}`,
       details: { headOffice: nameOf(second.from) },
     });

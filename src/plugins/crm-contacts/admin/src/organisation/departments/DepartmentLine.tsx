@@ -1,0 +1,42 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Folder, Monitor, User } from '@strapi/icons';
+import { styled } from 'styled-components';
+import { useT } from '../../kernel/useT';
+import { ChartLine } from '../persons/SuperiorTree';
+import type { DepartmentItem } from './department-tree';
+
+const Icon = styled.span`
+  display: inline-flex;
+  color: ${({ theme }) => theme.colors.neutral500};
+  svg {
+    width: 1.4rem;
+    height: 1.4rem;
+  }
+`;
+
+const Vacant = styled(Typography)`
+  padding: 0 0.8rem;
+  border: 1px dashed ${({ theme }) => theme.colors.neutral400};
+  border-radius: 999px;
+`;
+
+const ICONS = { department: Folder, workplace: Monitor, position: User, rest: Folder };
+
+/** One line: a department with its head, a workplace with who sits there, or a person. */
+export function DepartmentLine({ item, tabIndex }: { item: DepartmentItem; tabIndex: number }) {
+  const t = useT();
+  const { kind, department, workplace, positions, head, text } = item;
+  const KindIcon = ICONS[kind];
+  const name = department?.name ?? workplace?.name ?? (kind === 'rest' ? text : undefined);
+  const code = department?.code ?? workplace?.code;
+  return (
+    <Flex gap={2} wrap="wrap">
+      <Icon aria-hidden><KindIcon /></Icon>
+      {name && <Typography fontWeight={kind === 'department' ? 'semiBold' : undefined}>{name}</Typography>}
+      {code && <Typography variant="pi" textColor="neutral600">{code}</Typography>}
+      {head && <Flex gap={1}><Typography variant="pi" textColor="neutral600">{t('organisation.departments.head')}</Typography><ChartLine position={head} tabIndex={tabIndex} /></Flex>}
+      {positions.map((position) => <ChartLine key={position.documentId} position={position} tabIndex={tabIndex} />)}
+      {kind === 'workplace' && workplace?.vacant && <Vacant variant="pi" textColor="neutral600">{t('organisation.workplaces.vacant')}</Vacant>}
+    </Flex>
+  );
+}

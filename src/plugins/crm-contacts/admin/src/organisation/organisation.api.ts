@@ -1,0 +1,33 @@
+import type { ContactPersons, CreatedContactPerson, EndPosition, NewContactPerson, OrgChart, PositionState } from '../../../contracts/organisation';
+import { crmApi } from '../kernel/rows.api';
+
+const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
+const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
+const post = (path: string, data: object = {}) => ({ url: `/crm-contacts/${path}`, method: 'POST' as const, data });
+
+const organisationApi = crmApi.injectEndpoints({
+  endpoints: (build) => ({
+    contactPersons: build.query<ContactPersons, string>({
+      query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/positions`, method: 'GET' }),
+      providesTags: ['CrmContact', { type: 'CrmRow', id: 'positions' }],
+    }),
+    orgChart: build.query<OrgChart, string>({
+      query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/org-chart`, method: 'GET' }),
+      providesTags: ['CrmContact', { type: 'CrmRow', id: 'positions' }],
+    }),
+    addContactPerson: build.mutation<CreatedContactPerson, { company: string; input: NewContactPerson }>({
+      query: ({ company, input }) => post(`contacts/${company}/contact-persons`, input),
+      invalidatesTags: unlessRefused,
+    }),
+    endPosition: build.mutation<PositionState, EndPosition & { documentId: string }>({
+      query: ({ documentId, ...body }) => post(`positions/${documentId}/end`, body),
+      invalidatesTags: unlessRefused,
+    }),
+    makeMainPosition: build.mutation<PositionState, string>({
+      query: (documentId) => post(`positions/${documentId}/make-main`),
+      invalidatesTags: unlessRefused,
+    }),
+  }),
+});
+
+export const { useContactPersonsQuery, useOrgChartQuery, useAddContactPersonMutation, useEndPositionMutation, useMakeMainPositionMutation } = organisationApi;

@@ -1,0 +1,129 @@
+import { Flex, IconButton, Typography } from '@strapi/design-system';
+import { Pencil, SignOut, Star } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { ContactPerson, PositionRef } from '../../../../contracts/organisation';
+import { DateText } from '../../kernel/DayText';
+import { dateText } from '../../kernel/days';
+import { ChannelLink, ContactLink, PersonLink } from '../../kernel/Links';
+import { RowsTable } from '../../kernel/RowsTable';
+import { useFieldLabel } from '../../kernel/useFieldLabel';
+import { useOptionLabel } from '../../kernel/useOptionLabel';
+import { useMay, useRights } from '../../kernel/useRights';
+import { useT } from '../../kernel/useT';
+import { POSITION } from '../uids';
+import { usePositionActions } from './usePositionActions';
+
+interface ContactPersonTableProps {
+  label: string;
+  positions: ContactPerson[];
+  onEdit(position: ContactPerson): void;
+}
+
+/** Contact persons, one a line. Columns that the user may not read are not drawn. */
+export function ContactPersonTable({ label, positions, onEdit }: ContactPersonTableProps) {
+  const t = useT();
+  const fieldLabel = useFieldLabel(POSITION);
+  const optionLabel = useOptionLabel(POSITION);
+  const rights = useRights(POSITION);
+  const has = (field: string) => rights.can('read', field);
+  const columns = [
+    fieldLabel('person'),
+    ...(has('jobTitle') ? [fieldLabel('jobTitle')] : []),
+    ...(has('department') ? [fieldLabel('department')] : []),
+    ...(has('superior') ? [fieldLabel('superior')] : []),
+    ...(has('email') || has('phone') ? [t('organisation.persons.reach')] : []),
+    t('organisation.persons.since'),
+  ];
+  return (
+    <RowsTable label={label} columns={columns} actions={t('organisation.actions')}>
+      {positions.map((position) => (
+        <RowsTable.Row key={position.documentId}>
+          <RowsTable.Cell><Person position={position} /></RowsTable.Cell>
+          {has('jobTitle') && <RowsTable.Cell><Lines texts={[position.jobTitle, position.role && optionLabel('role', position.role)]} /></RowsTable.Cell>}
+          {has('department') && <RowsTable.Cell><Lines texts={[position.department?.name, position.workplace?.name]} /></RowsTable.Cell>}
+          {has('superior') && <RowsTable.Cell><Superior superior={position.superior} /></RowsTable.Cell>}
+          {(has('email') || has('phone')) && <RowsTable.Cell><Reach position={position} /></RowsTable.Cell>}
+          <RowsTable.Cell $narrow><Since position={position} /></RowsTable.Cell>
+          <RowsTable.Cell $narrow><Actions position={position} onEdit={onEdit} /></RowsTable.Cell>
+        </RowsTable.Row>
+      ))}
+    </RowsTable>
+  );
+}
+
+function Person({ position: { person, main } }: { position: ContactPerson }) {
+  const t = useT();
+  return (
+    <Flex gap={2}>
+      {main && <Typography aria-label={t('organisation.persons.main')} title={t('organisation.persons.main')} textColor="warning600">★</Typography>}
+      <Typography fontWeight={main ? 'semiBold' : undefined}>
+        {person?.name ? <PersonLink person={{ documentId: person.documentId, fullName: person.name }} /> : '–'}
+      </Typography>
+    </Flex>
+  );
+}
+
+/** The first text, the others smaller below it. */
+function Lines({ texts }: { texts: (string | null | undefined)[] }) {
+  const [first, ...rest] = texts.filter(Boolean);
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <Typography style={{ overflowWrap: 'anywhere' }}>{first ?? '–'}</Typography>
+      {rest.map((text) => <Typography key={text} variant="pi" textColor="neutral600">{text}</Typography>)}
+    </Flex>
+  );
+}
+
+function Superior({ superior }: { superior: PositionRef | null | undefined }) {
+  const t = useT();
+  if (!superior) return <Typography>–</Typography>;
+  const { person, jobTitle, company, left } = superior;
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <Typography>{person?.name ? <PersonLink person={{ documentId: person.documentId, fullName: person.name }} /> : (jobTitle ?? '–')}</Typography>
+      {company?.name && <Typography variant="pi"><ContactLink contact={{ documentId: company.documentId, name: company.name }} page="contact-persons" /></Typography>}
+      {left && <Typography variant="pi" textColor="danger600">{t('organisation.persons.superiorLeft')}</Typography>}
+    </Flex>
+  );
+}
+
+function Reach({ position: { phone, email } }: { position: ContactPerson }) {
+  if (!phone && !email) return <Typography>–</Typography>;
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      {phone && <Typography style={{ whiteSpace: 'nowrap' }}><ChannelLink kind="phone" value={phone} /></Typography>}
+      {email && <Typography><ChannelLink kind="email" value={email} /></Typography>}
+    </Flex>
+  );
+}
+
+function Since({ position: { validFrom, validTo } }: { position: ContactPerson }) {
+  const t = useT();
+  const { locale } = useIntl();
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <Typography>{validFrom ? <DateText day={validFrom} /> : '–'}</Typography>
+      {validTo && <Typography variant="pi" textColor="neutral600">{t('organisation.persons.until', { day: dateText(validTo, locale) })}</Typography>}
+    </Flex>
+  );
+}
+
+function Actions({ position, onEdit }: { position: ContactPerson; onEdit(position: ContactPerson): void }) {
+  const t = useT();
+  const rights = useRights(POSITION);
+  const mayEdit = useMay('organisation.edit') && rights.can('update');
+  const { end, makeMain } = usePositionActions();
+  const name = position.person?.name ?? position.jobTitle ?? '';
+  if (!rights.can('update')) return null;
+  return (
+    <Flex gap={1} justifyContent="flex-end">
+      {mayEdit && position.current && !position.main && rights.can('update', 'main') && (
+        <IconButton size="XS" variant="ghost" label={t('organisation.persons.makeMain', { name })} onClick={() => void makeMain(position)}><Star /></IconButton>
+      )}
+      <IconButton size="XS" variant="ghost" label={t('organisation.persons.edit', { name })} onClick={() => onEdit(position)}><Pencil /></IconButton>
+      {mayEdit && position.current && !position.validTo && rights.can('update', 'validTo') && (
+        <IconButton size="XS" variant="ghost" label={t('organisation.persons.end', { name })} onClick={() => void end(position)}><SignOut /></IconButton>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Flex } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { ContactWindow } from '../../../contracts/contacts';
+import type { ContactRelation, ContactRelations } from '../../../contracts/relations';
+import { EmptyState } from '../kernel/EmptyState';
+import { LoadError } from '../kernel/LoadError';
+import { RowDrawer } from '../kernel/RowDrawer';
+import { Section } from '../kernel/Section';
+import { useRights } from '../kernel/useRights';
+import { useT } from '../kernel/useT';
+import { AddRelation, AddStructure } from './AddRelation';
+import { HierarchyNotes } from './HierarchyNotes';
+import { HierarchyTree } from './HierarchyTree';
+import { RelationTable } from './RelationTable';
+import { useContactRelationsQuery, useHierarchyQuery } from './relations.api';
+import { RELATION } from './uids';
+import { useRelationChoices, type RelationChoice } from './useRelationChoices';
+
+/** The corporate family around the contact, and all its relations from its side. */
+export function RelationsPage({ contact }: { contact: ContactWindow }) {
+  const hierarchy = useHierarchyQuery({ documentId: contact.documentId });
+  const relations = useContactRelationsQuery(contact.documentId);
+  const { choices } = useRelationChoices(contact.kind);
+  const mayAdd = useRights(RELATION).can('create');
+  const [added, setAdded] = useState<RelationChoice | null>(null);
+  const [edited, setEdited] = useState<ContactRelation | null>(null);
+  const error = hierarchy.error ?? relations.error;
+  if (error) return <LoadError error={error} onRetry={() => (void hierarchy.refetch(), void relations.refetch())} />;
+  if (!hierarchy.data || !relations.data) return <Page.Loading />;
+  const offered = mayAdd ? choices : [];
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Family hierarchy={hierarchy.data} contact={contact} choices={offered} onAdd={setAdded} />
+      <Relations answer={relations.data} choices={offered} onAdd={setAdded} onEdit={setEdited} />
+      {added && <AddDrawer contact={contact} choice={added} onClose={() => setAdded(null)} />}
+      {edited && <EditDrawer relation={edited} onClose={() => setEdited(null)} />}
+    </Flex>
+  );
+}
+
+interface Adding {
+  choices: RelationChoice[];
+  onAdd(choice: RelationChoice): void;
+}
+
+function Family({ hierarchy, contact, ...adding }: Adding & { hierarchy: NonNullable<ReturnType<typeof useHierarchyQuery>['data']>; contact: ContactWindow }) {
+  const t = useT();
+  const add = <AddStructure {...adding} />;
+  const isAlone = hierarchy.nodes.length <= 1;
+  return (
+    <Section title={t('relations.hierarchy')} action={!isAlone && add}>
+      {isAlone ? <EmptyState text={t('relations.hierarchy.empty')} action={add} /> : <HierarchyTree hierarchy={hierarchy} current={contact.documentId} />}
+      <HierarchyNotes hierarchy={hierarchy} />
+    </Section>
+  );
+}
+
+interface RelationsProps extends Adding {
+  answer: ContactRelations;
+  onEdit(relation: ContactRelation): void;
+}
+
+function Relations({ answer, onEdit, ...adding }: RelationsProps) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const current = answer.relations.filter((relation) => relation.current);
+  const others = answer.relations.filter((relation) => !relation.current);
+  const add = <AddRelation {...adding} />;
+  return (
+    <Section title={t('relations.title')} action={current.length > 0 && add}>
+      {current.length === 0 && <EmptyState text={t('relations.empty')} action={add} />}
+      {current.length > 0 && <RelationTable label={t('relations.title')} relations={current} onEdit={onEdit} />}
+      {others.length > 0 && (
+        <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>
+          <Flex>
+            <Button variant="tertiary" aria-expanded={isOpen} endIcon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setOpen(!isOpen)}>
+              {t('relations.others', { count: others.length })}
+            </Button>
+          </Flex>
+          {isOpen && <RelationTable label={t('relations.othersTitle')} relations={others} onEdit={onEdit} />}
+        </Flex>
+      )}
+    </Section>
+  );
+}
+
+/** Relations have no name of their own: the drawer's title says which one it is. */
+function AddDrawer({ contact, choice, onClose }: { contact: ContactWindow; choice: RelationChoice; onClose: () => void }) {
+  const t = useT();
+  const otherSide = choice.side === 'from' ? 'to' : 'from';
+  const kind = choice.otherKind === 'any' ? {} : { kind: choice.otherKind };
+  return (
+    <RowDrawer
+      resource="relations"
+      uid={RELATION}
+      preset={{ type: choice.type, [choice.side]: { documentId: contact.documentId, label: contact.name } }}
+      fields={[otherSide, ...(choice.structure === 'group' ? ['share'] : []), 'validFrom', 'validTo', 'note']}
+      relationFilters={{ [otherSide]: { documentId: { $ne: contact.documentId }, closedOn: { $null: true }, ...kind } }}
+      title={t('relations.addTitle', { name: contact.name, label: choice.label })}
+      onClose={onClose}
+    />
+  );
+}
+
+function EditDrawer({ relation, onClose }: { relation: ContactRelation; onClose: () => void }) {
+  const t = useT();
+  return (
+    <RowDrawer
+      resource="relations"
+      uid={RELATION}
+      documentId={relation.documentId}
+      fields={['from', 'type', 'to', 'share', 'validFrom', 'validTo', 'note']}
+      title={t('relations.edit', { name: relation.other.name ?? '' })}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export const RELATION = 'plugin::crm-contacts.relation';
+export const CONTACT = 'plugin::crm-contacts.contact';
