@@ -113,9 +113,13 @@ describe('contact window', () => {
     const [bare, full] = [await made.company(), await filledCompany()];
     for (let index = 0; index < 30; index += 1) await made.row(uids.channel, { kind: 'other', value: `Value ${index}`, contact: full });
 
-    await windowOf(admin, full);
-    const ofBare = await statementsOf(app, async () => windowOf(admin, bare));
-    const ofFull = await statementsOf(app, async () => windowOf(admin, full));
+    // Now and then a request also looks whether the workflow has changed.
+    const least = async (documentId: string) => {
+      const counts = [];
+      for (let round = 0; round < 4; round += 1) counts.push(await statementsOf(app, async () => windowOf(admin, documentId)));
+      return Math.min(...counts);
+    };
+    const [ofBare, ofFull] = [await least(bare), await least(full)];
 
     expect(ofFull).toBe(ofBare);
   });

@@ -85,6 +85,8 @@ export const internal = (maxLength = 255) => ({
   configurable: false,
   writable: true,
   visible: false,
+  // Strapi's own `locale` is private and invisible too, and every form sends it.
+  pluginOptions: { 'crm-contacts': { internal: true } },
   // Strapi's `_q` would match it otherwise, in REST as well as in the Content Manager.
   searchable: false,
 });

@@ -45,7 +45,7 @@ export function crudController(strapi: Core.Strapi, uid: string) {
       const checker = checkerOf(ctx);
       const data = bodyData(ctx);
       assertWritable(checker, 'create', data);
-      const permitted = await checker.sanitizeCreateInput(withNumbers(strapi, uid, data));
+      const permitted = await checker.sanitizeCreateInput(data);
       const { documentId } = await documents().create({ data: permitted } as never);
       ctx.status = 201;
       // Whoever may create but not read learns no more than the new row's name for machines.
@@ -60,7 +60,7 @@ export function crudController(strapi: Core.Strapi, uid: string) {
       const data = bodyData(ctx);
       const stored = await storedFor(checker, 'update', documentId);
       assertWritable(checker, 'update', data, stored);
-      const permitted = await checker.sanitizeUpdateInput(stored)(withNumbers(strapi, uid, data));
+      const permitted = await checker.sanitizeUpdateInput(stored)(data);
       await strapi.db.transaction(async () => {
         await assertUnchangedSince(strapi, uid, documentId, seenOf(ctx));
         await documents().update({ documentId, data: permitted } as never);
@@ -185,20 +185,6 @@ interface Attribute {
 const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
 
 const isNested = (attribute: Attribute | undefined) => attribute !== undefined && ['relation', 'component', 'media', 'dynamiczone'].includes(attribute.type);
-
-const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
-
-/** Decimals come as strings, as they are answered, or as numbers; Strapi wants numbers, which keep 15 digits exactly. */
-function withNumbers(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): Record<string, unknown> {
-  const attributes = attributesOf(strapi, uid);
-  const converted = Object.entries(data).map(([name, value]) => {
-    if (attributes[name]?.type !== 'decimal' || typeof value !== 'string') return [name, value];
-    if (value.trim() === '') return [name, null];
-    if (!DECIMAL.test(value)) throw refusal({ field: name, reason: 'decimal', message: `${name} must be a decimal number with at most 6 places` });
-    return [name, Number(value)];
-  });
-  return Object.fromEntries(converted);
-}
 
 /** Relations to show by name: those whose target the reader may read. */
 function relationNames(strapi: Core.Strapi, uid: string, reader: Reader): Record<string, object> {

@@ -11,8 +11,11 @@ interface DatabaseError {
 const UNIQUE = ['23505', 'SQLITE_CONSTRAINT_UNIQUE'];
 /** A referred row has been deleted in the meantime. */
 const FOREIGN_KEY = ['23503', 'SQLITE_CONSTRAINT_FOREIGNKEY'];
-/** Deadlock, serialization failure, a database that another process writes to. */
-const BUSY = ['40P01', '40001', 'SQLITE_BUSY'];
+/**
+ * Deadlock, serialization failure, a database that another process writes to; `25P02` is what remains
+ * of an error on PostgreSQL where Strapi tries to clean up after it.
+ */
+const BUSY = ['40P01', '40001', '25P02', 'SQLITE_BUSY'];
 const REASONS: Record<string, string> = {
   '22001': 'is longer than the database can store',
   '22003': 'is a number out of range',

@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { refusal } from './errors';
+import { readInput, type AttributesOf } from './input.rules';
 import { isInternal } from './schema';
 import { assertUnchangedSince, seenInRequest } from './seen';
 import { PLUGIN } from './uids';
@@ -69,6 +70,7 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
     const own = uid.startsWith(`plugin::${PLUGIN}.`);
     if (concerned.length === 0 && !own) return next();
     refuseInternalColumns(strapi, uid, dataOf(context));
+    takeStoredForms(strapi, uid, dataOf(context));
     try {
       return await inTransaction(strapi, (trx) => runGuarded({ strapi, trx, action, uid, context, concerned, next }));
     } catch (error) {
@@ -134,4 +136,12 @@ function refuseInternalColumns(strapi: Core.Strapi, uid: string, data: Record<st
   const written = Object.keys(data).filter((name) => name in attributes && isInternal(attributes[name]));
   if (written.length === 0) return;
   throw refusal(written.map((field) => ({ field, reason: 'internal', message: `${field} is derived and cannot be written` })));
+}
+
+/** Values in the form in which they are stored; 400 names every one that is none. */
+function takeStoredForms(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): void {
+  const attributesOf: AttributesOf = (type) => (strapi.getModel(type as never) as { attributes: ReturnType<AttributesOf> }).attributes;
+  const { values, objections } = readInput(attributesOf, uid, data);
+  if (objections.length > 0) throw refusal(objections);
+  Object.assign(data, values);
 }

@@ -59,9 +59,8 @@ function hiddenFromAdmin(attributes: Record<string, unknown>) {
 
 /** Whether only the plugin itself writes and reads this attribute (see `internal` in attributes.ts). */
 export function isInternal(attribute: unknown): boolean {
-  const { private: isPrivate, visible, type } = attribute as { private?: boolean; visible?: boolean; type?: string };
-  // Strapi's own `createdBy` and `updatedBy` are private and invisible too, but relations.
-  return isPrivate === true && visible === false && type !== 'relation';
+  const { pluginOptions } = attribute as { pluginOptions?: Record<string, { internal?: boolean }> };
+  return pluginOptions?.['crm-contacts']?.internal === true;
 }
 
 /** All six settings must be there: Strapi's start fails on a configuration with fewer. */

@@ -19,7 +19,8 @@ export const address = contentType({
     postalCode: a.string({ maxLength: 20 }),
     city: a.string({ maxLength: 120 }),
     region: a.string({ maxLength: 120 }),
-    country: a.string({ maxLength: 2 }),
+    // Longer than a code: a name is refused with the code that it means.
+    country: a.string({ maxLength: 80 }),
     contact: a.belongsTo(UID.contact),
     person: a.belongsTo(UID.person),
   },

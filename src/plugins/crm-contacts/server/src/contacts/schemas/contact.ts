@@ -22,7 +22,8 @@ export const contact = contentType({
     postalCode: a.string({ maxLength: 20 }),
     city: a.string({ maxLength: 120 }),
     region: a.string({ maxLength: 120 }),
-    country: a.string({ maxLength: 2 }),
+    // Longer than a code: a name is refused with the code that it means.
+    country: a.string({ maxLength: 80 }),
     language: a.string({ maxLength: 10 }),
     owner: a.belongsTo(ADMIN_USER),
     deputy: a.belongsTo(ADMIN_USER),
