@@ -22,7 +22,7 @@ const countOf = (uid: string) => app.strapi.db.query(uid).count();
 
 describe('deleting', () => {
   it('refuses a contact that others depend on, with counts, and takes nothing', async () => {
-    const [contact, other] = [await made.company(), await made.company()];
+    const [contact, other] = [await made.company({ stage: 'customer' }), await made.company()];
     const person = await made.row(uids.person, { lastName: 'Vogt' });
     await made.row(uids.position, { person, company: contact });
     await made.row('plugin::crm-contacts.activity', { type: 'call', subject: 'Call', contacts: [contact] });
