@@ -112,7 +112,7 @@ describe('lists', () => {
     const [up, down] = [await list('q=reihe&sort=employees:asc'), await list('q=reihe&sort=employees:desc')];
 
     expect(names(up)).toEqual(['Reihe 1', 'Reihe 4', 'Reihe 3', 'Reihe 2']);
-    expect(names(down)).toEqual(['Reihe 3', 'Reihe 1', 'Reihe 4', 'Reihe 2']);
+    expect(names(down)).toEqual(['Reihe 3', 'Reihe 4', 'Reihe 1', 'Reihe 2']);
   });
 
   it('show and sort by owner and by the last activity that has happened', async () => {
@@ -125,6 +125,8 @@ describe('lists', () => {
     const byActivity = await list('q=spalte&sort=lastActivityAt:desc');
     const byOwner = await list('q=spalte&sort=owner:asc');
     const mine = await list('q=spalte&filters[owner][documentId][$eq]=me');
+    const quiet = await list('q=spalte&filters[lastActivityAt][$null]=true');
+    const since = await list('q=spalte&filters[lastActivityAt][$gte]=2020-05-01&sort=name:desc');
 
     expect(owned.status).toBe(201);
     expect(names(byActivity)).toEqual(['Spalte 2', 'Spalte 1']);
@@ -132,6 +134,7 @@ describe('lists', () => {
     expect(names(byOwner)).toEqual(['Spalte 1', 'Spalte 2']);
     expect(byOwner.body.results[0].owner).toMatchObject({ documentId: admin.user.documentId, name: expect.stringMatching(/^First/) });
     expect(names(mine)).toEqual(['Spalte 1']);
+    expect([quiet, since].map(names)).toEqual([['Spalte 1'], ['Spalte 2']]);
   });
 
   it.each([
@@ -211,6 +214,13 @@ describe('searching in a folder', () => {
       expect(names(answer)).not.toContain('Jäger & Söhne Bauernhof');
     }
   );
+
+  it('takes one or two letters for the beginning of a word', async () => {
+    const answers = [await list('q=jä'), await list('q=sö'), await list(`q=${encodeURIComponent('ös')}`), await list('q=ge')];
+
+    for (const answer of answers.slice(0, 3)) expect(names(answer)).toContain('Jäger & Söhne Bauernhof');
+    expect(names(answers[3])).not.toContain('Jäger & Söhne Bauernhof');
+  });
 
   it('finds by number', async () => {
     const { number } = (await list('q=jager')).body.results[0];

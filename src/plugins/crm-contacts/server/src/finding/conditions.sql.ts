@@ -1,7 +1,7 @@
 import type { PluginConfig } from '../config';
 import { foldName } from '../contacts/normalization';
 import { addDays, dayIn, isDay, startOfDay } from '../kernel/dates';
-import { every, isIn, sql, some, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, join, some, sql, tableOf, type Sql } from '../kernel/sql';
 import { PLUGIN, UID } from '../kernel/uids';
 import type { Condition, Operator } from './filters.rules';
 import type { FolderConditions } from './folders.rules';
@@ -12,15 +12,25 @@ import { valueOf, withUser } from './values.sql';
 /** Which rows of `r` a folder shows. */
 export function folderCondition(scope: Scope, { closed, stage, stageStatus, mine, kind, withPersons }: FolderConditions): Sql {
   if (scope.entity === 'person') return every([]);
-  const userId = scope.reader.user?.id ?? null;
   return every([
     sql(`r.closed_on is ${closed ? 'not null' : 'null'}`),
     ...masked(scope, 'stage', stage ? [sql('r.stage = ?', stage)] : []),
     ...masked(scope, 'stageStatus', stageStatus ? [sql('r.stage_status = ?', stageStatus)] : []),
     ...masked(scope, 'kind', kind ? [sql('r.kind = ?', kind)] : []),
-    ...(mine ? [some(['owner', 'deputy'].map((attribute) => every(masked(scope, attribute, [withUser(scope, attribute, 'id', [userId])]))))] : []),
+    ...(mine ? [ofUser(scope)] : []),
     ...(withPersons ? [isIn('r.id', companiesWithPersons(scope))] : []),
   ]);
+}
+
+/** The reader's own: a union, so that each half is found by its index. */
+function ofUser(scope: Scope): Sql {
+  const userId = scope.reader.user?.id ?? null;
+  const halves = ['owner', 'deputy'].map((attribute) => {
+    const link = scope.table.link(attribute);
+    const condition = every(masked(scope, attribute, [sql(`l.${link.far} = ?`, userId)]));
+    return sql(`select r.id from ${scope.table.name} r join ${link.name} l on l.${link.near} = r.id where ${condition.text}`, ...condition.bindings);
+  });
+  return isIn('r.id', join(halves, ' union '));
 }
 
 /** Companies with a position that the reader may read and that is filled today. */
@@ -62,7 +72,7 @@ function comparison(scope: Scope, { field, operator, values }: Condition): Sql {
   if (operator === '$notNull') return field.type === 'text' ? sql(`coalesce(${value.text}, '') <> ''`, ...value.bindings) : compared('is not null');
   // Whoever asks for what is not Ulm means the empty ones too.
   if (operator === '$ne' || operator === '$notContains') return not(comparison(scope, { field, operator: operator === '$ne' ? '$eq' : '$contains', values }));
-  if (field.type === 'user') return withUser(scope, field.name, 'document_id', values.map((each) => (each === 'me' ? (scope.reader.user?.documentId ?? null) : each)));
+  if (field.type === 'user') return withUser(scope, field.name, values.map((each) => (each === 'me' ? (scope.reader.user?.documentId ?? null) : each)));
   if (operator === '$in') return sql(`${value.text} in (${values.map(() => '?').join(', ')})`, ...value.bindings, ...values);
   if (field.type === 'instant') return instantComparison(scope, value, operator, values[0]);
   if (operator === '$contains' || operator === '$startsWith') return textComparison(scope, field, value, operator === '$contains' ? anywhere : atStart, values[0]);

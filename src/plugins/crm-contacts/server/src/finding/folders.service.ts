@@ -57,18 +57,26 @@ async function countsOf(strapi: Core.Strapi, scopes: Scopes, folders: Folder[]):
   return new Map(keys.map((key, index) => [key, Number(row[`n${index}`])]));
 }
 
-/** One scan per kind of rows, however many folders show them. */
+/**
+ * Folders by plain columns are counted in one scan, the others each by the plan that suits it; all in
+ * one statement.
+ */
 function countStatement(parts: { scope: Scope; counted: Folder[] }[]): Sql {
   let index = 0;
   const subqueries = parts.map(({ scope, counted }) => {
     const counts = counted.map((folder) => {
       const condition = folderCondition(scope, folder.conditions);
-      return sql(`count(*) filter (where ${condition.text}) as n${index++}`, ...condition.bindings);
+      const column = `n${index++}`;
+      return isPlain(folder)
+        ? sql(`count(*) filter (where ${condition.text}) as ${column}`, ...condition.bindings)
+        : sql(`(select count(*) from ${scope.table.name} r where (${condition.text}) and ${scope.rows.text}) as ${column}`, ...condition.bindings, ...scope.rows.bindings);
     });
     return join([sql('(select'), join(counts, ', '), sql(`from ${scope.table.name} r where`), scope.rows, sql(`) as ${scope.entity}_counts`)], ' ');
   });
   return join([sql('select * from'), join(subqueries, ' cross join ')], ' ');
 }
+
+const isPlain = ({ conditions: { mine, withPersons } }: Folder) => !mine && !withPersons;
 
 /** Condition for all rows of a folder that the reader may see. */
 export const rowsOfFolder = (scope: Scope, folder: Folder): Sql => every([scope.rows, folderCondition(scope, folder.conditions)]);

@@ -3,7 +3,7 @@ import type { Feature } from '../kernel/feature';
 import { findingController } from './finding.controller';
 import { findingRoutes } from './finding.routes';
 import { findingService } from './finding.service';
-import { makeSearchIndexes } from './search-index.service';
+import { makeListIndexes } from './list-index.service';
 import { folder } from './schemas/folder';
 
 export type { FindingService } from './finding.service';
@@ -15,6 +15,6 @@ export const finding: Feature = {
   controller: findingController,
   routes: findingRoutes,
   register(strapi) {
-    strapi.hook('strapi::content-types.afterSync').register(() => makeSearchIndexes(strapi));
+    strapi.hook('strapi::content-types.afterSync').register(() => makeListIndexes(strapi));
   },
 };

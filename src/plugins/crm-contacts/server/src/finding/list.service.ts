@@ -14,7 +14,7 @@ import { rowOf, type RawRow } from './rows.rules';
 import type { Scope } from './scope.sql';
 import { searchCondition } from './search.sql';
 import { termsOf } from './terms.rules';
-import { orderOf, selectionOf } from './values.sql';
+import { orderOf, selectionOf, sourceOf } from './values.sql';
 
 /** One page of a folder and the number of its rows: two statements, a third for persons' companies. */
 export async function listFolder(strapi: Core.Strapi, reader: Reader, key: string, query: Record<string, unknown>): Promise<ListAnswer> {
@@ -22,12 +22,12 @@ export async function listFolder(strapi: Core.Strapi, reader: Reader, key: strin
   const folder = flattened(await foldersFor(strapi, reader, scopes)).find((each) => each.key === key);
   const scope = folder && scopes[folder.entity];
   if (!folder || !scope) throw notFound('There is no such folder');
-  const { page, condition, sort } = readQuery(scope, folder, query);
+  const question = readQuery(scope, folder, query);
   const [rows, [{ total }]] = await Promise.all([
-    read<RawRow>(strapi, pageStatement(scope, condition, sort, page)),
-    read<{ total: string | number }>(strapi, join([sql(`select count(*) as total from ${scope.table.name} r where`), condition], ' ')),
+    read<RawRow>(strapi, pageStatement(scope, question)),
+    read<{ total: string | number }>(strapi, join([sql('select count(*) as total from'), sourceOf(scope, question.filtered), sql('where'), question.condition], ' ')),
   ]);
-  const pagination = paginationOf(page, Number(total));
+  const pagination = paginationOf(question.page, Number(total));
   const results = rows.map((row) => rowOf(row, scope.fields));
   if (folder.entity === 'contact') return { entity: 'contact', results: results as unknown as ContactListRow[], pagination };
   const companies = await companiesOf(scope, rows.map(({ id }) => id));
@@ -37,6 +37,8 @@ export async function listFolder(strapi: Core.Strapi, reader: Reader, key: strin
 interface Question {
   page: Page;
   condition: Sql;
+  /** Fields that the condition compares. */
+  filtered: ListField[];
   sort: Sort;
 }
 
@@ -50,7 +52,12 @@ function readQuery(scope: Scope, folder: Folder, query: Record<string, unknown>)
   if (objections.length > 0) throw refusal(objections);
   const terms = termsOf((query.q as string | undefined) ?? '');
   const searched = terms ? searchCondition(scope, terms) : sql('1 = 0');
-  return { page, sort: sort ?? defaultSort(scope, folder), condition: every([rowsOfFolder(scope, folder), ...conditions.map((each) => filterCondition(scope, each)), searched]) };
+  return {
+    page,
+    sort: sort ?? defaultSort(scope, folder),
+    filtered: conditions.map(({ field }) => field),
+    condition: every([rowsOfFolder(scope, folder), ...conditions.map((each) => filterCondition(scope, each)), searched]),
+  };
 }
 
 /** The folder's own order; by age when the reader may not read the field it is sorted by. */
@@ -59,17 +66,18 @@ function defaultSort({ fields }: Scope, folder: Folder): Sort {
 }
 
 /** The page's ids first, so that derived values are looked up for these rows only. */
-function pageStatement(scope: Scope, condition: Sql, { field, descending }: Sort, { page, pageSize }: Page): Sql {
+function pageStatement(scope: Scope, { page: { page, pageSize }, condition, filtered, sort: { field, descending } }: Question): Sql {
   // Empty values stand last either way; without any, the plain order lets an index serve it.
-  const direction = `${descending ? 'desc' : 'asc'}${field.always && !scope.mask(field.name) ? '' : ' nulls last'}`;
-  const order = orderOf(scope, field).map(({ text, bindings }) => sql(`${text} ${direction}`, ...bindings));
-  const ordered = join([sql('order by'), join([...order, sql('r.id asc')], ', ')], ' ');
+  const direction = descending ? 'desc' : 'asc';
+  const empties = field.always && !scope.mask(field.name) ? '' : ' nulls last';
+  const order = orderOf(scope, field).map(({ text, bindings }) => sql(`${text} ${direction}${empties}`, ...bindings));
+  const ordered = join([sql('order by'), join([...order, sql(`r.id ${direction}`)], ', ')], ' ');
   const selection = scope.fields.filter(({ type }) => type !== 'companies').flatMap((each) => [...selectionOf(scope, each), ...maskSelection(scope, each)]);
   return join(
     [
-      sql(`with page as (select r.id from ${scope.table.name} r where`), condition, ordered, sql('limit ? offset ?)', pageSize, (page - 1) * pageSize),
+      sql('with page as (select r.id from'), sourceOf(scope, [field, ...filtered]), sql('where'), condition, ordered, sql('limit ? offset ?)', pageSize, (page - 1) * pageSize),
       sql('select'), join([sql('r.id as "id", r.document_id as "documentId"'), ...selection], ', '),
-      sql(`from ${scope.table.name} r where r.id in (select id from page)`), ordered,
+      sql('from'), sourceOf(scope, [field]), sql('where r.id in (select id from page)'), ordered,
     ],
     ' '
   );

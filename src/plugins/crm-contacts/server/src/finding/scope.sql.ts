@@ -36,7 +36,7 @@ export function scopeOf(strapi: Core.Strapi, reader: Reader, entity: Entity): Sc
     fields: FIELDS[entity].filter((field) => isReadable(reader, uid, field)),
     rows: every(ids ? [isIn('r.id', ids)] : []),
     mask(field) {
-      if (!masks.has(field)) masks.set(field, isAlwaysReadable(field) ? null : maskOf(strapi, reader, uid, field, 'r'));
+      if (!masks.has(field)) masks.set(field, isAlwaysReadable(field) || field in DERIVED ? null : maskOf(strapi, reader, uid, field, 'r'));
       return masks.get(field) ?? null;
     },
   };

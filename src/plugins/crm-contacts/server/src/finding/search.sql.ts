@@ -1,4 +1,4 @@
-import { every, isIn, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, join, some, sql, tableOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, masked, today } from './conditions.sql';
 import { permittedRows, type Scope } from './scope.sql';
@@ -8,20 +8,35 @@ import { anywhere, atStart, type Term } from './terms.rules';
 type Place = [attribute: string, column: string, pattern: string];
 
 /** Rows in which every term is found. */
-export const searchCondition = (scope: Scope, terms: Term[]): Sql => every(terms.map((term) => isIn('r.id', hits(scope, term))));
+export const searchCondition = (scope: Scope, terms: Term[]): Sql => every(terms.map((term) => (isShort(term) ? beginning(scope, term) : isIn('r.id', hits(scope, term)))));
+
+/** An index of trigrams knows no shorter parts of words. */
+const isShort = ({ raw }: Term) => raw.length < 3;
+
+/** One or two letters would be found in nearly every row: they begin a word of the row's own values. */
+function beginning(scope: Scope, { raw, folded }: Term): Sql {
+  const isContact = scope.entity === 'contact';
+  const name = isContact ? 'name' : 'fullName';
+  const names: Place[] = folded ? [[name, 'name_key', atStart(folded)], [name, 'name_key', anywhere(` ${folded}`)]] : [];
+  const contacts: Place[] = [['number', 'number', atStart(raw)], ['postalCode', 'postal_code', atStart(raw)], ...(folded ? [['city', 'city_key', atStart(folded)] as Place] : [])];
+  return foundIn(scope, isContact ? [...names, ...contacts] : names);
+}
+
+/** Rows in one of whose values, as far as the reader may read it, the pattern is found. */
+function foundIn(scope: Scope, places: Place[]): Sql {
+  const readable = places.filter(([attribute]) => scope.fields.some(({ name }) => name === attribute));
+  return some(readable.map(([attribute, column, pattern]) => every(masked(scope, attribute, [sql(scope.dialect.containsText(`r.${column}`), pattern)]))));
+}
 
 /** A union, not one long OR: each part can use an index of its own. */
 function hits(scope: Scope, term: Term): Sql {
-  const own = (scope.entity === 'contact' ? contactPlaces(term) : personPlaces(term))
-    .filter(([attribute]) => scope.fields.some(({ name }) => name === attribute))
-    .map(([attribute, column, pattern]) => every(masked(scope, attribute, [sql(scope.dialect.containsText(`r.${column}`), pattern)])));
-  const inRow = some(own);
+  const inRow = foundIn(scope, scope.entity === 'contact' ? contactPlaces(term) : personPlaces(term));
   const parts = [
     sql(`select r.id from ${scope.table.name} r where ${inRow.text}`, ...inRow.bindings),
     ...channelHits(scope, term),
     ...(scope.entity === 'contact' ? personHits(scope, term) : []),
   ];
-  return sql(parts.map(({ text }) => text).join(' union '), ...parts.flatMap(({ bindings }) => bindings));
+  return join(parts, ' union ');
 }
 
 function contactPlaces({ raw, folded, digits, email }: Term): Place[] {

@@ -7,9 +7,25 @@ import type { Scope } from './scope.sql';
 const userName = (alias: string) =>
   `coalesce(nullif(trim(coalesce(${alias}.firstname, '') || ' ' || coalesce(${alias}.lastname, '')), ''), ${alias}.username, ${alias}.document_id)`;
 
-/** The value of a field in the row `r`, as it is compared with values of its type. */
+const LAST_ACTIVITY = 'lastActivityAt';
+const LATEST = 'latest';
+
+/**
+ * The rows `r`, with what the conditions and the order on `used` fields need beside them: one pass over
+ * the activities instead of one look-up per row.
+ */
+export function sourceOf(scope: Scope, used: readonly ListField[]): Sql {
+  if (!used.some(({ name }) => name === LAST_ACTIVITY)) return sql(`${scope.table.name} r`);
+  const { contact, from, told } = activitiesOf(scope);
+  return sql(
+    `${scope.table.name} r left join (select ${contact} as id, max(a.starts_at) as at ${from} where ${told.text} group by ${contact}) ${LATEST} on ${LATEST}.id = r.id`,
+    ...told.bindings
+  );
+}
+
+/** The value of a field in the row `r`, as it is compared with values of its type; see `sourceOf`. */
 export function valueOf(scope: Scope, field: ListField): Sql {
-  if (field.name === 'lastActivityAt') return lastActivity(scope);
+  if (field.name === LAST_ACTIVITY) return sql(`${LATEST}.at`);
   if (field.type === 'user') return ownerPart(scope, field, userName('u'));
   return sql(`r.${scope.table.column(field.name)}`);
 }
@@ -30,7 +46,7 @@ export function selectionOf(scope: Scope, field: ListField): Sql[] {
   if (field.type === 'user') {
     return [named(ownerPart(scope, field, userName('u')), field.name), named(ownerPart(scope, field, 'u.document_id'), `${field.name}Id`)];
   }
-  const value = valueOf(scope, field);
+  const value = field.name === LAST_ACTIVITY ? lastActivity(scope) : valueOf(scope, field);
   return [named(field.type === 'instant' ? sql(scope.dialect.epochMillis(value.text), ...value.bindings) : value, field.name)];
 }
 
@@ -40,27 +56,28 @@ function ownerPart({ strapi, table }: Scope, field: ListField, part: string): Sq
   return sql(`(select ${part} from ${link.name} l join ${users} u on u.id = l.${link.far} where l.${link.near} = r.id)`);
 }
 
-/** Rows of contacts with a user as owner or deputy. `column`: of admin users. */
-export function withUser({ strapi, table }: Scope, attribute: string, column: 'id' | 'document_id', values: readonly unknown[]): Sql {
+/** Rows with one of these users, by document id, as owner or deputy. */
+export function withUser({ strapi, table }: Scope, attribute: string, documentIds: readonly unknown[]): Sql {
   const link = table.link(attribute);
   const users = tableOf(strapi, ADMIN_USER).name;
-  const one = isIn(`u.${column}`, values);
+  const one = isIn('u.document_id', documentIds);
   return sql(`r.id in (select l.${link.near} from ${link.name} l join ${users} u on u.id = l.${link.far} where ${one.text})`, ...one.bindings);
 }
 
-/** The latest of the activities that the reader may read; planned and cancelled ones have not happened. */
-function lastActivity({ strapi, reader, dialect }: Scope): Sql {
+/** For the rows of one page. */
+function lastActivity(scope: Scope): Sql {
+  const { contact, from, told } = activitiesOf(scope);
+  return sql(`(select max(a.starts_at) ${from} where ${contact} = r.id and ${told.text})`, ...told.bindings);
+}
+
+/** The activities that the reader may read and that have happened: neither planned nor cancelled. */
+function activitiesOf({ strapi, reader, dialect }: Scope) {
   const activities = tableOf(strapi, UID.activity);
   const link = activities.link('contacts');
   const ids = permittedIds(strapi, reader, UID.activity, 'startsAt');
-  const told = every([
-    sql(`l.${link.far} = r.id`),
-    sql(`a.starts_at <= ?`, dialect.instant(new Date())),
-    sql(`a.state <> 'cancelled'`),
-    ...(ids ? [isIn('a.id', ids)] : []),
-  ]);
-  return sql(
-    `(select max(a.starts_at) from ${link.name} l join ${activities.name} a on a.id = l.${link.near} where ${told.text})`,
-    ...told.bindings
-  );
+  return {
+    contact: `l.${link.far}`,
+    from: `from ${link.name} l join ${activities.name} a on a.id = l.${link.near}`,
+    told: every([sql(`a.starts_at <= ?`, dialect.instant(new Date())), sql(`a.state <> 'cancelled'`), ...(ids ? [isIn('a.id', ids)] : [])]),
+  };
 }
