@@ -25,7 +25,7 @@ export function ReachCard({ contact }: { contact: ContactWindow }) {
   const t = useT();
   const masterData = paths.contact(contact.documentId, 'master-data');
   return (
-    <Section title={t('contacts.reach.title')} action={<NameLink to={masterData}>{t('contacts.reach.all')}</NameLink>}>
+    <Section title={t('contacts.reach.title')} action={<NameLink to={masterData}>{t(contact.may.update ? 'contacts.reach.all' : 'contacts.page.masterData')}</NameLink>}>
       <ReachLines contact={contact} />
     </Section>
   );
