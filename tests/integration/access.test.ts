@@ -99,4 +99,21 @@ describe('rows of contacts that a user may not read', () => {
     const stored = await app.strapi.db.query(uid('channel')).count({ where: { contact: { documentId: other.documentId } } });
     expect(stored).toBe(1);
   });
+
+  it('are hidden from tools too, whose requests carry no ability of their own (MCP)', async () => {
+    const { engine } = app.strapi.service('admin::permission');
+    const user = await app.strapi.db.query('admin::user').findOne({ where: { id: seller.user.id }, populate: ['roles'] });
+    const userAbility = await engine.generateUserAbility(user);
+    const channels = () => app.strapi.documents('plugin::crm-contacts.channel');
+
+    const found: unknown[] = [];
+    await app.strapi.requestContext.run({ state: { user: { id: user.id } }, path: '/mcp' } as never, async () => {
+      app.strapi.plugin('content-manager').service('permission-checker').create({ userAbility, model: uid('channel') });
+      found.push(await channels().findOne({ documentId: otherChannel.documentId }));
+      found.push((await channels().findOne({ documentId: myChannel.documentId }))?.documentId);
+      found.push(await channels().delete({ documentId: otherChannel.documentId }).catch(({ message }: Error) => message));
+    });
+
+    expect(found).toEqual([null, myChannel.documentId, 'Not found']);
+  });
 });

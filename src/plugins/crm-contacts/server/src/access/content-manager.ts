@@ -35,12 +35,22 @@ export function extendPermissionChecker(strapi: Core.Strapi): void {
   strapi.get('services').extend('plugin::content-manager.permission-checker', (service: CheckerService) => ({
     ...service,
     create(options: Parameters<CheckerService['create']>[0]) {
+      adoptAbility(strapi, options.userAbility);
       const checker = service.create(options);
       if (!isGuarded(options.model)) return checker;
       const reader = currentReader(strapi) ?? adminReader(strapi, options.userAbility, null);
       return { ...checker, ...narrowedChecker(strapi, checker, reader, options.model) };
     },
   }));
+}
+
+/**
+ * Strapi's MCP server authenticates by itself and hands the ability to its tools, not to the request;
+ * without it nobody below would know on whose behalf they work. Every tool asks the checker first.
+ */
+function adoptAbility(strapi: Core.Strapi, userAbility: Parameters<typeof adminReader>[1]): void {
+  const state = (strapi.requestContext.get() as Context | undefined)?.state;
+  if (state && !state.userAbility && !state.auth) state.userAbility = userAbility;
 }
 
 function narrowedChecker(strapi: Core.Strapi, checker: Checker, reader: Reader, uid: string): Partial<Checker> {
