@@ -226,7 +226,7 @@ describe('new documents', () => {
     expect(stage.status).toBe(200);
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
     expect(answers.map(({ body }) => body.error.details.errors[0])).toMatchObject([
-      { path: ['orderingParty'], reason: 'stage' },
+      { path: ['orderingParty'], reason: 'noDocuments' },
       { path: ['orderingParty'], reason: 'newDocuments', message: 'Gesperrt AG is blocked: no new documents can be made for it' },
       { path: ['orderingParty'], reason: 'newDocuments' },
     ]);

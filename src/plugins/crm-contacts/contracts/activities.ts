@@ -84,8 +84,6 @@ export interface Timeline {
 export interface WindowActivities {
   /** Open ones by day, overdue ones first. */
   next: ActivityRow[];
-  /** Finished ones, latest first. */
-  last: ActivityRow[];
   openCount: number;
   overdueCount: number;
 }

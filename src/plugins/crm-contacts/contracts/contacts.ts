@@ -1,5 +1,5 @@
 /** Contracts of the feature contacts: what both sides of HTTP agree on. */
-import type { WindowActivities } from './activities';
+import type { Timeline, WindowActivities } from './activities';
 import type { LatestDocuments } from './documents';
 import type { ContactPersonsExcerpt } from './organisation';
 import type { StructureExcerpt } from './relations';
@@ -118,6 +118,9 @@ export interface ContactWindow extends Partial<PostalAddress> {
   contactPersons?: ContactPersonsExcerpt;
   structure?: StructureExcerpt;
   documents?: LatestDocuments;
+  timeline?: Timeline;
+  /** How many catalogues and price lists are assigned, in force or not. */
+  assignmentCount?: number;
 }
 
 /** Body of `POST contacts/new`: a contact, with its person where its kind is `person`, in one transaction. */

@@ -66,8 +66,8 @@ export interface DocumentSource {
   names: { one: Labels; many: Labels };
   states: Record<string, StateDeclaration>;
   roles: PartyRole[];
-  /** Relation attribute of the party that counts: a new document is made with the contact in it. */
-  partyAttribute: string;
+  /** Attributes that a new document starts with: the party that counts, its day, and what else the source has. */
+  attributes: { party: string; date: string; due?: string; title?: string; currency?: string };
   /** The reader may make documents of this kind. */
   mayCreate: boolean;
 }

@@ -7,7 +7,7 @@ import { useT } from '../kernel/useT';
 import { ListCell, NAME_FIELDS, rowAddress, type ListRow } from './ListCell';
 import { RowActions } from './RowActions';
 import { SkeletonRows } from './SkeletonRows';
-import { Cell, HeaderCell, Row, SortButton, Table } from './table-parts';
+import { Cell, HeaderCell, Row, SortButton, Table } from '../kernel/table-parts';
 
 interface ListTableProps {
   caption: string;

@@ -10,7 +10,7 @@ import { useLabel } from '../workflow/useWorkflow';
 import { DuplicateHints } from './DuplicateHints';
 import { newContactFields } from './new-contact';
 import { NewContactField } from './NewContactField';
-import { useMe } from './useMe';
+import { useMe } from '../kernel/useMe';
 import { useNewContactForm, type NewContactForm } from './useNewContactForm';
 
 interface NewContactDrawerProps {

@@ -2,7 +2,7 @@ import { Mail, Phone } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useT } from '../kernel/useT';
 import type { ListRow } from './ListCell';
-import { Cell } from './table-parts';
+import { Cell } from '../kernel/table-parts';
 
 /** Takes no room of its own: it lies over the end of the row, also when the list is scrolled sideways. */
 const Actions = styled(Cell)`

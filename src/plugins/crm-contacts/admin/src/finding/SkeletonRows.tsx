@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import { Cell } from './table-parts';
+import { Cell } from '../kernel/table-parts';
 
 const Bar = styled.span`
   display: block;

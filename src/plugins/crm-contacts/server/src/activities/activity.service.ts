@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import type { Activities, ActivitiesQuery, ActivityRow, FinishActivity, Timeline, TimelineStageChange, WindowActivities } from '../../../contracts/activities';
-import { settingsOf, todayIn } from '../kernel/settings';
-import { dayIn } from '../kernel/dates';
+import type { Activities, ActivitiesQuery, ActivityRow, FinishActivity, Timeline, WindowActivities } from '../../../contracts/activities';
+import { mayOpen } from '../kernel/actions';
+import { todayIn } from '../kernel/settings';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { ADMIN_USER, UID } from '../kernel/uids';
-import { userName } from '../kernel/user-name';
-import { services } from '../services';
 import { activityRows } from './activity.rows';
 import { openCounts, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
-import { beforeIn, merged, readCursor, writeCursor, type Before, type Cursor } from './cursor.rules';
+import { beforeIn, readCursor, writeCursor, type Cursor } from './cursor.rules';
+import { timelineOf } from './timeline.service';
 
 const IN_WINDOW = 5;
+const IN_TIMELINE = 8;
 const DAY_MILLIS = 86_400_000;
 
 export interface ActivitiesService {
@@ -21,13 +21,17 @@ export interface ActivitiesService {
   ofPerson(reader: Reader, documentId: string, query: ActivitiesQuery): Promise<Activities>;
   /** Activities, stage changes and documents of a contact in one stream. */
   timeline(reader: Reader, documentId: string, query: { before?: string; limit?: number }): Promise<Timeline>;
-  /** For the window's first page. Ask first whether the contact may be read. `contact`: its row id. */
+  /** For the window's first page; undefined without the right. Ask first whether the contact may be read. `contact`: its row id. */
   windowPart(reader: Reader, contact: number): Promise<WindowActivities | undefined>;
+  timelinePart(reader: Reader, contact: number): Promise<Timeline | undefined>;
   /** An open activity is done, with its outcome. */
   finish(reader: Reader, documentId: string, change: FinishActivity): Promise<ActivityRow>;
 }
 
 export function activitiesService({ strapi }: { strapi: Core.Strapi }): ActivitiesService {
+  /** The timeline holds what has been; what is planned stands on the page of activities. */
+  const endOfToday = () => new Date(Date.parse(todayIn(strapi)) + DAY_MILLIS).toISOString();
+
   /** The rows at these places, in their order. */
   async function rowsAt(reader: Reader, places: Place[]): Promise<ActivityRow[]> {
     const rows = await activityRows(strapi, reader, places.map(({ id }) => id));
@@ -56,41 +60,22 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
     },
 
     async timeline(reader, documentId, { before, limit = 30 }) {
-      const contact = await getReadable(strapi, reader, UID.contact, documentId);
-      // Until the end of today, whatever the time zone: what is planned stands on the page of activities.
-      const cursor = cursorIn(before ?? new Date(Date.parse(todayIn(strapi)) + DAY_MILLIS).toISOString());
-      const [places, changes, documents] = await Promise.all([
-        reader.can('read', UID.activity) ? placesOf(strapi, reader, { contact: contact.id }, { limit: limit + 1, before: beforeIn('activity', cursor) }) : [],
-        stageChanges(strapi, reader, contact.id, beforeIn('stage-change', cursor), limit + 1),
-        services(strapi).documents.before(reader, contact.id, beforeIn('document', cursor), limit + 1),
-      ]);
-      const all = merged<Placed>(
-        [
-          places.map((place) => ({ ...place, kind: 'activity' })),
-          changes.map((change) => ({ ...change, kind: 'stage-change' })),
-          documents.map((document) => ({ ...document, kind: 'document' })),
-        ],
-        limit + 1
-      );
-      const shown = all.slice(0, limit);
-      const rows = await activityRows(strapi, reader, shown.flatMap((entry) => (entry.kind === 'activity' ? entry.id : [])));
-      const timeZone = settingsOf(strapi).timeZone;
-      return {
-        results: shown.flatMap((entry) => shownEntry(entry, rows, timeZone)),
-        next: all.length > limit ? writeCursor(shown[limit - 1]) : null,
-      };
+      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
+      return timelineOf(strapi, reader, id, { cursor: cursorIn(before ?? endOfToday()), limit });
+    },
+
+    async timelinePart(reader, contact) {
+      if (!mayOpen(reader, 'activities.read')) return undefined;
+      return timelineOf(strapi, reader, contact, { cursor: cursorIn(endOfToday()), limit: IN_TIMELINE });
     },
 
     async windowPart(reader, contact) {
-      if (!reader.can('read', UID.activity)) return undefined;
-      const [next, last, counts] = await Promise.all([
+      if (!mayOpen(reader, 'activities.read') || !reader.can('read', UID.activity)) return undefined;
+      const [next, counts] = await Promise.all([
         placesOf(strapi, reader, { contact }, { state: 'open', order: 'soonest', limit: IN_WINDOW }),
-        placesOf(strapi, reader, { contact }, { state: 'done', limit: IN_WINDOW }),
         openCounts(strapi, reader, { contact }, Date.parse(todayIn(strapi))),
       ]);
-      const rows = await activityRows(strapi, reader, [...next, ...last].map(({ id }) => id));
-      const shown = (places: Place[]) => places.flatMap(({ id }) => rows.get(id) ?? []);
-      return { next: shown(next), last: shown(last), openCount: counts.open, overdueCount: counts.overdue };
+      return { next: await rowsAt(reader, next), openCount: counts.open, overdueCount: counts.overdue };
     },
 
     async finish(reader, documentId, { outcome }) {
@@ -122,50 +107,4 @@ async function userId(strapi: Core.Strapi, reader: Reader, responsible: string):
   if (responsible === 'me') return reader.user?.id ?? 0;
   const user = await strapi.db.query(ADMIN_USER).findOne({ where: { documentId: responsible }, select: ['id'] });
   return user?.id ?? 0;
-}
-
-interface PlacedChange {
-  at: number;
-  key: string;
-  change: TimelineStageChange;
-}
-
-type Placed =
-  | (Place & { kind: 'activity' })
-  | (PlacedChange & { kind: 'stage-change' })
-  | (Awaited<ReturnType<ReturnType<typeof services>['documents']['before']>>[number] & { kind: 'document' });
-
-async function stageChanges(strapi: Core.Strapi, reader: Reader, contact: number, { at, key }: Before, limit: number): Promise<PlacedChange[]> {
-  if (!reader.can('read', UID.stageChange)) return [];
-  const moment = new Date(at);
-  const earlier = key === null ? { changedAt: { $lt: moment } } : { $or: [{ changedAt: { $lt: moment } }, { changedAt: moment, documentId: { $lt: key } }] };
-  const condition = reader.where('read', UID.stageChange);
-  const rows = await strapi.db.query(UID.stageChange).findMany({
-    where: { $and: [{ contact: { id: contact } }, earlier, ...(condition ? [condition] : [])] },
-    populate: { changedBy: { select: ['documentId', 'firstname', 'lastname'] } },
-    orderBy: [{ changedAt: 'desc' }, { documentId: 'desc' }],
-    limit,
-  });
-  const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
-  return rows.map((row: Record<string, never>) => ({
-    at: new Date(row.changedAt).getTime(),
-    key: row.documentId,
-    change: {
-      documentId: row.documentId,
-      fromStage: may('fromStage') ? row.fromStage : null,
-      fromStatus: may('fromStatus') ? row.fromStatus : null,
-      toStage: row.toStage,
-      toStatus: row.toStatus,
-      reason: may('reason') ? row.reason : null,
-      changedBy: row.changedBy && may('changedBy') ? userName(row.changedBy) : null,
-    },
-  }));
-}
-
-function shownEntry(entry: Placed, rows: Map<number, ActivityRow>, timeZone: string): Timeline['results'] {
-  const at = new Date(entry.at).toISOString();
-  if (entry.kind === 'stage-change') return [{ kind: 'stage-change', at, day: dayIn(timeZone, new Date(entry.at)), stageChange: entry.change }];
-  if (entry.kind === 'document') return [{ kind: 'document', at, day: at.slice(0, 10), document: entry.document }];
-  const activity = rows.get(entry.id);
-  return activity ? [{ kind: 'activity', at, day: activity.day, activity }] : [];
 }

@@ -27,22 +27,24 @@ export async function contactWindow(strapi: Core.Strapi, reader: Reader, documen
   return { ...header, ...sections };
 }
 
-type Sections = Pick<ContactWindow, 'channels' | 'addresses' | 'activities' | 'contactPersons' | 'structure' | 'documents'>;
+type Sections = Pick<ContactWindow, 'channels' | 'addresses' | 'activities' | 'contactPersons' | 'structure' | 'documents' | 'timeline' | 'assignmentCount'>;
 
 /** The cards of the first page, each from the feature it belongs to; absent where the reader may not read its type. */
 async function sectionsOf(strapi: Core.Strapi, reader: Reader, { id, documentId, kind }: ContactRow): Promise<Sections> {
   const features = services(strapi);
   const today = todayIn(strapi);
-  const [channels, addresses, activities, contactPersons, structure, documents] = await Promise.all([
+  const [channels, addresses, activities, contactPersons, structure, documents, timeline, assignmentCount] = await Promise.all([
     channelsOf(strapi, reader, 'contact', documentId),
     addressesOf(strapi, reader, 'contact', documentId),
     features.activities.windowPart(reader, id),
     kind === 'person' ? undefined : features.organisation.windowPart(reader, documentId, today),
     features.relations.windowPart(reader, documentId, today),
-    features.documents.latest(reader, id),
+    features.documents.windowPart(reader, id),
+    features.activities.timelinePart(reader, id),
+    features.pricing.assignmentCount(reader, id),
   ]);
-  const readable = { channels, addresses, activities, contactPersons, structure, documents: documents.sources.length > 0 ? documents : undefined };
-  return Object.fromEntries(Object.entries(readable).filter(([, section]) => section)) as Sections;
+  const readable = { channels, addresses, activities, contactPersons, structure, documents, timeline, assignmentCount };
+  return Object.fromEntries(Object.entries(readable).filter(([, section]) => section !== undefined && section !== null)) as Sections;
 }
 
 async function headerOf(strapi: Core.Strapi, reader: Reader, judge: Judge, row: ContactRow): Promise<ContactWindow> {

@@ -25,7 +25,7 @@ describe('a new document', () => {
 
   it.each([
     ['closed', { ...party, closedOn: '2026-01-01' }, all, 'closed'],
-    ['in a stage without documents', party, { ...all, documents: false }, 'stage'],
+    ['in a stage without documents', party, { ...all, documents: false }, 'noDocuments'],
     ['blocked', { ...party, stageStatus: 'blocked' }, { ...all, newDocuments: false }, 'newDocuments'],
   ])('is refused for a contact that is %s', (_case, contact, allowed, reason) => {
     expect(objectionToParty(contact, allowed, 'orderingParty')).toMatchObject({ field: 'orderingParty', reason });

@@ -17,7 +17,7 @@ export interface Party extends Partial<PostalAddress> {
 export function objectionToParty(party: Party, allowed: Capabilities, field: string): Objection | null {
   if (party.closedOn) return { field, reason: 'closed', message: `${party.name} is closed: no new documents can be made for it` };
   if (!allowed.documents) {
-    return { field, reason: 'stage', message: `${party.name} is in the stage ${party.stage}, which has no documents` };
+    return { field, reason: 'noDocuments', message: `${party.name} is in the stage ${party.stage}, which has no documents` };
   }
   if (!allowed.newDocuments) {
     return { field, reason: 'newDocuments', message: `${party.name} is ${party.stageStatus}: no new documents can be made for it` };

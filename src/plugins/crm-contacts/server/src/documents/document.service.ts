@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { DocumentSource, DocumentsQuery, DocumentSourceDeclaration, DocumentTotal, LatestDocuments, LinkedDocument, LinkedDocuments } from '../../../contracts/documents';
+import { mayOpen } from '../kernel/actions';
 import { todayIn } from '../kernel/settings';
 import { dialectOf, rowsOf } from '../kernel/dialect';
 import { refusal } from '../kernel/errors';
@@ -22,6 +23,8 @@ export interface DocumentsService {
   ofPerson(reader: Reader, documentId: string, query: DocumentsQuery): Promise<LinkedDocuments>;
   /** The newest three of each source, with the totals of all. Two statements. Ask first whether the contact may be read. */
   latest(reader: Reader, contact: number): Promise<LatestDocuments>;
+  /** As `latest`, for the window's first page; undefined without the right. */
+  windowPart(reader: Reader, contact: number): Promise<LatestDocuments | undefined>;
   /** As `latest`; 404 when the reader may not read the contact. */
   latestOf(reader: Reader, documentId: string): Promise<LatestDocuments>;
   /** Documents of a contact from a moment back, newest first: a day counts as its noon in UTC. One statement. */
@@ -91,6 +94,10 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
       const asked = { reader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } };
       const [results, totals] = await Promise.all([newestOfEach(strapi, asked, all), totalsOf(strapi, asked, all)]);
       return { sources: all.map((row) => shownSource(reader, row)), results, totals };
+    },
+
+    async windowPart(reader, contact) {
+      return mayOpen(reader, 'documents.read') && readable(reader).length > 0 ? this.latest(reader, contact) : undefined;
     },
 
     async latestOf(reader, documentId) {
@@ -210,6 +217,12 @@ const linkedDocument = ({ document_id, day, roles, ...row }: DocumentRow): Linke
 });
 
 function shownSource(reader: Reader, source: Source): DocumentSource {
-  const { key, contentType, names, states, derivedStates, roleNames, partyAttribute } = source;
-  return { key, contentType, names, states: { ...states, ...derivedStates }, roles: roleNames, partyAttribute, mayCreate: reader.can('create', contentType) };
+  const { key, contentType, names, states, derivedStates, roleNames, partyAttribute: party, date, due, title, currency } = source;
+  return {
+    key, contentType, names,
+    states: { ...states, ...derivedStates },
+    roles: roleNames,
+    attributes: { party, date, due, title, currency },
+    mayCreate: reader.can('create', contentType),
+  };
 }

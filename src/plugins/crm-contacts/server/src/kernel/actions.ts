@@ -1,5 +1,7 @@
 import type { RoleKey } from '../../../contracts/access';
 import type { PermissionAction } from './feature';
+import type { Reader } from './reader';
+import { PLUGIN } from './uids';
 
 /** Shipped roles for `grants`: everybody, those who write, nobody but administrators. */
 export const EVERYBODY: readonly RoleKey[] = ['reader', 'sales', 'manager'];
@@ -14,3 +16,9 @@ export const declareActions = (actions: readonly PermissionAction[]): void => {
 };
 
 export const declaredActions = (): readonly PermissionAction[] => declared;
+
+/**
+ * Whether the reader may open what an action of the roles screen guards (`documents.read`). Sites have
+ * no such actions: they are asked by the scope of their route.
+ */
+export const mayOpen = (reader: Reader, action: string): boolean => reader.kind !== 'admin' || reader.may(`plugin::${PLUGIN}.${action}`);

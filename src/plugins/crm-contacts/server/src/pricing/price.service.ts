@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AssignedCatalogue, CatalogueSummary, PriceGround, PriceItem, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
+import { mayOpen } from '../kernel/actions';
 import { todayIn } from '../kernel/settings';
 import { isCurrent } from '../kernel/dates';
 import { Decimal } from '../kernel/decimal';
@@ -9,13 +10,15 @@ import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { resolvePrice, type Candidate } from './price.rules';
-import { allCatalogues, assignmentsOf, entriesOf, withBases, type StoredAssignment, type StoredCatalogue } from './prices.sql';
+import { allCatalogues, assignmentsOf, countAssignments, entriesOf, withBases, type StoredAssignment, type StoredCatalogue } from './prices.sql';
 
 export interface PricingService {
   /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
   prices(reader: Reader, documentId: string, request: PricesRequest): Promise<PricesAnswer>;
   /** What the sales page of the contact window shows. */
   sales(reader: Reader, documentId: string): Promise<SalesPage>;
+  /** How many assignments a contact has, in force or not; undefined where the reader may not open the sales page. `contact`: row id. */
+  assignmentCount(reader: Reader, contact: number): Promise<number | undefined>;
 }
 
 /** The contact or a member of its corporate family from which assignments reach it. */
@@ -41,6 +44,11 @@ export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingServ
         kind,
         results: items.map((item) => resolvePrice({ ...questionOf(item), ...asked }, candidates, { catalogues, entries })),
       };
+    },
+
+    async assignmentCount(reader, contact) {
+      if (!mayOpen(reader, 'pricing.read')) return undefined;
+      return reader.can('read', UID.priceAssignment) ? countAssignments(strapi, contact) : 0;
     },
 
     async sales(reader, documentId) {

@@ -66,6 +66,13 @@ export async function assignmentsOf(strapi: Core.Strapi, contacts: string[], trx
   }));
 }
 
+/** Assignments of one contact, by its row id. */
+export async function countAssignments(strapi: Core.Strapi, contact: number): Promise<number> {
+  const { table, target } = linkOf(strapi, UID.priceAssignment, 'contact');
+  const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM "${table}" WHERE "${target}" = ?`, [contact]));
+  return Number(row.count);
+}
+
 /** Entries of the codes in the catalogues, by catalogue. */
 export async function entriesOf(strapi: Core.Strapi, catalogues: string[], codes: string[]): Promise<Map<string, Entry[]>> {
   const found = new Map<string, Entry[]>();

@@ -29,18 +29,6 @@ export function NextCard({ documentId, activities }: ActivitiesCardProps) {
   );
 }
 
-/** What was done last. */
-export function LastCard({ documentId, activities }: ActivitiesCardProps) {
-  const t = useT();
-  const page = paths.contact(documentId, 'activities');
-  return (
-    <Section title={t('contacts.last.title')} action={<NameLink to={page}>{t('contacts.last.all')}</NameLink>}>
-      {activities.last.length === 0 && <EmptyState text={t('contacts.last.empty')} />}
-      <ActivityLines activities={activities.last} />
-    </Section>
-  );
-}
-
 function ActivityLines({ activities }: { activities: ActivityRow[] }) {
   const t = useT();
   const optionLabel = useOptionLabel(ACTIVITY);

@@ -1,7 +1,8 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
-import { LastCard, NextCard } from './ActivityCards';
+import { TimelineCard } from '../../activities/TimelineCard';
+import { NextCard } from './ActivityCards';
 import { DocumentsCard, FiguresCard } from './DocumentCards';
 import { PersonsCard } from './PersonsCard';
 import { ReachCard } from './ReachCard';
@@ -24,7 +25,7 @@ export function OverviewPage({ contact }: { contact: ContactWindow }) {
       </Column>
       <Column>
         <ReachCard contact={contact} />
-        {activities && <LastCard documentId={documentId} activities={activities} />}
+        <TimelineCard contact={contact} />
       </Column>
     </Grid.Root>
   );

@@ -1,5 +1,5 @@
 import type { DocumentSource, LatestDocuments } from '../../../../contracts/documents';
-import { sumOf } from './decimal-sum';
+import { sumOf } from '../../kernel/decimal-sum';
 
 export interface Figure {
   source: DocumentSource;

@@ -1,0 +1,55 @@
+import { Box, Divider, Flex, Typography } from '@strapi/design-system';
+import { Fragment, type ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { dateText, relativeDayText, todayHere } from '../kernel/days';
+import { useT } from '../kernel/useT';
+import { groupByDay, todayIndex } from './grouping';
+
+interface DayGroupsProps<Entry> {
+  entries: Entry[];
+  render(entry: Entry): ReactNode;
+  keyOf(entry: Entry): string;
+  /** Draws a line between what lies ahead and what has been. */
+  withToday?: boolean;
+}
+
+/** Entries under their days, in their order. */
+export function DayGroups<Entry extends { day: string }>({ entries, render, keyOf, withToday }: DayGroupsProps<Entry>) {
+  const groups = groupByDay(entries);
+  const today = withToday ? todayIndex(groups, todayHere()) : -1;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {groups.map(({ day, entries: ofDay }, index) => (
+        <Fragment key={`${day}-${index}`}>
+          {index === today && index > 0 && <TodayLine />}
+          <Box tag="section">
+            <DayHeading day={day} />
+            <div role="list">{ofDay.map((entry) => <Fragment key={keyOf(entry)}>{render(entry)}</Fragment>)}</div>
+          </Box>
+        </Fragment>
+      ))}
+    </Flex>
+  );
+}
+
+function TodayLine() {
+  const t = useT();
+  return (
+    <Flex gap={3} aria-hidden>
+      <Divider style={{ flex: 1 }} />
+      <Typography variant="sigma" textColor="primary600">{t('common.today')}</Typography>
+      <Divider style={{ flex: 1 }} />
+    </Flex>
+  );
+}
+
+/** *Today · 23 Nov 2026*; far days as their date alone. */
+function DayHeading({ day }: { day: string }) {
+  const { locale } = useIntl();
+  const [relative, date] = [relativeDayText(day, locale), dateText(day, locale)];
+  return (
+    <Typography tag="h3" variant="sigma" textColor="neutral600">
+      {relative === date ? date : `${relative} · ${date}`}
+    </Typography>
+  );
+}

@@ -1,0 +1,19 @@
+/** Entries of one calendar day. */
+export interface DayGroup<Entry> {
+  day: string;
+  entries: Entry[];
+}
+
+/** Neighbours of one day in the order in which they came. */
+export function groupByDay<Entry extends { day: string }>(entries: Entry[]): DayGroup<Entry>[] {
+  const groups: DayGroup<Entry>[] = [];
+  for (const entry of entries) {
+    const last = groups[groups.length - 1];
+    if (last?.day === entry.day) last.entries.push(entry);
+    else groups.push({ day: entry.day, entries: [entry] });
+  }
+  return groups;
+}
+
+/** Before which of the groups (far future first) today's line is drawn; -1: all of them lie ahead. */
+export const todayIndex = (groups: DayGroup<unknown>[], today: string): number => groups.findIndex(({ day }) => day <= today);

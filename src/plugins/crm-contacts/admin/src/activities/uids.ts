@@ -1,0 +1,1 @@
+export const ACTIVITY = 'plugin::crm-contacts.activity';

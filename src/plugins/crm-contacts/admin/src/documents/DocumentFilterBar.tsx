@@ -1,0 +1,100 @@
+import { Box, Field, Flex, Searchbar, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useEffect, useRef, useState } from 'react';
+import type { DocumentSource, DocumentTotal } from '../../../contracts/documents';
+import { DayInput } from '../kernel/DayInput';
+import { useT } from '../kernel/useT';
+import { useLabel } from '../workflow/useWorkflow';
+import { countsBy } from './totals';
+import type { DocumentFilters, useDocumentFilters } from './useDocumentFilters';
+
+interface BarProps {
+  filters: DocumentFilters;
+  change: ReturnType<typeof useDocumentFilters>[1];
+  sources: DocumentSource[];
+  totals: DocumentTotal[];
+  /** A person has no group and but one role. */
+  ofContact: boolean;
+}
+
+const PAUSE_MS = 300;
+
+/** Text, role, state and period; all of them in the address. */
+export function DocumentFilterBar({ filters, change, sources, totals, ofContact }: BarProps) {
+  const t = useT();
+  return (
+    <Flex gap={3} wrap="wrap" alignItems="flex-end">
+      <TextFilter value={filters.q ?? ''} onChange={(q) => change({ q })} />
+      <StateFilter {...{ filters, change, sources, totals }} />
+      {ofContact && (
+        <Choices
+          label={t('documents.role')}
+          value={filters.role}
+          options={(['orderingParty', 'billTo', 'site'] as const).filter((role) => sources.some(({ roles }) => roles.includes(role))).map((role) => ({ value: role, text: t(`documents.role.${role}`) }))}
+          onChange={(role) => change({ role })}
+        />
+      )}
+      <Box width="16rem"><DayInput size="S" name="from" label={t('documents.from')} value={filters.from} onChange={(from) => change({ from: from ?? '' })} /></Box>
+      <Box width="16rem"><DayInput size="S" name="to" label={t('documents.to')} value={filters.to} onChange={(to) => change({ to: to ?? '' })} /></Box>
+      {ofContact && (
+        <Choices
+          label={t('documents.scope')}
+          value={filters.scope}
+          placeholder={t('documents.scope.contact')}
+          options={[{ value: 'group', text: t('documents.scope.group') }]}
+          onChange={(scope) => change({ scope })}
+        />
+      )}
+    </Flex>
+  );
+}
+
+function TextFilter({ value, onChange }: { value: string; onChange(q: string): void }) {
+  const t = useT();
+  const [typed, setTyped] = useState(value);
+  const tell = useRef(onChange);
+  tell.current = onChange;
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed.trim() === value) return undefined;
+    const pause = setTimeout(() => tell.current(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [typed, value]);
+  return (
+    <form role="search" onSubmit={(event) => event.preventDefault()} style={{ width: '22rem' }}>
+      <Searchbar name="documents-search" size="S" value={typed} onChange={(event) => setTyped(event.target.value)} onClear={() => setTyped('')} clearLabel={t('common.clear')} placeholder={t('documents.search')}>
+        {t('documents.search')}
+      </Searchbar>
+    </form>
+  );
+}
+
+function StateFilter({ filters, change, sources, totals }: Omit<BarProps, 'ofContact'>) {
+  const t = useT();
+  const label = useLabel();
+  const shown = filters.source ? sources.filter(({ key }) => key === filters.source) : sources;
+  const counts = countsBy(totals.filter(({ source }) => !filters.source || source === filters.source), 'state');
+  const names = new Map(shown.flatMap(({ states }) => Object.entries(states)).map(([key, { names: texts }]) => [key, label(texts)]));
+  const options = [...names].map(([value, text]) => ({ value, text: `${text} (${counts.get(value) ?? 0})` }));
+  return <Choices label={t('documents.state')} value={filters.state} options={options} onChange={(state) => change({ state })} />;
+}
+
+interface ChoicesProps {
+  label: string;
+  value: string | undefined;
+  options: { value: string; text: string }[];
+  /** What nothing chosen means. */
+  placeholder?: string;
+  onChange(value: string): void;
+}
+
+function Choices({ label, value, options, placeholder, onChange }: ChoicesProps) {
+  const t = useT();
+  return (
+    <Field.Root style={{ width: '17rem' }}>
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect size="S" value={value ?? ''} placeholder={placeholder ?? t('documents.any')} clearLabel={t('common.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
+        {options.map((option) => <SingleSelectOption key={option.value} value={option.value}>{option.text}</SingleSelectOption>)}
+      </SingleSelect>
+    </Field.Root>
+  );
+}

@@ -1,0 +1,56 @@
+import { Typography } from '@strapi/design-system';
+import { Cell, HeaderCell, Row, Table } from '../kernel/table-parts';
+import type { DocumentSource, LinkedDocument } from '../../../contracts/documents';
+import { DateText } from '../kernel/DayText';
+import { MoneyText } from '../kernel/MoneyText';
+import { useT } from '../kernel/useT';
+import { useLabel } from '../workflow/useWorkflow';
+import { DocumentLink, DocumentState } from './DocumentParts';
+
+interface DocumentsTableProps {
+  documents: LinkedDocument[];
+  sources: DocumentSource[];
+}
+
+const COLUMNS = ['kind', 'number', 'title', 'state', 'date', 'due', 'role', 'total'] as const;
+
+/** Documents of all kinds in one table; the number opens the edit view. */
+export function DocumentsTable({ documents, sources }: DocumentsTableProps) {
+  const t = useT();
+  const byKey = new Map(sources.map((source) => [source.key, source]));
+  return (
+    <div style={{ overflowX: 'auto' }}>
+      <Table aria-label={t('documents.title')}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <HeaderCell key={column} scope="col" $end={column === 'total'} $wide={column === 'title'}>
+                <Typography variant="sigma" textColor="neutral600">{t(`documents.column.${column}`)}</Typography>
+              </HeaderCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map((document) => <DocumentRow key={`${document.source}/${document.documentId}`} document={document} source={byKey.get(document.source)} />)}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function DocumentRow({ document, source }: { document: LinkedDocument; source: DocumentSource | undefined }) {
+  const t = useT();
+  const label = useLabel();
+  return (
+    <Row style={{ cursor: 'default' }}>
+      <Cell>{source ? label(source.names.one) : document.source}</Cell>
+      <Cell><DocumentLink source={source} document={document} /></Cell>
+      <Cell $wide title={document.title ?? undefined}>{document.title}</Cell>
+      <Cell><DocumentState source={source} state={document.state} /></Cell>
+      <Cell><DateText day={document.date} /></Cell>
+      <Cell><DateText day={document.due} /></Cell>
+      <Cell>{document.roles.map((role) => t(`documents.role.${role}`)).join(', ')}</Cell>
+      <Cell $end $figures><MoneyText amount={document.total} currency={document.currency} /></Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,37 @@
+import { DatePicker, Field } from '@strapi/design-system';
+import { useLocale } from './useLocale';
+import { useT } from './useT';
+
+interface DayInputProps {
+  name: string;
+  label: string;
+  /** `YYYY-MM-DD` */
+  value: string | null | undefined;
+  onChange(day: string | null): void;
+  error?: string;
+  hint?: string;
+  required?: boolean;
+  size?: 'S' | 'M';
+}
+
+/** A calendar day, without time and time zone. */
+export function DayInput({ name, label, value, onChange, error, hint, required, size = 'M' }: DayInputProps) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <Field.Root name={name} error={error} hint={hint} required={required}>
+      <Field.Label>{label}</Field.Label>
+      <DatePicker
+        size={size}
+        locale={locale}
+        value={value ? new Date(`${value}T00:00:00Z`) : undefined}
+        // The picker gives midnight in UTC of the chosen day.
+        onChange={(date) => onChange(date ? date.toISOString().slice(0, 10) : null)}
+        onClear={() => onChange(null)}
+        clearLabel={t('common.clear')}
+      />
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+}

@@ -1,0 +1,49 @@
+import { Accordion, Flex, Typography } from '@strapi/design-system';
+import type { PriceAnswer, RejectedCatalogue } from '../../../contracts/pricing';
+import { moneyText } from '../kernel/MoneyText';
+import { useLocale } from '../kernel/useLocale';
+import { useT } from '../kernel/useT';
+import { useReasonTexts } from './useReasonTexts';
+
+/** The price in large figures, its reason as a sentence, and folded why not the others. */
+export function PriceResult({ answer }: { answer: PriceAnswer }) {
+  const t = useT();
+  const locale = useLocale();
+  const { reason } = useReasonTexts();
+  const { outcome, price, currency, unit, quantity, amount, rejected } = answer;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      {outcome === 'price' && price !== null ? (
+        <>
+          <Typography variant="alpha" tag="p" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {moneyText(price, currency, locale)}{unit && <Typography textColor="neutral600"> / {unit}</Typography>}
+          </Typography>
+          {quantity !== '1' && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(quantity as Intl.StringNumericLiteral), amount: moneyText(amount ?? '0', currency, locale) })}</Typography>}
+        </>
+      ) : (
+        <Typography variant="delta" tag="p" textColor={outcome === 'conflict' ? 'danger600' : 'neutral800'}>{t(`pricing.result.${outcome}`)}</Typography>
+      )}
+      {reason(answer).map((sentence) => <Typography key={sentence}>{sentence}</Typography>)}
+      {rejected.length > 0 && <Rejected rejected={rejected} />}
+    </Flex>
+  );
+}
+
+function Rejected({ rejected }: { rejected: RejectedCatalogue[] }) {
+  const t = useT();
+  const { rejection } = useReasonTexts();
+  return (
+    <Accordion.Root size="S">
+      <Accordion.Item value="rejected">
+        <Accordion.Header>
+          <Accordion.Trigger>{t('pricing.result.rejected', { count: rejected.length })}</Accordion.Trigger>
+        </Accordion.Header>
+        <Accordion.Content>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} padding={3}>
+            {rejected.map((row, index) => <Typography key={`${row.catalogue.documentId}-${index}`} tag="li">{rejection(row)}</Typography>)}
+          </Flex>
+        </Accordion.Content>
+      </Accordion.Item>
+    </Accordion.Root>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import type { ActivityRow, Timeline, TimelineStageChange } from '../../../contracts/activities';
+import { dayIn } from '../kernel/dates';
+import type { Reader } from '../kernel/reader';
+import { settingsOf } from '../kernel/settings';
+import { UID } from '../kernel/uids';
+import { userName } from '../kernel/user-name';
+import { services } from '../services';
+import { placesOf, type Place } from './activities.sql';
+import { activityRows } from './activity.rows';
+import { beforeIn, merged, writeCursor, type Before, type Cursor } from './cursor.rules';
+
+/**
+ * A page of a contact's stream: each kind gives its next entries, the newest of all are shown. The
+ * number of statements depends on neither length nor page. `contact`: row id.
+ */
+export async function timelineOf(strapi: Core.Strapi, reader: Reader, contact: number, { cursor, limit }: { cursor: Cursor; limit: number }): Promise<Timeline> {
+  const [places, changes, documents] = await Promise.all([
+    reader.can('read', UID.activity) ? placesOf(strapi, reader, { contact }, { limit: limit + 1, before: beforeIn('activity', cursor) }) : [],
+    stageChanges(strapi, reader, contact, beforeIn('stage-change', cursor), limit + 1),
+    services(strapi).documents.before(reader, contact, beforeIn('document', cursor), limit + 1),
+  ]);
+  const all = merged<Placed>(
+    [
+      places.map((place) => ({ ...place, kind: 'activity' })),
+      changes.map((change) => ({ ...change, kind: 'stage-change' })),
+      documents.map((document) => ({ ...document, kind: 'document' })),
+    ],
+    limit + 1
+  );
+  const shown = all.slice(0, limit);
+  const rows = await activityRows(strapi, reader, shown.flatMap((entry) => (entry.kind === 'activity' ? entry.id : [])));
+  const { timeZone } = settingsOf(strapi);
+  return {
+    results: shown.flatMap((entry) => shownEntry(entry, rows, timeZone)),
+    next: all.length > limit ? writeCursor(shown[limit - 1]) : null,
+  };
+}
+
+interface PlacedChange {
+  at: number;
+  key: string;
+  change: TimelineStageChange;
+}
+
+type Placed =
+  | (Place & { kind: 'activity' })
+  | (PlacedChange & { kind: 'stage-change' })
+  | (Awaited<ReturnType<ReturnType<typeof services>['documents']['before']>>[number] & { kind: 'document' });
+
+async function stageChanges(strapi: Core.Strapi, reader: Reader, contact: number, { at, key }: Before, limit: number): Promise<PlacedChange[]> {
+  if (!reader.can('read', UID.stageChange)) return [];
+  const moment = new Date(at);
+  const earlier = key === null ? { changedAt: { $lt: moment } } : { $or: [{ changedAt: { $lt: moment } }, { changedAt: moment, documentId: { $lt: key } }] };
+  const condition = reader.where('read', UID.stageChange);
+  const rows = await strapi.db.query(UID.stageChange).findMany({
+    where: { $and: [{ contact: { id: contact } }, earlier, ...(condition ? [condition] : [])] },
+    populate: { changedBy: { select: ['documentId', 'firstname', 'lastname'] } },
+    orderBy: [{ changedAt: 'desc' }, { documentId: 'desc' }],
+    limit,
+  });
+  const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
+  return rows.map((row: Record<string, never>) => ({
+    at: new Date(row.changedAt).getTime(),
+    key: row.documentId,
+    change: {
+      documentId: row.documentId,
+      fromStage: may('fromStage') ? row.fromStage : null,
+      fromStatus: may('fromStatus') ? row.fromStatus : null,
+      toStage: row.toStage,
+      toStatus: row.toStatus,
+      reason: may('reason') ? row.reason : null,
+      changedBy: row.changedBy && may('changedBy') ? userName(row.changedBy) : null,
+    },
+  }));
+}
+
+function shownEntry(entry: Placed, rows: Map<number, ActivityRow>, timeZone: string): Timeline['results'] {
+  const at = new Date(entry.at).toISOString();
+  if (entry.kind === 'stage-change') return [{ kind: 'stage-change', at, day: dayIn(timeZone, new Date(entry.at)), stageChange: entry.change }];
+  if (entry.kind === 'document') return [{ kind: 'document', at, day: at.slice(0, 10), document: entry.document }];
+  const activity = rows.get(entry.id);
+  return activity ? [{ kind: 'activity', at, day: activity.day, activity }] : [];
+}
