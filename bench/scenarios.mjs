@@ -1,4 +1,5 @@
 import { contactId, DEMO } from './generate.mjs';
+import { windowStatement } from './window.sql.mjs';
 
 /**
  * What is measured. `ours`: the product's request. `floor`: one hand-written statement that fetches
@@ -7,8 +8,10 @@ import { contactId, DEMO } from './generate.mjs';
  */
 export const scenarios = [
   contactList(),
+  contactWindow(),
   hierarchy('hierarchy-1000', DEMO.group1000),
   hierarchy('hierarchy-10000', DEMO.group10000),
+  orgChart(),
   create(),
   transition(),
 ];
@@ -30,6 +33,74 @@ function contactList() {
         stockApi('/api/crm-contacts/contacts?filters[closedOn][$null]=true&sort=name&pagination[pageSize]=25'),
     }),
   };
+}
+
+function contactWindow() {
+  const id = contactId(DEMO.window);
+  return {
+    name: 'contact-window',
+    async prepare({ admin, stockApi, connection }) {
+      const sql = windowStatement(connection.kind, new Date().toISOString().slice(0, 10));
+      return {
+        ours: () => admin(`/crm-contacts/contacts/${id}/window`),
+        floor: () => connection.all(sql, [id]),
+        stock: () => stockWindow(stockApi, id),
+      };
+    },
+  };
+}
+
+/** Stock Strapi has no inverse relations here: one request for the contact and one for each kind of row, at once. */
+function stockWindow(api, id) {
+  const of = (attribute) => `filters[${attribute}][documentId][$eq]=${id}`;
+  const documents = ['inquiries', 'quotes', 'orders', 'invoices'];
+  return Promise.all([
+    api(`/api/crm-contacts/contacts/${id}`),
+    api(`/api/crm-contacts/channels?${of('contact')}`),
+    api(`/api/crm-contacts/addresses?${of('contact')}`),
+    api(`/api/crm-contacts/stage-changes?${of('contact')}&sort=changedAt:desc&pagination[pageSize]=1`),
+    api(`/api/crm-contacts/positions?${of('company')}&populate[person]=true&pagination[pageSize]=5`),
+    api(`/api/crm-contacts/activities?${of('contacts')}&sort=startsAt:desc&pagination[pageSize]=10`),
+    api(`/api/crm-contacts/relations?${of('to')}&populate[from]=true`),
+    api(`/api/crm-contacts/relations?${of('from')}&populate[to]=true&pagination[pageSize]=5`),
+    ...documents.map((plural) => api(`/api/${plural}?${of('orderingParty')}&pagination[pageSize]=8`)),
+  ]);
+}
+
+function orgChart() {
+  const id = contactId(DEMO.chart);
+  const sql = `SELECT q.document_id, p.document_id AS person, p.full_name, q.job_title, q.email, q.phone, q.main, s.document_id AS superior,
+      d.document_id AS department, w.document_id AS workplace
+    FROM crm_contacts c
+    JOIN crm_positions_company_lnk cl ON cl.contact_id = c.id
+    JOIN crm_positions q ON q.id = cl.position_id
+    JOIN crm_positions_person_lnk pl ON pl.position_id = q.id
+    JOIN crm_persons p ON p.id = pl.person_id
+    LEFT JOIN crm_positions_superior_lnk sl ON sl.position_id = q.id
+    LEFT JOIN crm_positions s ON s.id = sl.inv_position_id
+    LEFT JOIN crm_positions_department_lnk dl ON dl.position_id = q.id
+    LEFT JOIN crm_departments d ON d.id = dl.department_id
+    LEFT JOIN crm_positions_workplace_lnk wl ON wl.position_id = q.id
+    LEFT JOIN crm_workplaces w ON w.id = wl.workplace_id
+    WHERE c.document_id = ? AND (q.valid_from IS NULL OR q.valid_from <= '2026-06-01') AND (q.valid_to IS NULL OR q.valid_to >= '2026-06-01')`;
+  return {
+    name: 'org-chart-2000',
+    prepare: async ({ admin, stockApi, connection }) => ({
+      ours: () => admin(`/crm-contacts/contacts/${id}/org-chart?asOf=2026-06-01`),
+      floor: () => connection.all(sql, [id]),
+      stock: () => stockChart(stockApi, id),
+    }),
+  };
+}
+
+/** Stock Strapi: all positions of the company with their relations, 100 rows a page. */
+async function stockChart(api, id) {
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const answer = await api(
+      `/api/crm-contacts/positions?filters[company][documentId][$eq]=${id}&populate[person]=true&populate[superior]=true&populate[department]=true&populate[workplace]=true&pagination[page]=${page}&pagination[pageSize]=100`
+    );
+    pages = answer.meta.pagination.pageCount;
+  }
 }
 
 function hierarchy(name, rootNumber) {
