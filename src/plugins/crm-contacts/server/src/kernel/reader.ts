@@ -90,8 +90,11 @@ export function currentReader(strapi: Core.Strapi): Reader | null {
 }
 
 export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUser | null): Reader {
-  const checker = (uid: string) =>
-    strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ability, model: uid });
+  // A request asks the same things for every row and column; the engine's answers do not change meanwhile.
+  const checker = remembered((uid: string) =>
+    strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ability, model: uid })
+  );
+  const canOnType = remembered((action: Action, uid: string, field?: string): boolean => checker(uid).can[action](undefined, field));
   const manager = (action: Action, uid: string, field?: string) =>
     strapi.service('admin::permission').createPermissionsManager({
       ability: field ? aboutField(ability, field) : ability,
@@ -101,17 +104,30 @@ export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUs
   const reader: Reader = {
     kind: 'admin',
     user,
-    can: (action, uid, row, field) => checker(uid).can[action](row, field),
+    can: (action, uid, row, field) => (row ? checker(uid).can[action](row, field) : canOnType(action, uid, field)),
     may: (actionUid) => ability.can(actionUid),
-    condition(action, uid, field) {
+    condition: remembered((action: Action, uid: string, field?: string): Where => {
       const condition = manager(action, uid, field).getQuery() ?? undefined;
       return isUnconditional(condition) ? undefined : condition;
-    },
+    }),
     where: (action, uid, field) => bothOf(reader.condition(action, uid, field), reachFor(strapi, reader, action, uid)),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) => checker(uid).sanitizeOutput(row),
   };
   return reader;
+}
+
+/** `ask` that asks once for the same words. */
+function remembered<Words extends (string | undefined)[], Answer>(ask: (...words: Words) => Answer): (...words: Words) => Answer {
+  const answers = new Map<string, Answer>();
+  return (...words) => {
+    const key = words.join(' ');
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as Answer;
+    const answer = ask(...words);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /** A new row has no parents yet: those it names are checked when it is written (access/write-guard.ts). */
