@@ -1,6 +1,6 @@
 /** Contracts of the feature contacts: what both sides of HTTP agree on. */
-import type { Timeline, WindowActivities } from './activities';
-import type { LatestDocuments } from './documents';
+import type { Activities, Timeline, WindowActivities } from './activities';
+import type { LatestDocuments, LinkedDocuments } from './documents';
 import type { ContactPersonsExcerpt } from './organisation';
 import type { StructureExcerpt } from './relations';
 
@@ -259,6 +259,10 @@ export interface PersonWindow {
   positions?: PersonPosition[];
   channels?: ChannelRow[];
   addresses?: AddressRow[];
+  /** The first ten, as `GET persons/:documentId/activities` has them. */
+  activities?: Activities;
+  /** The newest ten in which the person is named, or which belong to the own contact. */
+  documents?: LinkedDocuments;
 }
 
 /** Body of `POST persons/:documentId/make-contact`; answers `CreatedContact`. */

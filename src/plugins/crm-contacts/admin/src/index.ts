@@ -9,8 +9,14 @@ const load: Record<string, () => Promise<{ texts: Record<string, string> }>> = {
   de: () => import('./translations/de'),
 };
 
-/** The Content Manager's labels carry their own prefix, which Strapi looks up as it is. */
-const isForeign = (key: string) => key.startsWith('content-manager.');
+/**
+ * Strapi's name of a text. The Content Manager's labels carry a prefix of their own; names of types and
+ * values of enumerations it looks up as they are: `verbatim.Contact` becomes `Contact`.
+ */
+function nameOf(key: string): string {
+  if (key.startsWith('content-manager.')) return key;
+  return key.startsWith('verbatim.') ? key.slice('verbatim.'.length) : textId(key);
+}
 
 export default {
   register(app: StrapiApp) {
@@ -43,7 +49,7 @@ export default {
     return Promise.all(
       locales.map(async (locale) => {
         const { texts } = (await load[locale]?.()) ?? { texts: {} };
-        const data = Object.entries(texts).map(([key, text]) => [isForeign(key) ? key : textId(key), text]);
+        const data = Object.entries(texts).map(([key, text]) => [nameOf(key), text]);
         return { locale, data: Object.fromEntries(data) };
       })
     );

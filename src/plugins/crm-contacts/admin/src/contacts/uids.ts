@@ -5,3 +5,4 @@ export const CHANNEL = 'plugin::crm-contacts.channel';
 export const ADDRESS = 'plugin::crm-contacts.address';
 export const BANK_ACCOUNT = 'plugin::crm-contacts.bank-account';
 export const ACTIVITY = 'plugin::crm-contacts.activity';
+export const POSITION = 'plugin::crm-contacts.position';

@@ -47,11 +47,12 @@ export function PersonLink({ person }: { person: Named & { fullName: string } })
 export function ChannelLink({ kind, value, children }: { kind: string; value: string; children?: ReactNode }) {
   const href = hrefOf(kind, value);
   if (!href) return <>{children ?? value}</>;
+  const shown = kind === 'web' ? value.replace(/^https?:\/\//i, '').replace(/\/$/, '') : value;
   const outside = kind === 'web' ? { target: '_blank', rel: 'noreferrer' } : {};
   return (
     <Typography textColor="primary600" variant="omega" tag="span" style={{ overflowWrap: 'anywhere' }}>
       <Outside href={href} {...outside}>
-        {children ?? value}
+        {children ?? shown}
       </Outside>
     </Typography>
   );

@@ -7,6 +7,7 @@ import type { Reader } from '../kernel/reader';
 import { todayIn } from '../kernel/settings';
 import { linkOf, tableOf } from '../kernel/tables';
 import { PLUGIN, UID } from '../kernel/uids';
+import { services } from '../services';
 import { addressesOf, channelsOf } from './belongings.sql';
 import { writableFields } from './contact-window.service';
 import { unparseable } from './keys.rules';
@@ -14,6 +15,9 @@ import { unparseable } from './keys.rules';
 const PLAIN = [
   'salutation', 'academicTitle', 'firstName', 'lastName', 'birthDate', 'email', 'phone', 'mobile', 'language', 'note',
 ] as const;
+/** Activities and documents in the window; their own endpoints have the rest. */
+const SHOWN = 10;
+
 const ASKED = [...PLAIN, 'fullName', 'photo'] as const;
 
 /** All that a person's window shows; null when the reader may not see the person. A constant number of statements. */
@@ -24,12 +28,7 @@ export async function personWindow(strapi: Core.Strapi, reader: Reader, document
   ]);
   if (!judge || !row) return null;
   const granted = judge.granted('read', ASKED);
-  const [ownContact, positions, channels, addresses] = await Promise.all([
-    ownContactOf(strapi, reader, documentId),
-    positionsOf(strapi, reader, documentId, todayIn(strapi)),
-    channelsOf(strapi, reader, 'person', documentId),
-    addressesOf(strapi, reader, 'person', documentId),
-  ]);
+  const [ownContact, sections] = await Promise.all([ownContactOf(strapi, reader, documentId), sectionsOf(strapi, reader, documentId)]);
   const update = judge.may('update');
   return {
     documentId,
@@ -45,10 +44,24 @@ export async function personWindow(strapi: Core.Strapi, reader: Reader, document
       delete: judge.may('delete'),
       makeContact: !ownContact.exists && reader.can('create', UID.contact) && (reader.kind !== 'admin' || reader.may(`plugin::${PLUGIN}.contacts.create`)),
     },
-    ...(positions ? { positions } : {}),
-    ...(channels ? { channels } : {}),
-    ...(addresses ? { addresses } : {}),
+    ...sections,
   };
+}
+
+type Sections = Pick<PersonWindow, 'positions' | 'channels' | 'addresses' | 'activities' | 'documents'>;
+
+/** The window's cards; absent where the reader may not read their type. */
+async function sectionsOf(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<Sections> {
+  const features = services(strapi);
+  const [positions, channels, addresses, activities, documents] = await Promise.all([
+    positionsOf(strapi, reader, documentId, todayIn(strapi)),
+    channelsOf(strapi, reader, 'person', documentId),
+    addressesOf(strapi, reader, 'person', documentId),
+    reader.can('read', UID.activity) ? features.activities.ofPerson(reader, documentId, { limit: SHOWN }) : undefined,
+    features.documents.ofPerson(reader, documentId, { pageSize: SHOWN }),
+  ]);
+  const readable = { positions, channels, addresses, activities, documents: documents.sources.length > 0 ? documents : undefined };
+  return Object.fromEntries(Object.entries(readable).filter(([, section]) => section)) as Sections;
 }
 
 async function ownContactOf(strapi: Core.Strapi, reader: Reader, person: string): Promise<{ exists: boolean; readable: PersonWindow['ownContact'] }> {

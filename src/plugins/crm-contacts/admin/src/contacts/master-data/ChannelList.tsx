@@ -21,7 +21,7 @@ export function ChannelList({ owner, channels }: { owner: Owner; channels: Chann
     content: (
       <>
         <Typography textColor="neutral600">{label || optionLabel('kind', kind)}</Typography>
-        <Typography><ChannelLink kind={kind} value={value} /></Typography>
+        <Typography><ChannelLink kind={unparseable ? 'other' : kind} value={value} /></Typography>
         {unparseable && <Unparseable />}
       </>
     ),

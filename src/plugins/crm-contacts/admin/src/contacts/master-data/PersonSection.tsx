@@ -3,7 +3,6 @@ import { Pencil } from '@strapi/icons';
 import { useState } from 'react';
 import type { PersonName } from '../../../../contracts/contacts';
 import { useFormLayout } from '../../kernel/content-manager';
-import { PersonLink } from '../../kernel/Links';
 import { LoadError } from '../../kernel/LoadError';
 import { RowDrawer } from '../../kernel/RowDrawer';
 import { useRowQuery } from '../../kernel/rows.api';
@@ -28,8 +27,7 @@ export function PersonSection({ person }: { person: PersonName }) {
     <Section title={t('contacts.masterData.person')} action={pencil}>
       {error && <LoadError error={error} onRetry={refetch} />}
       {!row && !error && <Loader small />}
-      {row && <PersonLink person={person} />}
-      {row && <ReadFields uid={PERSON} fields={fields} row={row} unparseable={[]} />}
+      {row && <ReadFields uid={PERSON} fields={fields} row={row} unparseable={[]} wide />}
       {isOpen && <RowDrawer resource="persons" uid={PERSON} documentId={person.documentId} title={t('contacts.person.edit')} onClose={() => setOpen(false)} />}
     </Section>
   );

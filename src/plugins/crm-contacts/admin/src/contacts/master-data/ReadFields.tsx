@@ -10,14 +10,16 @@ interface ReadFieldsProps {
   row: Partial<Row>;
   /** Attributes kept as typed because they could not be read. */
   unparseable: string[];
+  /** Over the whole width: four beside each other instead of two. */
+  wide?: boolean;
 }
 
 /** A row's attributes as labelled values. */
-export function ReadFields({ uid, fields, row, unparseable }: ReadFieldsProps) {
+export function ReadFields({ uid, fields, row, unparseable, wide = false }: ReadFieldsProps) {
   return (
     <Grid.Root gap={3}>
       {fields.map((field) => (
-        <Grid.Item key={field.name} col={field.size === 12 ? 12 : 6} xs={12} alignItems="flex-start">
+        <Grid.Item key={field.name} col={field.size === 12 ? 12 : wide ? 3 : 6} s={field.size === 12 ? 12 : 6} xs={12} alignItems="flex-start">
           <Labelled label={field.label}>
             {isEmpty(row[field.name]) ? null : (
               <>

@@ -22,14 +22,15 @@ export function NextCard({ documentId, activities }: ActivitiesCardProps) {
   const page = paths.contact(documentId, 'activities');
   const title = overdueCount > 0 ? t('contacts.next.titleOverdue', { count: overdueCount }) : t('contacts.next.title');
   return (
-    <Section title={title} action={<NameLink to={page}>{t('contacts.card.all', { count: openCount })}</NameLink>}>
+    <Section title={title} action={openCount > 0 && <NameLink to={page}>{t('contacts.card.all', { count: openCount })}</NameLink>}>
       {next.length === 0 && <EmptyState text={t('contacts.next.empty')} action={<NameLink to={page}>{t('contacts.next.first')}</NameLink>} />}
       <ActivityLines activities={next} />
     </Section>
   );
 }
 
-function ActivityLines({ activities }: { activities: ActivityRow[] }) {
+/** Activities as lines of a card. */
+export function ActivityLines({ activities }: { activities: ActivityRow[] }) {
   const t = useT();
   const optionLabel = useOptionLabel(ACTIVITY);
   return (

@@ -1,4 +1,4 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
@@ -17,7 +17,7 @@ CardList.Row = function CardListRow({ children, right }: { children: ReactNode; 
   return (
     <Line role="listitem" justifyContent="space-between" alignItems="flex-start" gap={3} paddingTop={2} paddingBottom={2}>
       <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{children}</div>
-      {right && <div style={{ flex: 'none', textAlign: 'right' }}>{right}</div>}
+      {right && <Typography tag="div" style={{ flex: 'none', textAlign: 'right' }}>{right}</Typography>}
     </Line>
   );
 };

@@ -12,6 +12,8 @@ import { useLabel } from '../../workflow/useWorkflow';
 import { CardList } from './CardList';
 import { figuresOf } from './figures';
 
+const SHOWN = 6;
+
 interface DocumentsCardProps {
   documentId: string;
   documents: LatestDocuments;
@@ -23,7 +25,7 @@ export function FiguresCard({ documentId, documents }: DocumentsCardProps) {
   const label = useLabel();
   const figures = figuresOf(documents);
   return (
-    <Section title={t('contacts.figures.title')} action={<NameLink to={paths.contact(documentId, 'documents')}>{t('contacts.figures.all')}</NameLink>}>
+    <Section title={t('contacts.figures.title')} action={figures.length > 0 && <NameLink to={paths.contact(documentId, 'documents')}>{t('contacts.figures.all')}</NameLink>}>
       {figures.length === 0 && <EmptyState text={t('contacts.figures.empty')} />}
       <CardList>
         {figures.map(({ source, count, open, sums }) => (
@@ -40,16 +42,23 @@ export function FiguresCard({ documentId, documents }: DocumentsCardProps) {
   );
 }
 
-/** The latest document of each kind. */
+/** The latest documents of all kinds. */
 export function DocumentsCard({ documentId, documents: { sources, results } }: DocumentsCardProps) {
   const t = useT();
   return (
-    <Section title={t('contacts.documents.title')} action={<NameLink to={paths.contact(documentId, 'documents')}>{t('contacts.documents.all')}</NameLink>}>
+    <Section title={t('contacts.documents.title')} action={results.length > 0 && <NameLink to={paths.contact(documentId, 'documents')}>{t('contacts.documents.all')}</NameLink>}>
       {results.length === 0 && <EmptyState text={t('contacts.documents.empty')} />}
-      <CardList>
-        {results.map((row) => <DocumentLine key={`${row.source}-${row.documentId}`} row={row} source={sources.find(({ key }) => key === row.source)} />)}
-      </CardList>
+      <DocumentLines sources={sources} documents={results.slice(0, SHOWN)} />
     </Section>
+  );
+}
+
+/** Linked documents as lines of a card. */
+export function DocumentLines({ sources, documents }: { sources: DocumentSource[]; documents: LinkedDocument[] }) {
+  return (
+    <CardList>
+      {documents.map((row) => <DocumentLine key={`${row.source}-${row.documentId}`} row={row} source={sources.find(({ key }) => key === row.source)} />)}
+    </CardList>
   );
 }
 

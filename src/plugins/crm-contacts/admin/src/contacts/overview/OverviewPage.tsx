@@ -12,6 +12,7 @@ import { StructureCard } from './StructureCard';
 export function OverviewPage({ contact }: { contact: ContactWindow }) {
   const { documentId, activities, contactPersons, structure, documents, capabilities } = contact;
   const shownDocuments = documents && (capabilities.documents || documents.results.length > 0) ? documents : undefined;
+  const structureCard = structure && <StructureCard contact={contact} structure={structure} />;
   return (
     <Grid.Root gap={4} style={{ alignItems: 'start' }}>
       <Column>
@@ -19,11 +20,12 @@ export function OverviewPage({ contact }: { contact: ContactWindow }) {
         {contactPersons && <PersonsCard documentId={documentId} contactPersons={contactPersons} />}
       </Column>
       <Column>
+        {!shownDocuments && structureCard}
         {shownDocuments && <FiguresCard documentId={documentId} documents={shownDocuments} />}
         {shownDocuments && <DocumentsCard documentId={documentId} documents={shownDocuments} />}
-        {structure && <StructureCard contact={contact} structure={structure} />}
       </Column>
       <Column>
+        {shownDocuments && structureCard}
         <ReachCard contact={contact} />
         <TimelineCard contact={contact} />
       </Column>

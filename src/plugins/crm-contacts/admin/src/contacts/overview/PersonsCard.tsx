@@ -18,7 +18,7 @@ export function PersonsCard({ documentId, contactPersons: { first, count } }: Pe
   const t = useT();
   const page = paths.contact(documentId, 'contact-persons');
   return (
-    <Section title={t('contacts.persons.title')} action={<NameLink to={page}>{t('contacts.card.all', { count })}</NameLink>}>
+    <Section title={t('contacts.persons.title')} action={count > 0 && <NameLink to={page}>{t('contacts.card.all', { count })}</NameLink>}>
       {first.length === 0 && <EmptyState text={t('contacts.persons.empty')} action={<NameLink to={page}>{t('contacts.persons.first')}</NameLink>} />}
       <CardList>
         {first.map(({ documentId: position, person, jobTitle, department, phone, email, main }) => (
@@ -28,7 +28,7 @@ export function PersonsCard({ documentId, contactPersons: { first, count } }: Pe
               {person && <PersonLink person={{ documentId: person.documentId, fullName: person.name ?? '–' }} />}
             </Flex>
             <Typography textColor="neutral600">{[jobTitle, department?.name].filter(Boolean).join(', ')}</Typography>
-            <Flex gap={3} wrap="wrap">
+            <Flex gap={3} wrap="wrap" style={{ rowGap: 0 }}>
               {phone && <ChannelLink kind="phone" value={phone} />}
               {email && <ChannelLink kind="email" value={email} />}
             </Flex>

@@ -54,6 +54,9 @@ export function ReachLines({ contact, narrow = false }: { contact: ContactWindow
   );
 }
 
+/** What could not be read is no link. */
+const channel = (kind: string, value: string, unparseable: boolean) => <ChannelLink kind={unparseable ? 'other' : kind} value={value} />;
+
 const MAIN = [['phone', 'phone'], ['email', 'email'], ['website', 'web']] as const;
 
 function useLines(contact: ContactWindow): Line[] {
@@ -64,10 +67,10 @@ function useLines(contact: ContactWindow): Line[] {
   const lineOf = useAddressLine();
   const main = MAIN.flatMap(([field, kind]) => {
     const value = contact[field];
-    return value ? [{ key: field, label: label(field), content: <ChannelLink kind={kind} value={value} />, unparseable: contact.unparseable.includes(field) }] : [];
+    return value ? [{ key: field, label: label(field), content: channel(kind, value, contact.unparseable.includes(field)), unparseable: contact.unparseable.includes(field) }] : [];
   });
   const further = (contact.channels ?? []).map(({ documentId, kind, label: own, value, unparseable }) => ({
-    key: documentId, label: own || channelLabel('kind', kind), content: <ChannelLink kind={kind} value={value} />, unparseable,
+    key: documentId, label: own || channelLabel('kind', kind), content: channel(kind, value, unparseable), unparseable,
   }));
   const address = lineOf(contact);
   const mainAddress = address ? [{ key: 'address', label: t('contacts.reach.address'), content: address }] : [];

@@ -15,7 +15,7 @@ export function StructureCard({ contact, structure }: { contact: ContactWindow; 
   const isEmpty = parents.length === 0 && childCount === 0;
   const more = childCount - children.length;
   return (
-    <Section title={t('contacts.structure.title')} action={<NameLink to={page}>{t('contacts.structure.all')}</NameLink>}>
+    <Section title={t('contacts.structure.title')} action={!isEmpty && <NameLink to={page}>{t('contacts.structure.all')}</NameLink>}>
       {isEmpty && <EmptyState text={t('contacts.structure.empty')} action={<NameLink to={page}>{t('contacts.structure.first')}</NameLink>} />}
       {!isEmpty && (
         <Flex direction="column" alignItems="stretch" gap={1} role="list">

@@ -15,6 +15,7 @@ import { ChannelList } from '../master-data/ChannelList';
 import { PERSON } from '../uids';
 import { WindowBar } from '../window/WindowBar';
 import { PersonData } from './PersonData';
+import { PersonActivities, PersonDocuments } from './PersonCards';
 import { PersonHeader } from './PersonHeader';
 import { PositionList } from './PositionList';
 
@@ -52,6 +53,8 @@ function PersonCards({ person }: { person: PersonWindow }) {
     <Grid.Root gap={4} style={{ alignItems: 'start' }}>
       <Grid.Item col={7} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         {person.positions && <PositionList positions={person.positions} />}
+        {person.activities && <PersonActivities activities={person.activities.results} />}
+        {person.documents && <PersonDocuments documents={person.documents} />}
       </Grid.Item>
       <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         <PersonData person={person} />

@@ -3,6 +3,7 @@ import { Earth, Mail, Phone } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import { useCodeName } from '../../kernel/codes';
+import { Unparseable } from '../../kernel/FieldValue';
 import { ChannelLink, PersonLink } from '../../kernel/Links';
 import { useT } from '../../kernel/useT';
 import { StageBadge } from '../../workflow/StageBadge';
@@ -15,7 +16,7 @@ export function ContactHeader({ contact }: { contact: ContactWindow }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-        <Flex gap={3} wrap="wrap" style={{ minWidth: 0 }}>
+        <Flex gap={3} wrap="wrap" style={{ flex: '1 1 30rem', minWidth: 0 }}>
           <Typography tag="h1" variant="beta" style={{ overflowWrap: 'anywhere' }}>{contact.name}</Typography>
           <StageBadge stage={contact.stage} status={contact.stageStatus} />
           <Typography textColor="neutral600">{contact.number}</Typography>
@@ -33,6 +34,7 @@ export function ContactHeader({ contact }: { contact: ContactWindow }) {
 function Facts({ contact }: { contact: ContactWindow }) {
   const t = useT();
   const region = useCodeName('region');
+  const isUnread = (field: string) => contact.unparseable.includes(field);
   const place = [contact.city, contact.country && region(contact.country)].filter(Boolean).join(', ');
   return (
     <Flex gap={4} wrap="wrap">
@@ -40,19 +42,21 @@ function Facts({ contact }: { contact: ContactWindow }) {
       {contact.person && contact.person.fullName !== contact.name && <PersonLink person={contact.person} />}
       {contact.person && contact.person.fullName === contact.name && <PersonLink person={{ ...contact.person, fullName: t('contacts.window.openPerson') }} />}
       {place && <Typography textColor="neutral600">{place}</Typography>}
-      {contact.phone && <Reach icon={<Phone aria-label={t('contacts.phone')} />} kind="phone" value={contact.phone} />}
-      {contact.email && <Reach icon={<Mail aria-label={t('contacts.email')} />} kind="email" value={contact.email} />}
-      {contact.website && <Reach icon={<Earth aria-label={t('contacts.website')} />} kind="web" value={contact.website} />}
+      {contact.phone && <Reach icon={<Phone aria-label={t('contacts.phone')} />} kind="phone" value={contact.phone} unparseable={isUnread('phone')} />}
+      {contact.email && <Reach icon={<Mail aria-label={t('contacts.email')} />} kind="email" value={contact.email} unparseable={isUnread('email')} />}
+      {contact.website && <Reach icon={<Earth aria-label={t('contacts.website')} />} kind="web" value={contact.website} unparseable={isUnread('website')} />}
       <ResponsibleButton contact={contact} />
     </Flex>
   );
 }
 
-function Reach({ icon, kind, value }: { icon: ReactNode; kind: string; value: string }) {
+/** What could not be read is no link: nobody would be called by it. */
+function Reach({ icon, kind, value, unparseable }: { icon: ReactNode; kind: string; value: string; unparseable: boolean }) {
   return (
     <Flex gap={1}>
       {icon}
-      <Typography tag="span"><ChannelLink kind={kind} value={value} /></Typography>
+      <Typography tag="span"><ChannelLink kind={unparseable ? 'other' : kind} value={value} /></Typography>
+      {unparseable && <Unparseable />}
     </Flex>
   );
 }
