@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { apiAs, expect, loginAs, screenshot, test, type Api } from './support/test';
+import type { Api } from './support/api';
+import { apiAs, expect, loginAs, screenshot, test } from './support/test';
 
 const windowOf = (documentId: string, page = '') => `/plugins/crm-contacts/contacts/${documentId}/${page}`;
 const CONTACT = 'plugin::crm-contacts.contact';

@@ -1,7 +1,7 @@
 import type {
   AddressSwap, ChannelSwap, CloseContact, ContactState, ContactWindow, CreatedContact, MakeContact, PersonWindow, Responsible,
 } from '../../../contracts/contacts';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
 const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
@@ -10,11 +10,11 @@ const post = (path: string, data: object = {}) => ({ url: `/crm-contacts/${path}
 const contactsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     contactWindow: build.query<ContactWindow, string>({
-      query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/window`, method: 'GET' }),
+      query: (documentId) => get(`contacts/${documentId}/window`),
       providesTags: (_answer, _error, documentId) => [{ type: 'CrmContact', id: documentId }],
     }),
     personWindow: build.query<PersonWindow, string>({
-      query: (documentId) => ({ url: `/crm-contacts/persons/${documentId}/window`, method: 'GET' }),
+      query: (documentId) => get(`persons/${documentId}/window`),
       providesTags: (_answer, _error, documentId) => [{ type: 'CrmPerson', id: documentId }],
     }),
     closeContact: build.mutation<ContactState, CloseContact & { documentId: string }>({

@@ -1,8 +1,6 @@
 import type { CreatedContact, DuplicateQuery, Duplicates, NewContact } from '../../../contracts/contacts';
 import type { CompanyPersons, FolderTree, ListAnswer, ListQuery, SearchAnswer } from '../../../contracts/finding';
-import { crmApi } from '../kernel/rows.api';
-
-const get = (path: string, params: object = {}) => ({ url: `/crm-contacts/${path}`, method: 'GET' as const, config: { params } });
+import { crmApi, get } from '../kernel/rows.api';
 
 const findingApi = crmApi.injectEndpoints({
   endpoints: (build) => ({

@@ -1,4 +1,4 @@
-import { adminApi } from '@strapi/strapi/admin';
+import { adminApi, deepEncodeQueryValues } from '@strapi/strapi/admin';
 
 export interface Row {
   id: number;
@@ -30,14 +30,21 @@ export interface Seen {
 /** Every endpoint of the plugin names the tags it shows; a write of any row refreshes views of contacts. */
 export const crmApi = adminApi.enhanceEndpoints({ addTagTypes: ['CrmRow', 'CrmContact', 'CrmPerson', 'CrmList', 'CrmSettings', 'Document'] });
 
+/** A GET of the plugin. Strapi's client writes parameters into the address as they are: an `&` in a name would end it. */
+export const get = (path: string, params: object = {}) => ({
+  url: `/crm-contacts/${path}`,
+  method: 'GET' as const,
+  config: { params: deepEncodeQueryValues(params) as object },
+});
+
 const rowsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     rows: build.query<RowsAnswer, RowsQuery>({
-      query: ({ resource, ...params }) => ({ url: `/crm-contacts/${resource}`, method: 'GET', config: { params } }),
+      query: ({ resource, ...params }) => get(resource, params),
       providesTags: (_answer, _error, { resource }) => [{ type: 'CrmRow', id: resource }],
     }),
     row: build.query<Row, { resource: string; documentId: string }>({
-      query: ({ resource, documentId }) => ({ url: `/crm-contacts/${resource}/${documentId}`, method: 'GET' }),
+      query: ({ resource, documentId }) => get(`${resource}/${documentId}`),
       transformResponse: (answer: { data: Row }) => answer.data,
       providesTags: (_answer, _error, { resource, documentId }) => [{ type: 'CrmRow', id: resource }, { type: 'CrmRow', id: documentId }],
     }),
