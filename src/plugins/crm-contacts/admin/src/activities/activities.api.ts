@@ -1,5 +1,5 @@
 import type { Activities, ActivitiesQuery, ActivityRow, FinishActivity, Timeline } from '../../../contracts/activities';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 /** Whose activities: a contact's or a person's. */
 export interface ActivitiesOwner {
@@ -10,11 +10,11 @@ export interface ActivitiesOwner {
 const activitiesApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     activities: build.query<Activities, ActivitiesOwner & ActivitiesQuery>({
-      query: ({ resource, documentId, ...params }) => ({ url: `/crm-contacts/${resource}/${documentId}/activities`, method: 'GET', config: { params } }),
+      query: ({ resource, documentId, ...params }) => get(`${resource}/${documentId}/activities`, params),
       providesTags: [{ type: 'CrmRow', id: 'activities' }],
     }),
     timeline: build.query<Timeline, { documentId: string; before?: string; limit?: number }>({
-      query: ({ documentId, ...params }) => ({ url: `/crm-contacts/contacts/${documentId}/timeline`, method: 'GET', config: { params } }),
+      query: ({ documentId, ...params }) => get(`contacts/${documentId}/timeline`, params),
       providesTags: (_answer, _error, { documentId }) => [{ type: 'CrmRow', id: 'activities' }, { type: 'CrmContact', id: documentId }],
     }),
     finishActivity: build.mutation<ActivityRow, FinishActivity & { documentId: string }>({

@@ -1,5 +1,5 @@
 import type { DocumentsQuery, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 /** Whose documents: a contact's or a person's. */
 export interface DocumentsOwner {
@@ -10,7 +10,7 @@ export interface DocumentsOwner {
 const documentsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     documents: build.query<LinkedDocuments, DocumentsOwner & DocumentsQuery>({
-      query: ({ resource, documentId, ...params }) => ({ url: `/crm-contacts/${resource}/${documentId}/documents`, method: 'GET', config: { params } }),
+      query: ({ resource, documentId, ...params }) => get(`${resource}/${documentId}/documents`, params),
       providesTags: (_answer, _error, { documentId }) => [{ type: 'CrmContact', id: documentId }, { type: 'Document', id: 'LIST' }],
     }),
     latestDocuments: build.query<LatestDocuments, string>({

@@ -1,5 +1,5 @@
 import type { CatalogueKind, PriceAnswer, PricesAnswer, SalesPage } from '../../../contracts/pricing';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 /** What the price check asks. */
 export interface PriceQuestion {
@@ -18,7 +18,7 @@ const pricingApi = crmApi.injectEndpoints({
       providesTags: (_answer, _error, documentId) => [{ type: 'CrmContact', id: documentId }, { type: 'CrmRow', id: 'price-assignments' }, { type: 'CrmRow', id: 'price-catalogues' }],
     }),
     price: build.query<PriceAnswer, PriceQuestion>({
-      query: ({ documentId, ...params }) => ({ url: `/crm-contacts/contacts/${documentId}/prices`, method: 'GET', config: { params } }),
+      query: ({ documentId, ...params }) => get(`contacts/${documentId}/prices`, params),
       transformResponse: ({ results: [answer] }: PricesAnswer) => answer,
       providesTags: [{ type: 'CrmRow', id: 'price-assignments' }, { type: 'CrmRow', id: 'price-catalogues' }, { type: 'CrmRow', id: 'price-entries' }],
     }),

@@ -1,16 +1,16 @@
 import type { ContactRelations, Hierarchy, HierarchyStructure } from '../../../contracts/relations';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 const RELATIONS = { type: 'CrmRow' as const, id: 'relations' };
 
 const relationsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     hierarchy: build.query<Hierarchy, { documentId: string; structure?: HierarchyStructure }>({
-      query: ({ documentId, ...params }) => ({ url: `/crm-contacts/contacts/${documentId}/hierarchy`, method: 'GET', config: { params } }),
+      query: ({ documentId, ...params }) => get(`contacts/${documentId}/hierarchy`, params),
       providesTags: ['CrmContact', RELATIONS],
     }),
     contactRelations: build.query<ContactRelations, string>({
-      query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/relations`, method: 'GET', config: { params: { all: true } } }),
+      query: (documentId) => get(`contacts/${documentId}/relations`, { all: true }),
       providesTags: ['CrmContact', RELATIONS],
     }),
   }),

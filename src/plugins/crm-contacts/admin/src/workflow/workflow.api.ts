@@ -1,7 +1,7 @@
 import type {
   Definition, StageChangesAnswer, TransitionAnswer, TransitionRequest, TransitionsAnswer, WebhooksAnswer, WorkflowSettings, WorkflowUpdate,
 } from '../../../contracts/workflow';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 const WORKFLOW = { type: 'CrmSettings' as const, id: 'workflow' };
 const WEBHOOKS = { type: 'CrmSettings' as const, id: 'webhooks' };
@@ -26,7 +26,7 @@ const workflowApi = crmApi.injectEndpoints({
       invalidatesTags: (_answer, error) => (error && (error as { status?: number }).status !== 409 ? [] : ['CrmContact', 'CrmList', 'Document', HISTORY]),
     }),
     stageChanges: build.query<StageChangesAnswer, { documentId: string; page: number; pageSize: number }>({
-      query: ({ documentId, ...params }) => ({ url: `/crm-contacts/contacts/${documentId}/stage-changes`, method: 'GET', config: { params } }),
+      query: ({ documentId, ...params }) => get(`contacts/${documentId}/stage-changes`, params),
       providesTags: ['CrmContact', HISTORY],
     }),
     workflowSettings: build.query<WorkflowSettings, void>({
