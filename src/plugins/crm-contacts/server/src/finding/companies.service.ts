@@ -1,5 +1,5 @@
 import type { PersonCompany } from '../../../contracts/finding';
-import { every, isIn, join, read, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, join, read, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, today } from './conditions.sql';
 import { permittedRows, shownColumn, type Scope } from './scope.sql';
@@ -19,15 +19,15 @@ export async function companiesOf(scope: Scope, personIds: number[]): Promise<Ma
 
 function statement(scope: Scope, personIds: number[]): Sql {
   const { strapi } = scope;
-  const [positions, contacts] = [tableOf(strapi, UID.position), tableOf(strapi, UID.contact)];
+  const [positions, contacts] = [schemaOf(strapi, UID.position), schemaOf(strapi, UID.contact)];
   const [holder, company] = [positions.link('person'), positions.link('company')];
   const columns = [
-    sql(`h.${holder.far} as person, r.document_id as "documentId"`),
+    sql(`h.${holder.target} as person, r.document_id as "documentId"`),
     ...shownColumn(scope, UID.contact, 'name', 'r'),
     ...shownColumn(scope, UID.position, 'jobTitle', 'p'),
   ];
   const condition = every([
-    isIn(`h.${holder.far}`, personIds),
+    isIn(`h.${holder.target}`, personIds),
     currentOn('p', today(strapi)),
     permittedRows(scope, UID.contact, 'r'),
     permittedRows(scope, UID.position, 'p'),
@@ -35,8 +35,8 @@ function statement(scope: Scope, personIds: number[]): Sql {
   return join(
     [
       sql('select'), join(columns, ', '),
-      sql(`from ${holder.name} h join ${positions.name} p on p.id = h.${holder.near}
-           join ${company.name} c on c.${company.near} = p.id join ${contacts.name} r on r.id = c.${company.far} where`),
+      sql(`from ${holder.table} h join ${positions.name} p on p.id = h.${holder.own}
+           join ${company.table} c on c.${company.own} = p.id join ${contacts.name} r on r.id = c.${company.target} where`),
       condition, sql('order by coalesce(p.main, ?) desc, r.name, r.id', false),
     ],
     ' '

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CompanyPerson, CompanyPersons } from '../../../contracts/finding';
 import { notFound, refusal } from '../kernel/errors';
 import type { Reader } from '../kernel/reader';
-import { every, join, read, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, join, read, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, today } from './conditions.sql';
 import { paginationOf, readPage, type Page } from './paging.rules';
@@ -34,13 +34,13 @@ export async function companyPersons(strapi: Core.Strapi, reader: Reader, docume
 
 async function isReadable(scope: Reading, documentId: string): Promise<boolean> {
   const condition = every([sql('r.document_id = ?', documentId), permittedRows(scope, UID.contact, 'r')]);
-  const rows = await read(scope.strapi, join([sql(`select r.id from ${tableOf(scope.strapi, UID.contact).name} r where`), condition], ' '));
+  const rows = await read(scope.strapi, join([sql(`select r.id from ${schemaOf(scope.strapi, UID.contact).name} r where`), condition], ' '));
   return rows.length > 0;
 }
 
 /** `p` position, `n` person, `r` company. */
 function positionTables(scope: Reading, documentId: string): Sql {
-  const [positions, persons, contacts] = [UID.position, UID.person, UID.contact].map((uid) => tableOf(scope.strapi, uid));
+  const [positions, persons, contacts] = [UID.position, UID.person, UID.contact].map((uid) => schemaOf(scope.strapi, uid));
   const [holder, company] = [positions.link('person'), positions.link('company')];
   const condition = every([
     sql('r.document_id = ?', documentId),
@@ -49,8 +49,8 @@ function positionTables(scope: Reading, documentId: string): Sql {
     permittedRows(scope, UID.person, 'n'),
   ]);
   return sql(
-    `from ${contacts.name} r join ${company.name} c on c.${company.far} = r.id join ${positions.name} p on p.id = c.${company.near}
-     join ${holder.name} h on h.${holder.near} = p.id join ${persons.name} n on n.id = h.${holder.far} where ${condition.text}`,
+    `from ${contacts.name} r join ${company.table} c on c.${company.target} = r.id join ${positions.name} p on p.id = c.${company.own}
+     join ${holder.table} h on h.${holder.own} = p.id join ${persons.name} n on n.id = h.${holder.target} where ${condition.text}`,
     ...condition.bindings
   );
 }
@@ -70,12 +70,12 @@ function pageStatement(scope: Reading, tables: Sql, { page, pageSize }: Page): S
 
 function departmentName(scope: Reading): Sql[] {
   if (!scope.reader.can('read', UID.position, undefined, 'department') || !scope.reader.can('read', UID.department, undefined, 'name')) return [];
-  const departments = tableOf(scope.strapi, UID.department);
-  const link = tableOf(scope.strapi, UID.position).link('department');
+  const departments = schemaOf(scope.strapi, UID.department);
+  const link = schemaOf(scope.strapi, UID.position).link('department');
   const permitted = permittedRows(scope, UID.department, 'd', 'name');
   return [
     sql(
-      `(select d.name from ${link.name} l join ${departments.name} d on d.id = l.${link.far} where l.${link.near} = p.id and ${permitted.text}) as department`,
+      `(select d.name from ${link.table} l join ${departments.name} d on d.id = l.${link.target} where l.${link.own} = p.id and ${permitted.text}) as department`,
       ...permitted.bindings
     ),
   ];

@@ -1,7 +1,7 @@
 import type { PluginConfig } from '../config';
 import { foldName } from '../contacts/normalization';
 import { addDays, dayIn, isDay, startOfDay } from '../kernel/dates';
-import { every, isIn, join, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, join, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { PLUGIN, UID } from '../kernel/uids';
 import type { Condition, Operator } from './filters.rules';
 import type { FolderConditions } from './folders.rules';
@@ -27,19 +27,19 @@ function ofUser(scope: Scope): Sql {
   const userId = scope.reader.user?.id ?? null;
   const halves = ['owner', 'deputy'].map((attribute) => {
     const link = scope.table.link(attribute);
-    const condition = every(masked(scope, attribute, [sql(`l.${link.far} = ?`, userId)]));
-    return sql(`select r.id from ${scope.table.name} r join ${link.name} l on l.${link.near} = r.id where ${condition.text}`, ...condition.bindings);
+    const condition = every(masked(scope, attribute, [sql(`l.${link.target} = ?`, userId)]));
+    return sql(`select r.id from ${scope.table.name} r join ${link.table} l on l.${link.own} = r.id where ${condition.text}`, ...condition.bindings);
   });
   return isIn('r.id', join(halves, ' union '));
 }
 
 /** Companies with a position that the reader may read and that is filled today. */
 function companiesWithPersons(scope: Scope): Sql {
-  const positions = tableOf(scope.strapi, UID.position);
+  const positions = schemaOf(scope.strapi, UID.position);
   const company = positions.link('company');
   const current = every([currentOn('p', today(scope.strapi)), permittedRows(scope, UID.position, 'p')]);
   return sql(
-    `select c.${company.far} from ${positions.name} p join ${company.name} c on c.${company.near} = p.id where ${current.text}`,
+    `select c.${company.target} from ${positions.name} p join ${company.table} c on c.${company.own} = p.id where ${current.text}`,
     ...current.bindings
   );
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dialectOf } from '../kernel/dialect';
-import { tableOf } from '../kernel/sql';
+import { schemaOf } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 
 /** Columns in which a part of a word is looked for. One index of several columns serves each alone. */
@@ -23,13 +23,13 @@ const LISTED = [
  * are there; safe when several processes start at once.
  */
 export async function makeListIndexes(strapi: Core.Strapi): Promise<void> {
-  const [contacts, persons] = [UID.contact, UID.person].map((uid) => tableOf(strapi, uid).name);
+  const [contacts, persons] = [UID.contact, UID.person].map((uid) => schemaOf(strapi, uid).name);
   for (const index of LISTED) {
     await onlyOnce(strapi, `create index if not exists ${index.replace('{contacts}', contacts).replace('{persons}', persons)}`);
   }
   if (dialectOf(strapi).name !== 'postgres' || !(await hasTrigrams(strapi))) return;
   for (const [uid, columns] of SEARCHED) {
-    const { name } = tableOf(strapi, uid);
+    const { name } = schemaOf(strapi, uid);
     const list = columns.map((column) => `${column} gin_trgm_ops`).join(', ');
     await onlyOnce(strapi, `create index if not exists ${name}_search_idx on ${name} using gin (${list})`);
   }

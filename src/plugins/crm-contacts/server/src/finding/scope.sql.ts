@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Entity } from '../../../contracts/finding';
 import { dialectOf, type Dialect } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
-import { every, isIn, permittedIds, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, permittedIds, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { FIELDS, isAlwaysReadable, type ListField } from './fields.rules';
 
@@ -12,7 +12,7 @@ export interface Scope {
   reader: Reader;
   entity: Entity;
   dialect: Dialect;
-  table: ReturnType<typeof tableOf>;
+  table: ReturnType<typeof schemaOf>;
   /** Fields that the reader may read in at least some rows. */
   fields: ListField[];
   /** Condition that keeps the rows that the reader may read. */
@@ -32,7 +32,7 @@ export function scopeOf(strapi: Core.Strapi, reader: Reader, entity: Entity): Sc
   return {
     strapi, reader, entity,
     dialect: dialectOf(strapi),
-    table: tableOf(strapi, uid),
+    table: schemaOf(strapi, uid),
     fields: FIELDS[entity].filter((field) => isReadable(reader, uid, field)),
     rows: every(ids ? [isIn('r.id', ids)] : []),
     mask(field) {
@@ -68,7 +68,7 @@ function maskOf(strapi: Core.Strapi, reader: Reader, uid: string, field: string,
 export function shownColumn({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>, uid: string, field: string, alias: string, as = field): Sql[] {
   if (!reader.can('read', uid, undefined, field)) return [];
   const mask = maskOf(strapi, reader, uid, field, alias);
-  const column = `${alias}.${tableOf(strapi, uid).column(field)}`;
+  const column = `${alias}.${schemaOf(strapi, uid).column(field)}`;
   return [mask ? sql(`case when ${mask.text} then ${column} end as "${as}"`, ...mask.bindings) : sql(`${column} as "${as}"`)];
 }
 

@@ -3,7 +3,7 @@ import type { Entity, Match, PersonCompany, SearchAnswer, SearchHit } from '../.
 import { foldName } from '../contacts/normalization';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Reader } from '../kernel/reader';
-import { every, isIn, join, read, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, join, read, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { companiesOf } from './companies.service';
 import { matchesOf, type Searched } from './matches.rules';
@@ -103,9 +103,9 @@ function statement(scope: Scope, q: string, terms: Term[], limit: number): Sql {
 }
 
 function ownContact({ strapi, entity }: Scope): Sql[] {
-  const contacts = tableOf(strapi, UID.contact);
+  const contacts = schemaOf(strapi, UID.contact);
   const link = contacts.link('person');
-  return entity === 'person' ? [sql(`(select min(k.document_id) from ${link.name} l join ${contacts.name} k on k.id = l.${link.near} where l.${link.far} = r.id) as "ownContact"`)] : [];
+  return entity === 'person' ? [sql(`(select min(k.document_id) from ${link.table} l join ${contacts.name} k on k.id = l.${link.own} where l.${link.target} = r.id) as "ownContact"`)] : [];
 }
 
 /** 0: exactly this number or name; 1: begins with it; 2: a word begins with it; 3: anywhere. */
@@ -147,11 +147,11 @@ async function furtherMatches(scope: Scope, ids: number[], terms: Term[]): Promi
 function channelStatement(scope: Scope, ids: number[], terms: Term[]): Sql | null {
   const conditions = terms.map((term) => channelFound(scope, term)).filter((each): each is Sql => each !== null);
   if (conditions.length === 0) return null;
-  const channels = tableOf(scope.strapi, UID.channel);
+  const channels = schemaOf(scope.strapi, UID.channel);
   const link = channels.link(scope.entity);
-  const condition = every([isIn(`l.${link.far}`, ids), some(conditions)]);
+  const condition = every([isIn(`l.${link.target}`, ids), some(conditions)]);
   return sql(
-    `select distinct l.${link.far} as id, 'channel' as field, c.value as value from ${channels.name} c join ${link.name} l on l.${link.near} = c.id where ${condition.text}`,
+    `select distinct l.${link.target} as id, 'channel' as field, c.value as value from ${channels.name} c join ${link.table} l on l.${link.own} = c.id where ${condition.text}`,
     ...condition.bindings
   );
 }
@@ -159,13 +159,13 @@ function channelStatement(scope: Scope, ids: number[], terms: Term[]): Sql | nul
 function personStatement(scope: Scope, ids: number[], terms: Term[]): Sql | null {
   const conditions = terms.map((term) => personFound(scope, term)).filter((each): each is Sql => each !== null);
   if (conditions.length === 0) return null;
-  const [positions, persons] = [tableOf(scope.strapi, UID.position), tableOf(scope.strapi, UID.person)];
+  const [positions, persons] = [schemaOf(scope.strapi, UID.position), schemaOf(scope.strapi, UID.person)];
   const [holder, company] = [positions.link('person'), positions.link('company')];
-  const condition = every([isIn(`c.${company.far}`, ids), some(conditions)]);
+  const condition = every([isIn(`c.${company.target}`, ids), some(conditions)]);
   return sql(
-    `select distinct c.${company.far} as id, 'person' as field, n.full_name as value from ${persons.name} n
-     join ${holder.name} h on h.${holder.far} = n.id join ${positions.name} p on p.id = h.${holder.near}
-     join ${company.name} c on c.${company.near} = p.id where ${condition.text}`,
+    `select distinct c.${company.target} as id, 'person' as field, n.full_name as value from ${persons.name} n
+     join ${holder.table} h on h.${holder.target} = n.id join ${positions.name} p on p.id = h.${holder.own}
+     join ${company.table} c on c.${company.own} = p.id where ${condition.text}`,
     ...condition.bindings
   );
 }

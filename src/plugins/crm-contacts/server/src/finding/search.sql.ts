@@ -1,4 +1,4 @@
-import { every, isIn, join, some, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, join, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, masked, today } from './conditions.sql';
 import { permittedRows, type Scope } from './scope.sql';
@@ -67,10 +67,10 @@ function named(attribute: 'name' | 'fullName', folded: string, raw: string): Pla
 /** Further e-mail addresses and phone numbers of the contact or person. */
 function channelHits(scope: Scope, term: Term): Sql[] {
   const { strapi, entity } = scope;
-  const channels = tableOf(strapi, UID.channel);
+  const channels = schemaOf(strapi, UID.channel);
   const link = channels.link(entity);
   const found = channelFound(scope, term);
-  return found ? [sql(`select l.${link.far} from ${channels.name} c join ${link.name} l on l.${link.near} = c.id where ${found.text}`, ...found.bindings)] : [];
+  return found ? [sql(`select l.${link.target} from ${channels.name} c join ${link.table} l on l.${link.own} = c.id where ${found.text}`, ...found.bindings)] : [];
 }
 
 /** Condition for channels `c` with the term; null: the reader may read none. */
@@ -83,14 +83,14 @@ export function channelFound(scope: Scope, { email, digits }: Term): Sql | null 
 /** Companies where a person of that name works today. */
 function personHits(scope: Scope, term: Term): Sql[] {
   const { strapi } = scope;
-  const [positions, persons] = [tableOf(strapi, UID.position), tableOf(strapi, UID.person)];
+  const [positions, persons] = [schemaOf(strapi, UID.position), schemaOf(strapi, UID.person)];
   const [holder, company] = [positions.link('person'), positions.link('company')];
   const found = personFound(scope, term);
   if (!found) return [];
   return [
     sql(
-      `select c.${company.far} from ${persons.name} n join ${holder.name} h on h.${holder.far} = n.id
-       join ${positions.name} p on p.id = h.${holder.near} join ${company.name} c on c.${company.near} = p.id where ${found.text}`,
+      `select c.${company.target} from ${persons.name} n join ${holder.table} h on h.${holder.target} = n.id
+       join ${positions.name} p on p.id = h.${holder.own} join ${company.table} c on c.${company.own} = p.id where ${found.text}`,
       ...found.bindings
     ),
   ];

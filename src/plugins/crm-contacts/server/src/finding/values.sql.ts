@@ -1,4 +1,4 @@
-import { every, isIn, permittedIds, sql, tableOf, type Sql } from '../kernel/sql';
+import { every, isIn, permittedIds, sql, schemaOf, type Sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { ListField } from './fields.rules';
 import type { Scope } from './scope.sql';
@@ -52,16 +52,16 @@ export function selectionOf(scope: Scope, field: ListField): Sql[] {
 
 function ownerPart({ strapi, table }: Scope, field: ListField, part: string): Sql {
   const link = table.link(field.name);
-  const users = tableOf(strapi, ADMIN_USER).name;
-  return sql(`(select ${part} from ${link.name} l join ${users} u on u.id = l.${link.far} where l.${link.near} = r.id)`);
+  const users = schemaOf(strapi, ADMIN_USER).name;
+  return sql(`(select ${part} from ${link.table} l join ${users} u on u.id = l.${link.target} where l.${link.own} = r.id)`);
 }
 
 /** Rows with one of these users, by document id, as owner or deputy. */
 export function withUser({ strapi, table }: Scope, attribute: string, documentIds: readonly unknown[]): Sql {
   const link = table.link(attribute);
-  const users = tableOf(strapi, ADMIN_USER).name;
+  const users = schemaOf(strapi, ADMIN_USER).name;
   const one = isIn('u.document_id', documentIds);
-  return sql(`r.id in (select l.${link.near} from ${link.name} l join ${users} u on u.id = l.${link.far} where ${one.text})`, ...one.bindings);
+  return sql(`r.id in (select l.${link.own} from ${link.table} l join ${users} u on u.id = l.${link.target} where ${one.text})`, ...one.bindings);
 }
 
 /** For the rows of one page. */
@@ -72,12 +72,12 @@ function lastActivity(scope: Scope): Sql {
 
 /** The activities that the reader may read and that have happened: neither planned nor cancelled. */
 function activitiesOf({ strapi, reader, dialect }: Scope) {
-  const activities = tableOf(strapi, UID.activity);
+  const activities = schemaOf(strapi, UID.activity);
   const link = activities.link('contacts');
   const ids = permittedIds(strapi, reader, UID.activity, 'startsAt');
   return {
-    contact: `l.${link.far}`,
-    from: `from ${link.name} l join ${activities.name} a on a.id = l.${link.near}`,
+    contact: `l.${link.target}`,
+    from: `from ${link.table} l join ${activities.name} a on a.id = l.${link.own}`,
     told: every([sql(`a.starts_at <= ?`, dialect.instant(new Date())), sql(`a.state <> 'cancelled'`), ...(ids ? [isIn('a.id', ids)] : [])]),
   };
 }

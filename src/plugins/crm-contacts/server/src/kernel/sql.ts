@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from './dialect';
 import { isUnconditional, type Reader } from './reader';
+import { linkOf } from './tables';
 
 /** A piece of SQL with its bound values; `?` stands for a value in both. */
 export interface Sql {
@@ -46,22 +47,11 @@ export function permittedIds(strapi: Core.Strapi, reader: Reader, uid: string, f
 }
 
 /** Table and column names of a content type, and those of its relations' link tables. */
-export function tableOf(strapi: Core.Strapi, uid: string) {
-  const metadata = strapi.db.metadata.get(uid);
-  const attributes = metadata.attributes as unknown as Record<string, { columnName?: string; joinTable?: JoinTable }>;
+export function schemaOf(strapi: Core.Strapi, uid: string) {
+  const { tableName, attributes } = strapi.db.metadata.get(uid);
   return {
-    name: metadata.tableName,
-    column: (attribute: string) => attributes[attribute].columnName ?? attribute,
-    /** `near`: the column with this type's id, `far`: with the related row's id. */
-    link(attribute: string) {
-      const { name, joinColumn, inverseJoinColumn } = attributes[attribute].joinTable as JoinTable;
-      return { name, near: joinColumn.name, far: inverseJoinColumn.name };
-    },
+    name: tableName,
+    column: (attribute: string) => (attributes[attribute] as { columnName?: string }).columnName ?? attribute,
+    link: (attribute: string) => linkOf(strapi, uid, attribute),
   };
-}
-
-interface JoinTable {
-  name: string;
-  joinColumn: { name: string };
-  inverseJoinColumn: { name: string };
 }
