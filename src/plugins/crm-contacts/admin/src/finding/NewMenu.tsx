@@ -7,15 +7,17 @@ import { useT } from '../kernel/useT';
 /** What can be created: a company or a person as contact. */
 export function NewMenu({ onNew }: { onNew(kind: ContactKind): void }) {
   const t = useT();
-  const isChosen = useRef(false);
+  const chosen = useRef<ContactKind | null>(null);
   const choose = (kind: ContactKind) => () => {
-    isChosen.current = true;
-    onNew(kind);
+    chosen.current = kind;
   };
-  // Closed without a choice the menu gives the focus back to its button; else it belongs to the drawer.
+  // The drawer opens when the menu is gone: two of them at once would fight for the focus.
   const onCloseAutoFocus = (event: Event) => {
-    if (isChosen.current) event.preventDefault();
-    isChosen.current = false;
+    const kind = chosen.current;
+    chosen.current = null;
+    if (!kind) return;
+    event.preventDefault();
+    onNew(kind);
   };
   return (
     <Menu.Root>
