@@ -224,3 +224,17 @@ it('answers 404 for a missing contact and 403 without the right', async () => {
 
   expect([missing.status, refused.status, wrongDay.status]).toEqual([404, 403, 400]);
 });
+
+it('answers the same over the content API within a token, and refuses what the token lacks', async () => {
+  const [one, other] = await companies('Token one', 'Token other');
+  await relate(subsidiaryOf, one, other, { share: 51 });
+  const reader = await apiWith(app, 'read-only');
+  const narrow = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne']);
+
+  const seen = await reader.get(`/api/crm-contacts/contacts/${other.documentId}/hierarchy`);
+  const refused = await narrow.get(`/api/crm-contacts/contacts/${other.documentId}/hierarchy`);
+  const written = await reader.post('/api/crm-contacts/relations', { data: {} });
+
+  expect(seen.body).toMatchObject({ root: one.documentId, structure: 'all' });
+  expect([refused.status, written.status]).toEqual([403, 403]);
+});

@@ -1,6 +1,6 @@
 import { InputRenderer, useField, useStrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
-import { Choice } from './Choice';
+import { Choice, type ChoiceOption } from './Choice';
 import { CODE_FIELDS, useCodes, type CodeKind } from './codes';
 import type { FormField } from './content-manager';
 import { RelationPicker } from './RelationPicker';
@@ -9,6 +9,7 @@ import { RelationsPicker } from './RelationsPicker';
 import { TagsInput } from './TagsInput';
 import { UserSelect } from './UserSelect';
 import { useOptionLabel } from './useOptionLabel';
+import { useNamedValues } from './useNamedValues';
 
 const ADMIN_USER = 'admin::user';
 
@@ -36,13 +37,21 @@ interface InputProps {
 
 function PlainInput({ uid, field, disabled }: InputProps & { uid: string }) {
   const optionLabel = useOptionLabel(uid);
+  const named = useNamedValues(uid, field.name);
   const { name, label, required, hint, placeholder } = field;
   const shared = { name, label, required, hint, placeholder, disabled };
   if (field.type === 'enumeration') {
     const options = (field.options ?? []).map((value) => ({ value, label: optionLabel(name, value) }));
     return <InputRenderer {...shared} type="enumeration" options={options} />;
   }
+  if (field.type === 'string' && named.length > 0) return <NamedInput field={field} disabled={disabled} options={named} />;
   return <InputRenderer {...shared} type={field.type as 'string'} />;
+}
+
+function NamedInput({ field, disabled, options }: InputProps & { options: ChoiceOption[] }) {
+  const { name, label, required, hint } = field;
+  const { value, error, onChange } = useField<string | null>(name);
+  return <Choice {...{ name, label, required, hint, disabled, error, options }} value={value || null} onChange={(chosen) => onChange(name, chosen)} />;
 }
 
 function CodeInput({ field, kind, disabled }: InputProps & { kind: CodeKind }) {

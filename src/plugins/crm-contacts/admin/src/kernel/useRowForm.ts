@@ -15,6 +15,8 @@ export interface RowFormOptions {
   documentId?: string;
   /** Values of a new row that the place it is made in gives: `{ company: { documentId, name } }`. */
   preset?: Record<string, unknown>;
+  /** What related rows of a stored row are called, where their main attribute says too little: a superior's name. */
+  labels?: Record<string, string | undefined>;
   /** Which attributes, in this order; default: all of the configured layout but the preset ones. */
   fields?: string[];
   /** Attributes that this record lets the user write, where the server has said so. */
@@ -69,14 +71,19 @@ interface Base {
   seen: { values: FormValues; updatedAt: string };
 }
 
-function useBase({ documentId, preset }: RowFormOptions, layout: ReturnType<typeof useFormLayout>, row: Row | undefined): Base | null {
+function useBase({ documentId, preset, labels }: RowFormOptions, layout: ReturnType<typeof useFormLayout>, row: Row | undefined): Base | null {
   const base = useRef<Base | null>(null);
   if (!base.current && !layout.isLoading && layout.fields.length > 0 && (row || !documentId)) {
     const fields = withPreset(layout.fields.filter(({ readOnly, name }) => !readOnly || (preset && name in preset)), preset);
-    const first = formValues(fields, row ?? preset ?? {});
+    const first = formValues(fields, row ? labelled(row, labels) : (preset ?? {}));
     base.current = { fields, first, seen: { values: first, updatedAt: row?.updatedAt ?? '' } };
   }
   return base.current;
+}
+
+function labelled(row: Row, labels: Record<string, string | undefined> = {}): Row {
+  const named = Object.entries(labels).filter(([name, label]) => label && row[name]);
+  return { ...row, ...Object.fromEntries(named.map(([name, label]) => [name, { ...(row[name] as object), label }])) };
 }
 
 /** Preset attributes that an administrator took out of the layout are written all the same. */

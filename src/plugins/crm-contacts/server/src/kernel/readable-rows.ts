@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isUnconditional, type Reader, type Where } from './reader';
+import { relationsIn } from './judge';
+import { isUnconditional, type Reader } from './reader';
 
 export type ReadableRow = Record<string, unknown> & { documentId: string };
 
@@ -67,20 +68,4 @@ export async function pickerOf(strapi: Core.Strapi, reader: Reader, uid: string,
 
 function byDocumentId(rows: ReadableRow[]) {
   return new Map(rows.map((row) => [row.documentId, row]));
-}
-
-/** Relations that a condition looks at: they must be loaded for the permission engine to judge a row. */
-function relationsIn(strapi: Core.Strapi, uid: string, condition: Where): string[] {
-  const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string }> };
-  const found = new Set<string>();
-  const walk = (part: unknown) => {
-    if (Array.isArray(part)) return part.forEach(walk);
-    if (!part || typeof part !== 'object') return;
-    for (const [key, value] of Object.entries(part)) {
-      if (attributes[key]?.type === 'relation') found.add(key);
-      else if (key.startsWith('$')) walk(value);
-    }
-  };
-  walk(condition);
-  return [...found];
 }

@@ -40,11 +40,11 @@ export function closedCircle(id: number | null, above: number, pointers: Pointer
 
 /** `circle` as `closedCircle` gives it. */
 export function circleObjection(field: string, circle: number[], nameOf: (id: number) => string): Objection {
-  const chain = circle.map(nameOf);
+  const chain = [...circle, circle[0]].map(nameOf);
   return {
     field,
     reason: 'cycle',
-    message: `That would close a circle: ${[...chain, chain[0]].join(' → ')}`,
+    message: `That would close a circle: ${chain.join(' → ')}`,
     details: { chain },
   };
 }

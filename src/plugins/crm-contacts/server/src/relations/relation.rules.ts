@@ -74,18 +74,16 @@ export function branchObjections(edge: Edge, edges: Edge[], nameOf: (id: number)
   }
   const chain = edge.from === edge.to ? [edge.from] : chainUp(edges, edge, edge.from, edge.to);
   if (chain) {
-    const names = [edge.to, ...[...chain].reverse()].map(nameOf);
+    const names = [...chain.reverse(), edge.to].map(nameOf);
     found.push({
       field: 'to',
       reason: 'cycle',
-      message: `That would close a circle: ${[...names, nameOf(edge.to)].filter(unlikeNext).join(' → ')}`,
+      message: `That would close a circle: ${names.join(' → ')}`,
       details: { chain: names },
     });
   }
   return found;
 }
-
-const unlikeNext = (name: string, index: number, names: string[]) => name !== names[index + 1];
 
 interface Step extends Validity {
   node: number;

@@ -1,5 +1,6 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { Pencil, SignOut, Star } from '@strapi/icons';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { ContactPerson, PositionRef } from '../../../../contracts/organisation';
 import { DateText } from '../../kernel/DayText';
@@ -92,9 +93,15 @@ function Reach({ position: { phone, email } }: { position: ContactPerson }) {
   return (
     <Flex direction="column" alignItems="flex-start">
       {phone && <Typography style={{ whiteSpace: 'nowrap' }}><ChannelLink kind="phone" value={phone} /></Typography>}
-      {email && <Typography><ChannelLink kind="email" value={email} /></Typography>}
+      {email && <Typography><ChannelLink kind="email" value={email}>{breakable(email)}</ChannelLink></Typography>}
     </Flex>
   );
+}
+
+/** A long address breaks after the @ before it breaks anywhere. */
+function breakable(email: string): ReactNode {
+  const at = email.indexOf('@') + 1;
+  return <>{email.slice(0, at)}<wbr />{email.slice(at)}</>;
 }
 
 function Since({ position: { validFrom, validTo } }: { position: ContactPerson }) {

@@ -55,6 +55,7 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
           documentId={edited.documentId}
           fields={[...POSITION_FIELDS, 'validTo']}
           relationFilters={places}
+          labels={{ superior: edited.superior?.person?.name }}
           title={t('organisation.persons.edit', { name: edited.person?.name ?? '' })}
           onClose={() => setEdited(null)}
         />
