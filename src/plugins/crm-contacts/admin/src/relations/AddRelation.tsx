@@ -1,5 +1,6 @@
 import { Button, Flex, Menu } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useAfterMenu } from '../kernel/useAfterMenu';
 import { useT } from '../kernel/useT';
 import type { RelationChoice } from './useRelationChoices';
 
@@ -31,11 +32,12 @@ export function AddRelation({ choices, onAdd }: AddProps) {
 }
 
 function ChoiceMenu({ label, choices, onAdd }: AddProps & { label: string }) {
+  const { opens, onCloseAutoFocus } = useAfterMenu();
   return (
     <Menu.Root>
       <Menu.Trigger variant="secondary" startIcon={<Plus />}>{label}</Menu.Trigger>
-      <Menu.Content popoverPlacement="bottom-end">
-        {choices.map((choice) => <Menu.Item key={choice.value} onSelect={() => onAdd(choice)}>{`${choice.label} …`}</Menu.Item>)}
+      <Menu.Content popoverPlacement="bottom-end" onCloseAutoFocus={onCloseAutoFocus}>
+        {choices.map((choice) => <Menu.Item key={choice.value} onSelect={opens(() => onAdd(choice))}>{`${choice.label} …`}</Menu.Item>)}
       </Menu.Content>
     </Menu.Root>
   );

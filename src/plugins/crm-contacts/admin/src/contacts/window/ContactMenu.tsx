@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router-dom';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import { useErrorText } from '../../kernel/errors';
 import { paths } from '../../kernel/paths';
+import { useAfterMenu } from '../../kernel/useAfterMenu';
 import { useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { useReopenContactMutation } from '../contacts.api';
@@ -21,15 +22,16 @@ export function ContactMenu({ contact }: { contact: ContactWindow }) {
   const reopen = useReopen(contact);
   const [open, setOpen] = useState<'close' | 'delete' | null>(null);
   const { may, closedOn, documentId } = contact;
+  const { opens, onCloseAutoFocus } = useAfterMenu();
   return (
     <>
       <Menu.Root>
         <Menu.Trigger tag={IconButton} icon={<More />} label={t('common.more')} variant="tertiary" endIcon={null} />
-        <Menu.Content popoverPlacement="bottom-end">
+        <Menu.Content popoverPlacement="bottom-end" onCloseAutoFocus={onCloseAutoFocus}>
           {rights.can('read') && <Menu.Item onSelect={() => navigate(paths.editView(CONTACT, documentId))}>{t('contacts.window.editView')}</Menu.Item>}
-          {may.close && !closedOn && <Menu.Item onSelect={() => setOpen('close')}>{t('contacts.close.action')}</Menu.Item>}
+          {may.close && !closedOn && <Menu.Item onSelect={opens(() => setOpen('close'))}>{t('contacts.close.action')}</Menu.Item>}
           {may.close && closedOn && <Menu.Item onSelect={() => void reopen()}>{t('contacts.close.reopen')}</Menu.Item>}
-          {may.delete && <Menu.Item variant="danger" onSelect={() => setOpen('delete')}>{t('common.delete')}</Menu.Item>}
+          {may.delete && <Menu.Item variant="danger" onSelect={opens(() => setOpen('delete'))}>{t('common.delete')}</Menu.Item>}
         </Menu.Content>
       </Menu.Root>
       {open === 'close' && <CloseContactDrawer contact={contact} onClose={() => setOpen(null)} />}
