@@ -102,7 +102,9 @@ test('a contact is closed with a reason and a successor, and that is undone', as
   await page.getByRole('menuitem', { name: 'Close contact' }).click();
   const drawer = page.getByRole('dialog', { name: 'Close contact' });
   await drawer.getByLabel('Reason').fill('Taken over');
-  await drawer.getByRole('combobox', { name: 'Successor' }).fill('Neu & An');
+  const successor = drawer.getByRole('combobox', { name: 'Successor' });
+  await successor.click();
+  await successor.pressSequentially('Neu & An');
   await page.getByRole('option', { name: 'Neu & An GmbH' }).click();
   await drawer.getByRole('button', { name: 'Close contact' }).click();
 

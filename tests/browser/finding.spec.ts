@@ -86,6 +86,10 @@ test('creates a company as a lead of one’s own, after a look at a possible dup
   await screenshot(page, 'new-contact');
   await drawer.getByLabel('VAT').fill('DE123456789 nonsense');
   await drawer.getByRole('button', { name: 'Create' }).click();
+  await expect(drawer.getByRole('alert').filter({ hasText: 'The contact was not created' })).toBeVisible();
+  await expect(drawer.getByLabel('Name')).toHaveValue(name);
+  await drawer.getByLabel('VAT').fill('DE136695976');
+  await drawer.getByRole('button', { name: 'Create' }).click();
 
   await expect(page.getByRole('heading', { name })).toBeVisible();
   await page.goto(`/admin${folder('mine', `?_q=${encodeURIComponent(name)}`)}`);
