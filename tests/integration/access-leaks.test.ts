@@ -135,6 +135,46 @@ describe('fields that a role may not read', () => {
   }
 });
 
+describe('activities and timeline for who reads few fields', () => {
+  let limited: AdminClient;
+  let contact: Ids;
+
+  beforeAll(async () => {
+    limited = await adminWith(app, await roleWith(app, [
+      read('contact', ['name']),
+      read('activity', ['subject', 'contacts']),
+      read('stage-change', ['changedAt', 'contact', 'toStage', 'toStatus']),
+      { action: 'plugin::crm-contacts.activities.read' },
+    ]));
+    contact = await make('contact', { name: 'Gespräch AG', kind: 'company' });
+    await make('activity', {
+      type: 'call', subject: 'Anruf', outcome: 'geheimes Ergebnis', state: 'done', startsAt: '2026-01-05T09:00:00.000Z', responsible: boss.user.id, contacts: [contact.documentId],
+    });
+  });
+
+  it('find nothing by words of an unreadable field', async () => {
+    const path = `/crm-contacts/contacts/${contact.documentId}/activities`;
+
+    const byOutcome = await limited.get(`${path}?q=geheimes`);
+    const bySubject = await limited.get(`${path}?q=anruf`);
+
+    expect(byOutcome.body.results).toEqual([]);
+    expect(bySubject.body.results).toHaveLength(1);
+  });
+
+  it.each(['state=done', 'type=call', 'responsible=somebody'])('refuse a filter by an unreadable field: %s', async (filter) => {
+    const answer = await limited.get(`/crm-contacts/contacts/${contact.documentId}/activities?${filter}`);
+
+    expect(answer.status).toBe(403);
+  });
+
+  it('tell no stage of a contact whose stage is unreadable', async () => {
+    const { body } = await limited.get(`/crm-contacts/contacts/${contact.documentId}/timeline`);
+
+    expect(body.results.map(({ kind }: { kind: string }) => kind)).not.toContain('stage-change');
+  });
+});
+
 describe('hidden rows behind a relation', () => {
   let seller: AdminClient;
   let mine: Ids;

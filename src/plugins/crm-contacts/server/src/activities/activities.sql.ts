@@ -40,7 +40,7 @@ function moment(strapi: Core.Strapi): string {
 /** The places of the readable activities of an owner. One statement. */
 export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
   const at = moment(strapi);
-  const where = [linked(strapi, owner), ...readable(strapi, reader), ...filters(strapi, query)];
+  const where = [linked(strapi, owner), ...readable(strapi, reader), ...filters(strapi, reader, query)];
   if (query.before) where.push(beforeThat(at, query.before));
   const direction = query.order === 'soonest' ? 'ASC' : 'DESC';
   const sql = `SELECT a.id AS id, a.document_id AS key, ${at} AS at FROM "${tableOf(strapi, UID.activity)}" a
@@ -78,7 +78,7 @@ function readable(strapi: Core.Strapi, reader: Reader): Fragment[] {
   return [{ sql: 'a.id IN ?', bindings: [query as unknown as Knex.RawBinding] }];
 }
 
-function filters(strapi: Core.Strapi, { type, state, q, responsible }: PlaceQuery): Fragment[] {
+function filters(strapi: Core.Strapi, reader: Reader, { type, state, q, responsible }: PlaceQuery): Fragment[] {
   const found: Fragment[] = [];
   if (type) found.push({ sql: 'a.type = ?', bindings: [type] });
   if (state) found.push({ sql: 'a.state = ?', bindings: [state] });
@@ -89,7 +89,10 @@ function filters(strapi: Core.Strapi, { type, state, q, responsible }: PlaceQuer
   if (q) {
     const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     const { containsText } = dialectOf(strapi);
-    found.push({ sql: `(${containsText('a.subject')} OR ${containsText('a.outcome')})`, bindings: [pattern, pattern] });
+    // Words of a field that the reader may not read find nothing.
+    const columns = ['subject', 'outcome'].filter((field) => reader.can('read', UID.activity, undefined, field));
+    const matches = columns.map((column) => containsText(`a.${column}`));
+    found.push({ sql: `(${matches.join(' OR ') || '1 = 0'})`, bindings: columns.map(() => pattern) });
   }
   return found;
 }

@@ -40,6 +40,7 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
 
   async function page(reader: Reader, owner: Owner, { before, limit = 50, responsible, ...filters }: ActivitiesQuery): Promise<Activities> {
     if (!reader.can('read', UID.activity)) throw forbidden('You may not read activities');
+    assertMayFilter(reader, { responsible, ...filters });
     const cursor = before === undefined ? undefined : cursorIn(before);
     const query: PlaceQuery = { ...filters, limit: limit + 1, before: cursor && beforeIn('activity', cursor) };
     if (responsible !== undefined) query.responsible = await userId(strapi, reader, responsible);
@@ -94,6 +95,14 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
       return row;
     },
   };
+}
+
+/** A filter by an unreadable field would tell its values. */
+function assertMayFilter(reader: Reader, { type, state, responsible }: ActivitiesQuery): void {
+  const asked = Object.entries({ type, state, responsible }).filter(([, value]) => value !== undefined);
+  // One's own activities are no secret.
+  const refused = asked.filter(([field, value]) => value !== 'me' && !reader.can('read', UID.activity, undefined, field)).map(([field]) => field);
+  if (refused.length > 0) throw forbidden(`You may not filter activities by ${refused.join(', ')}`);
 }
 
 function cursorIn(text: string): Cursor {

@@ -49,7 +49,8 @@ type Placed =
   | (Awaited<ReturnType<ReturnType<typeof services>['documents']['before']>>[number] & { kind: 'document' });
 
 async function stageChanges(strapi: Core.Strapi, reader: Reader, contact: number, { at, key }: Before, limit: number): Promise<PlacedChange[]> {
-  if (!reader.can('read', UID.stageChange)) return [];
+  const told: [string, string][] = [[UID.contact, 'stage'], [UID.stageChange, 'toStage'], [UID.stageChange, 'toStatus']];
+  if (!reader.can('read', UID.stageChange) || !told.every(([uid, field]) => reader.can('read', uid, undefined, field))) return [];
   const moment = new Date(at);
   const earlier = key === null ? { changedAt: { $lt: moment } } : { $or: [{ changedAt: { $lt: moment } }, { changedAt: moment, documentId: { $lt: key } }] };
   const condition = reader.where('read', UID.stageChange);
