@@ -177,6 +177,9 @@ describe('owner and deputy', () => {
     const assigner = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.update', 'plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.contacts.responsible']);
     const body = { ownerDocumentId: admin.user.documentId };
 
+    const creator = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.create']);
+    expect((await creator.post(`${API}/contacts/new`, { kind: 'company', name: 'X', ...body })).status).toBe(403);
+    expect((await creator.post(`${API}/contacts/new`, { kind: 'company', name: 'X' })).status).toBe(201);
     expect((await changer.put(`${API}/contacts/${contact}/responsible`, body)).status).toBe(403);
     expect((await assigner.put(`${API}/contacts/${contact}/responsible`, body)).status).toBe(200);
   });

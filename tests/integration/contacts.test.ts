@@ -68,6 +68,59 @@ describe('creating', () => {
   });
 });
 
+describe('values', () => {
+  it('keeps what was typed and finds it by its normalized form', async () => {
+    const documentId = await made.company({ name: 'Größe & Söhne OHG', email: ' Info@MÜLLER.de', phone: '044 668 18 00', country: 'ch', currency: 'eur', language: 'DE', vatId: 'CHE-107.787.577 MWST', annualRevenue: '1234567.891' });
+
+    expect(await made.stored(documentId)).toMatchObject({
+      email: ' Info@MÜLLER.de', emailKey: 'info@xn--mller-kva.de', phone: '044 668 18 00', phoneKey: '+41446681800',
+      country: 'CH', currency: 'EUR', language: 'de', vatKey: 'CHE107787577MWST', nameKey: expect.stringContaining('grosse'), annualRevenue: 1234567.891,
+    });
+  });
+
+  it('keeps a phone and an e-mail address that cannot be read', async () => {
+    const documentId = await made.company({ email: 'ask Erika', phone: 'call us' });
+
+    expect(await made.stored(documentId)).toMatchObject({ email: 'ask Erika', emailKey: null, phone: 'call us', phoneKey: null });
+  });
+
+  it('reads numbers without prefix again when the contact moves to another country', async () => {
+    const documentId = await made.company({ phone: '044 668 18 00', country: 'CH' });
+    const position = await made.row(uids.position, { person: await made.row(uids.person, { lastName: 'Vogt' }), company: documentId });
+    const channels = [await made.row(uids.channel, { kind: 'fax', value: '044 668 18 01', contact: documentId }), await made.row(uids.channel, { kind: 'phone', value: '044 668 18 02', position })];
+
+    await api.put(`/api/crm-contacts/contacts/${documentId}`, { data: { country: 'AT' } });
+
+    expect((await made.stored(documentId)).phoneKey).toMatch(/^\+43/);
+    const stored = await app.strapi.db.query(uids.channel).findMany({ where: { documentId: { $in: channels } } });
+    expect(stored.map(({ valueKey }: { valueKey: string }) => valueKey.slice(0, 3))).toEqual(['+43', '+43']);
+  });
+
+  it('checks bank accounts, and that channels and addresses belong to exactly one owner', async () => {
+    const contact = await made.company();
+    const person = await made.row(uids.person, { lastName: 'Vogt' });
+
+    const wrong = await api.post('/api/crm-contacts/bank-accounts', { data: { iban: 'DE88 3704 0044 0532 0130 00', bic: 'NOPE', contact } });
+    const right = await api.post('/api/crm-contacts/bank-accounts', { data: { iban: 'de89 3704 0044 0532 0130 00', bic: 'deutdeff', contact } });
+    const nobodys = await api.post('/api/crm-contacts/channels', { data: { kind: 'email', value: 'a@example.com' } });
+    const both = await api.post('/api/crm-contacts/addresses', { data: { street: 'X', contact, person } });
+    const orphaned = await api.post('/api/crm-contacts/bank-accounts', { data: { iban: 'DE89370400440532013000' } });
+
+    expect(reasons(wrong)).toEqual({ iban: 'iban', bic: 'bic' });
+    expect(right.body.data).toMatchObject({ iban: 'DE89370400440532013000', bic: 'DEUTDEFF' });
+    expect([reasons(nobodys), reasons(both), reasons(orphaned)]).toEqual([{ contact: 'owner' }, { person: 'owner' }, { contact: 'owner' }]);
+  });
+
+  it('lets a whole form with an old, wrong value be saved as long as that value stays', async () => {
+    const documentId = await made.company();
+    await app.strapi.db.query(uids.contact).update({ where: { documentId }, data: { country: 'Germany', vatId: 'old' } });
+
+    const answer = await api.put(`/api/crm-contacts/contacts/${documentId}`, { data: { country: 'Germany', vatId: 'old', note: 'x' } });
+
+    expect(answer.status).toBe(200);
+  });
+});
+
 describe('person contacts', () => {
   it('creates contact and person in one transaction', async () => {
     const { contact, person } = await made.personContact({ salutation: 'Frau', academicTitle: 'Dr.', firstName: 'Erika', lastName: 'Vogt' }, { email: 'Erika@Example.com', phone: '0711 1234567' });

@@ -12,12 +12,20 @@ interface StoredChannel {
   value_key: string | null;
 }
 
-/** Numbers without prefix are read in the contact's country: when it moves, they are read again. */
+/**
+ * Numbers without prefix are read in the contact's country: when it moves, those of its channels and of
+ * its positions' channels are read again.
+ */
 export async function refreshChannelKeys({ strapi, trx }: Write, contactId: number | string, country: string | null): Promise<void> {
   const table = tableOf(strapi, UID.channel);
-  const link = linkOf(strapi, UID.channel, 'contact');
+  const [own, atPosition, company] = [linkOf(strapi, UID.channel, 'contact'), linkOf(strapi, UID.channel, 'position'), linkOf(strapi, UID.position, 'company')];
   const channels = await rowsOf<StoredChannel>(
-    trx.raw('SELECT c.id, c.kind, c.value, c.value_key FROM ?? c JOIN ?? l ON l.?? = c.id WHERE l.?? = ?', [table, link.table, link.own, link.target, contactId])
+    trx.raw(
+      `SELECT c.id, c.kind, c.value, c.value_key FROM ${table} c WHERE c.id IN (
+         SELECT l.${own.own} FROM ${own.table} l WHERE l.${own.target} = ?
+         UNION SELECT p.${atPosition.own} FROM ${atPosition.table} p JOIN ${company.table} k ON k.${company.own} = p.${atPosition.target} WHERE k.${company.target} = ?)`,
+      [contactId, contactId]
+    )
   );
   for (const { id, kind, value, value_key: before } of channels) {
     const key = channelKey(kind, value, country, settingsOf(strapi).defaultCountry);

@@ -7,6 +7,7 @@ import { todayIn } from '../kernel/settings';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { addressesOf, channelsOf } from './belongings.sql';
+import { ASSIGN_OWNER } from './contact.service';
 import { readContactRow, type ContactRow } from './contact-row.sql';
 import { unparseable } from './keys.rules';
 
@@ -119,9 +120,12 @@ function rightsOf(strapi: Core.Strapi, reader: Reader, judge: Judge): ContactRig
     delete: judge.may('delete'),
     close: action('contacts.close'),
     transition: action('workflow.transition'),
-    changeOwner: action('contacts.assign-owner'),
+    changeOwner: update && mayAssign(reader, judge),
   };
 }
+
+const mayAssign = (reader: Reader, judge: Judge) =>
+  reader.kind === 'system' || (reader.may(ASSIGN_OWNER[reader.kind]) && (reader.kind === 'api' || judge.may('update', 'owner')));
 
 /** Attributes that anybody may ever write. */
 export function writableFields(strapi: Core.Strapi, uid: string): string[] {

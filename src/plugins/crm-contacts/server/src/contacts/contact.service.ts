@@ -11,7 +11,8 @@ import { ADMIN_USER, PLUGIN, UID } from '../kernel/uids';
 import { CONTACT_NUMBERS, formatNumber } from './number-range';
 import { refusedUnder } from '../kernel/refused-under';
 
-const ASSIGN_OWNER = `plugin::${PLUGIN}.contacts.assign-owner`;
+/** The permission to name owners and deputies: a plugin action of roles, a scope of tokens. */
+export const ASSIGN_OWNER = { admin: `plugin::${PLUGIN}.contacts.assign-owner`, api: `plugin::${PLUGIN}.contacts.responsible` };
 
 interface ContactRow {
   id: number;
@@ -29,7 +30,7 @@ export function contactService(strapi: Core.Strapi) {
     async create(reader: Reader, input: NewContact): Promise<CreatedContact> {
       const { personDocumentId, newPerson, ownerDocumentId, deputyDocumentId, ...attributes } = input;
       assertOnePerson(input);
-      assertMayCreate(reader, UID.contact, Object.keys(attributes));
+      assertMayCreate(reader, UID.contact, [...Object.keys(attributes), ...(input.kind === 'person' ? ['person'] : [])]);
       if (newPerson) assertMayCreate(reader, UID.person, Object.keys(newPerson));
       const responsible = await responsibleOf(strapi, reader, { ownerDocumentId: ownerDocumentId === undefined ? reader.user?.documentId : ownerDocumentId, deputyDocumentId });
       return inTransaction(strapi, async (trx) => {
@@ -74,6 +75,9 @@ export function contactService(strapi: Core.Strapi) {
       return inTransaction(strapi, async () => {
         await changeable(strapi, reader, documentId);
         const data = await responsibleOf(strapi, reader, names, true);
+        // Tokens know no rights on fields: their scope says it all.
+        const refused = reader.kind === 'admin' ? Object.keys(data).filter((field) => !reader.can('update', UID.contact, undefined, field)) : [];
+        if (refused.length > 0) throw forbidden(`You may not write ${refused.join(', ')}`);
         return stateOf((await contacts().update({ documentId, data } as never)) as unknown as ContactRow);
       });
     },
@@ -125,7 +129,7 @@ const stateOf = ({ documentId, closedOn, updatedAt }: ContactRow): ContactState 
 async function responsibleOf(strapi: Core.Strapi, reader: Reader, names: Responsible, changes = false): Promise<Record<string, number | null>> {
   const fields = { owner: names.ownerDocumentId, deputy: names.deputyDocumentId };
   const others = Object.values(fields).some((name) => name !== undefined && (changes || name !== reader.user?.documentId));
-  if (others && reader.kind === 'admin' && !reader.may(ASSIGN_OWNER)) throw forbidden('You may not name owners and deputies');
+  if (others && reader.kind !== 'system' && !reader.may(ASSIGN_OWNER[reader.kind])) throw forbidden('You may not name owners and deputies');
   const found: Record<string, number | null> = {};
   for (const [field, documentId] of Object.entries(fields)) {
     if (documentId !== undefined) found[field] = documentId === null ? null : await activeUser(strapi, `${field}DocumentId`, documentId);

@@ -35,6 +35,7 @@ export const duplicateQuery = z.strictObject({
   vatId: text().optional(),
   name: text().optional(),
   postalCode: text(20).optional(),
-  country: text(2).optional(),
+  // Asked while somebody types: a country by name is ignored, not refused.
+  country: text(80).optional(),
   exclude: text(64).optional(),
 });
