@@ -238,3 +238,35 @@ it('answers the same over the content API within a token, and refuses what the t
   expect(seen.body).toMatchObject({ root: one.documentId, structure: 'all' });
   expect([refused.status, written.status]).toEqual([403, 403]);
 });
+
+it('leaves hidden contacts out without breaking the tree, and tells nothing about them in refusals', async () => {
+  const user = await adminWith(app, await roleWith(app, [
+    { action: 'plugin::crm-contacts.relations.read' },
+    { action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm-contacts.contact', properties: { fields: ['name', 'stage'] }, conditions: ['plugin::crm-contacts.own'] },
+    { action: 'plugin::content-manager.explorer.update', subject: 'plugin::crm-contacts.contact', properties: { fields: ['name'] } },
+    { action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm-contacts.relation', properties: { fields: ['from', 'to', 'type', 'share'] } },
+    { action: 'plugin::content-manager.explorer.create', subject: 'plugin::crm-contacts.relation', properties: { fields: ['from', 'to', 'type'] } },
+    { action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm-contacts.relation-type', properties: { fields: ['key', 'name'] } },
+  ]));
+  const mine = { owner: user.user.id };
+  const [top, hidden, below, beside] = [await company(app, 'My top', mine), await company(app, 'Secret middle'), await company(app, 'My below', mine), await company(app, 'My beside', mine)];
+  for (const [from, to] of [[top, hidden], [hidden, below], [top, beside]]) await relate(subsidiaryOf, from, to, { share: 90 });
+  const [head, secretHead] = [await company(app, 'My head', mine), await company(app, 'Secret head')];
+  await relate(branchOf, secretHead, below);
+
+  const { body } = await user.get(`/crm-contacts/contacts/${below.documentId}/hierarchy?structure=group`);
+  const relations = await user.get(`/crm-contacts/contacts/${top.documentId}/relations`);
+  const foreign = await user.get(`/crm-contacts/contacts/${hidden.documentId}/hierarchy`);
+  const refused = await user.post('/crm-contacts/relations', { data: { type: { connect: [{ documentId: branchOf }] }, from: { connect: [{ documentId: head.documentId }] }, to: { connect: [{ documentId: below.documentId }] } } });
+
+  expect(body.nodes).toEqual(expect.arrayContaining([
+    expect.objectContaining({ documentId: below.documentId, parent: top.documentId, share: null, effectiveShare: null, name: 'My below' }),
+    expect.objectContaining({ documentId: beside.documentId, share: '90', effectiveShare: '90' }),
+  ]));
+  expect(body.nodes).toHaveLength(3);
+  expect(body.nodes[0]).not.toHaveProperty('number');
+  expect(relations.body.relations.map(({ other }: { other: { name: string } }) => other.name)).toEqual(['My beside']);
+  expect(foreign.status).toBe(404);
+  expect(fieldsOf(refused)).toEqual(['to: headOffice']);
+  expect(JSON.stringify([body, relations.body, refused.body])).not.toContain('Secret');
+});

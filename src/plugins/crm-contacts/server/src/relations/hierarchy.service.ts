@@ -26,7 +26,7 @@ export async function hierarchy(strapi: Core.Strapi, request: HierarchyRequest):
   const labels = await labelsOf(strapi, reader, [...network.contacts.values()]);
   if (!labels.has(documentId)) return null;
   const hidden = new Set([...network.contacts.values()].filter((contact) => !labels.has(contact.documentId)).map(({ id }) => id));
-  const family = buildFamily(network.start, await readableRelations(reader, network.edges), hidden);
+  const family = buildFamily(network.start, await readableRelations(strapi, reader, network.edges), hidden);
   return { structure, asOf, ...answer(family, network.contacts, labels) };
 }
 
@@ -67,12 +67,23 @@ function labelOf(contact: FamilyContact, fields: (typeof LABEL)[number][]): Cont
   return label as unknown as ContactLabel;
 }
 
-/** Relations under the role's conditions; without the right to shares every share is unknown. */
-async function readableRelations(reader: Reader, edges: FamilyRelation[]): Promise<FamilyRelation[]> {
-  const kept = seesAll(reader, UID.relation) ? null : await reader.keep('read', UID.relation, edges.map(({ documentId }) => documentId));
-  const readable = kept ? edges.filter(({ documentId }) => kept.has(documentId)) : edges;
+/**
+ * Relations under the role's own conditions; without the right to shares every share is unknown. Those
+ * with a hidden side stay here: they only say where in the tree the visible ones stand, and `buildFamily`
+ * lets nothing else of them through.
+ */
+async function readableRelations(strapi: Core.Strapi, reader: Reader, edges: FamilyRelation[]): Promise<FamilyRelation[]> {
+  const condition = reader.condition('read', UID.relation);
+  const readable = condition ? await keptBy(strapi, condition, edges) : edges;
   if (reader.can('read', UID.relation, undefined, 'share')) return readable;
   return readable.map((edge) => ({ ...edge, share: null }));
+}
+
+async function keptBy(strapi: Core.Strapi, condition: object, edges: FamilyRelation[]): Promise<FamilyRelation[]> {
+  const where = { $and: [{ id: { $in: edges.map(({ id }) => id) } }, condition] };
+  const rows: { id: number }[] = await strapi.db.query(UID.relation).findMany({ select: ['id'], where });
+  const kept = new Set(rows.map(({ id }) => id));
+  return edges.filter(({ id }) => kept.has(id));
 }
 
 const PLACES = 6;
