@@ -64,8 +64,9 @@ export interface RejectedCatalogue {
   reason: RejectionReason;
   /** What the reason is about: the day, the currency, the lowest tier, the unit. */
   detail: string | null;
-  /** The price it would have given, where it lost by rank only. */
+  /** The price it would have given, in `currency`, where it lost by rank only. */
   price: string | null;
+  currency: string;
 }
 
 export interface PriceAnswer {
@@ -82,7 +83,7 @@ export interface PriceAnswer {
   winner: { catalogue: CatalogueName; ground: PriceGround } | null;
   path: PriceStep[];
   /** Of equal rank; empty unless `outcome` is `conflict`. */
-  conflicting: { catalogue: CatalogueName; ground: PriceGround; price: string }[];
+  conflicting: { catalogue: CatalogueName; ground: PriceGround; price: string; currency: string }[];
   rejected: RejectedCatalogue[];
 }
 

@@ -75,7 +75,7 @@ function Facts({ activity, owner }: { activity: ActivityRow; owner?: string }) {
     ...contacts.filter(({ documentId }) => documentId !== owner).map((contact) => <ContactLink key={contact.documentId} contact={contact} />),
   ].filter(Boolean);
   return (
-    <Typography variant="pi" textColor="neutral600">
+    <Typography textColor="neutral600">
       {facts.map((fact, index) => <Fragment key={index}>{index > 0 && ' · '}{fact}</Fragment>)}
     </Typography>
   );

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Loader } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { ActivitiesQuery, ActivityRow } from '../../../contracts/activities';
+import { ACTIVITY_TYPES, type ActivitiesQuery, type ActivityRow } from '../../../contracts/activities';
 import { EmptyState } from '../kernel/EmptyState';
 import { LoadError } from '../kernel/LoadError';
 import { RowDrawer } from '../kernel/RowDrawer';
@@ -30,7 +30,7 @@ export function ActivityList({ owner, filters = {} }: ActivityListProps) {
         empty={t(isFiltered ? 'activities.nothingFound' : 'activities.empty')}
         onEdit={setEdited}
       />
-      {edited && <RowDrawer resource="activities" uid={ACTIVITY} documentId={edited} title={t('activities.editTitle')} onClose={() => setEdited(null)} />}
+      {edited && <RowDrawer resource="activities" uid={ACTIVITY} documentId={edited} choices={{ type: ACTIVITY_TYPES }} title={t('activities.editTitle')} onClose={() => setEdited(null)} />}
     </>
   );
 }

@@ -76,7 +76,7 @@ function Details({ composer: { draft, change, errors } }: { composer: Composing 
     <>
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         <Box width="18rem"><DayInput name="day" label={t('activities.day')} value={draft.day} onChange={(day) => change({ day })} error={errors.dueOn ?? errors.startsAt} /></Box>
-        <Field.Root name="time" style={{ width: '14rem' }}>
+        <Field.Root name="time" style={{ width: '17rem' }}>
           <Field.Label>{t('activities.time')}</Field.Label>
           <TimePicker value={draft.time} clearLabel={t('common.clear')} onClear={() => change({ time: '' })} onChange={(time) => change({ time: time.slice(0, 5) })} />
         </Field.Root>

@@ -1,7 +1,7 @@
 import { Box, Divider, Flex, Typography } from '@strapi/design-system';
 import { Fragment, type ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import { dateText, relativeDayText, todayHere } from '../kernel/days';
+import { useLocale } from '../kernel/useLocale';
 import { useT } from '../kernel/useT';
 import { groupByDay, todayIndex } from './grouping';
 
@@ -45,7 +45,7 @@ function TodayLine() {
 
 /** *Today · 23 Nov 2026*; far days as their date alone. */
 function DayHeading({ day }: { day: string }) {
-  const { locale } = useIntl();
+  const locale = useLocale();
   const [relative, date] = [relativeDayText(day, locale), dateText(day, locale)];
   return (
     <Typography tag="h3" variant="sigma" textColor="neutral600">

@@ -40,6 +40,7 @@ export function DocumentFilterBar({ filters, change, sources, totals, ofContact 
           label={t('documents.scope')}
           value={filters.scope}
           placeholder={t('documents.scope.contact')}
+          width="20rem"
           options={[{ value: 'group', text: t('documents.scope.group') }]}
           onChange={(scope) => change({ scope })}
         />
@@ -84,13 +85,14 @@ interface ChoicesProps {
   options: { value: string; text: string }[];
   /** What nothing chosen means. */
   placeholder?: string;
+  width?: string;
   onChange(value: string): void;
 }
 
-function Choices({ label, value, options, placeholder, onChange }: ChoicesProps) {
+function Choices({ label, value, options, placeholder, width = '17rem', onChange }: ChoicesProps) {
   const t = useT();
   return (
-    <Field.Root style={{ width: '17rem' }}>
+    <Field.Root style={{ width }}>
       <Field.Label>{label}</Field.Label>
       <SingleSelect size="S" value={value ?? ''} placeholder={placeholder ?? t('documents.any')} clearLabel={t('common.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
         {options.map((option) => <SingleSelectOption key={option.value} value={option.value}>{option.text}</SingleSelectOption>)}

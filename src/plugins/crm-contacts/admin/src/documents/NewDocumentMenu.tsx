@@ -19,7 +19,7 @@ export function NewDocumentMenu({ contact, sources }: { contact: ContactWindow; 
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger size="S" startIcon={<Plus />}>{t('documents.newMenu')}</Menu.Trigger>
+        <Menu.Trigger variant="secondary" size="S" startIcon={<Plus />}>{t('documents.newMenu')}</Menu.Trigger>
         <Menu.Content popoverPlacement="bottom-end" onCloseAutoFocus={onCloseAutoFocus}>
           {offered.map((source) => (
             <Menu.Item key={source.key} onSelect={opens(() => setChosen(source))}>{label(source.names.one)}</Menu.Item>

@@ -1,6 +1,7 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { Form, useForm } from '@strapi/strapi/admin';
 import { useRef, useState, type MutableRefObject, type ReactNode } from 'react';
+import type { FormField } from './content-manager';
 import { Drawer } from './Drawer';
 import { FormGrid } from './FormGrid';
 import { FormNotices } from './FormNotices';
@@ -12,6 +13,8 @@ interface RowDrawerProps extends RowFormOptions {
   title: string;
   /** What relation fields may offer, by attribute: `{ department: { company: { documentId } } }`. */
   relationFilters?: Record<string, object>;
+  /** Values of a text attribute that is chosen from a list, by attribute; their names are texts `enum.…`. */
+  choices?: Record<string, readonly string[]>;
   onClose(): void;
 }
 
@@ -24,7 +27,7 @@ interface RowDrawerProps extends RowFormOptions {
  * `<RowDrawer resource="positions" uid="plugin::crm-contacts.position" title={t('…')}
  *   preset={{ company: contact }} relationFilters={{ department: { company: { documentId } } }} onClose={close} />`
  */
-export function RowDrawer({ title, relationFilters, onClose, ...options }: RowDrawerProps) {
+export function RowDrawer({ title, relationFilters, choices = {}, onClose, ...options }: RowDrawerProps) {
   const { form, error, retry } = useRowForm({
     ...options,
     onSaved(row) {
@@ -34,10 +37,13 @@ export function RowDrawer({ title, relationFilters, onClose, ...options }: RowDr
   });
   return (
     <FormDrawer title={title} form={form} error={error} onRetry={retry} onClose={onClose}>
-      {form && <FormGrid uid={options.uid} fields={form.fields} isWritable={form.isWritable} relationFilters={relationFilters} narrow />}
+      {form && <FormGrid uid={options.uid} fields={form.fields.map(chosenFrom(choices))} isWritable={form.isWritable} relationFilters={relationFilters} narrow />}
     </FormDrawer>
   );
 }
+
+const chosenFrom = (choices: Record<string, readonly string[]>) => (field: FormField): FormField =>
+  field.name in choices ? { ...field, type: 'enumeration', options: [...choices[field.name]] } : field;
 
 interface FormDrawerProps {
   title: string;

@@ -9,7 +9,7 @@ import { useReasonTexts } from './useReasonTexts';
 export function PriceResult({ answer }: { answer: PriceAnswer }) {
   const t = useT();
   const locale = useLocale();
-  const { reason } = useReasonTexts();
+  const { reason, number } = useReasonTexts();
   const { outcome, price, currency, unit, quantity, amount, rejected } = answer;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -18,7 +18,7 @@ export function PriceResult({ answer }: { answer: PriceAnswer }) {
           <Typography variant="alpha" tag="p" style={{ fontVariantNumeric: 'tabular-nums' }}>
             {moneyText(price, currency, locale)}{unit && <Typography textColor="neutral600"> / {unit}</Typography>}
           </Typography>
-          {quantity !== '1' && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(quantity as Intl.StringNumericLiteral), amount: moneyText(amount ?? '0', currency, locale) })}</Typography>}
+          {quantity !== '1' && amount !== null && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: `${number(quantity)} ${unit ?? ''}`.trim(), amount: moneyText(amount, currency, locale) })}</Typography>}
         </>
       ) : (
         <Typography variant="delta" tag="p" textColor={outcome === 'conflict' ? 'danger600' : 'neutral800'}>{t(`pricing.result.${outcome}`)}</Typography>

@@ -9,6 +9,8 @@ export function useReasonTexts() {
   const t = useT();
   const locale = useLocale();
 
+  const number = (decimal: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(decimal as Intl.StringNumericLiteral);
+
   const ground = ({ by, contact, distance }: PriceGround) => {
     if (by === 'general') return t('pricing.ground.general');
     if (distance === 0) return t('pricing.ground.own');
@@ -16,28 +18,31 @@ export function useReasonTexts() {
   };
 
   const step = ({ catalogue, entry }: PriceStep, index: number) => {
-    const values = { name: catalogue.name, tier: entry.minQuantity, unit: entry.unit ?? '', percent: entry.discountPercent ?? '' };
+    const values = { name: catalogue.name, tier: number(entry.minQuantity), unit: entry.unit ?? '', percent: number(entry.discountPercent ?? '0') };
     if (entry.discountPercent !== null && entry.price === null) return t('pricing.step.discount', values);
     if (index > 0) return t(entry.minQuantity === '0' ? 'pricing.step.base' : 'pricing.step.baseTier', values);
     return entry.minQuantity === '0' ? null : t('pricing.step.tier', values);
   };
 
   return {
+    number,
+
     /** One sentence per step of the way to the price. */
-    reason({ outcome, winner, path, conflicting, currency }: PriceAnswer): string[] {
+    reason({ outcome, winner, path, conflicting }: PriceAnswer): string[] {
       if (outcome === 'none') return [t('pricing.result.none.why')];
       if (outcome === 'conflict') {
-        return conflicting.map(({ catalogue, price, ground: why }) => t('pricing.conflict', { name: catalogue.name, ground: ground(why), price: moneyText(price, currency, locale) }));
+        return conflicting.map(({ catalogue, price, currency, ground: why }) => t('pricing.conflict', { name: catalogue.name, ground: ground(why), price: moneyText(price, currency, locale) }));
       }
       const first = winner ? [t('pricing.winner', { name: winner.catalogue.name, ground: ground(winner.ground) })] : [];
       return [...first, ...path.map(step).filter((sentence): sentence is string => sentence !== null)];
     },
 
-    rejection({ catalogue, ground: why, reason, detail, price }: RejectedCatalogue): string {
-      const isDay = reason === 'not-yet-valid' || reason === 'expired';
-      const shown = isDay && detail ? dateText(detail, locale) : (detail ?? '');
-      const because = t(`pricing.rejected.${reason}`, { detail: shown, price: price === null ? '' : moneyText(price, null, locale) });
+    rejection({ catalogue, ground: why, reason, detail, price, currency }: RejectedCatalogue): string {
+      const shown = detail === null ? '' : isDayIn(reason) ? dateText(detail, locale) : reason === 'tier' ? number(detail) : detail;
+      const because = t(`pricing.rejected.${reason}`, { detail: shown, price: price === null ? '' : moneyText(price, currency, locale) });
       return t('pricing.rejection', { name: catalogue.name, ground: ground(why), because });
     },
   };
 }
+
+const isDayIn = (reason: RejectedCatalogue['reason']) => reason === 'not-yet-valid' || reason === 'expired';

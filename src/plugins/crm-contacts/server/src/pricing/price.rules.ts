@@ -66,7 +66,7 @@ export function resolvePrice(question: Question, candidates: Candidate[], list: 
   const nothing = { price: null, currency: null, amount: null, winner: null, path: [], conflicting: [] };
   if (best.length === 0) return { ...answer, ...nothing, outcome: 'none' };
   if (best.length > 1) {
-    const conflicting = best.map(({ catalogue, ground, found }) => ({ catalogue: nameOf(catalogue), ground, price: found.path[0].price }));
+    const conflicting = best.map(({ catalogue, ground, found }) => ({ catalogue: nameOf(catalogue), ground, price: found.path[0].price, currency: catalogue.currency }));
     return { ...answer, ...nothing, outcome: 'conflict', conflicting };
   }
   const [{ catalogue, ground, found }] = best;
@@ -118,6 +118,7 @@ function rejection({ catalogue, ground, found }: Judged): RejectedCatalogue {
     reason: lost ? 'outranked' : found.reason,
     detail: lost ? null : found.detail,
     price: lost ? found.path[0].price : null,
+    currency: catalogue.currency,
   };
 }
 
