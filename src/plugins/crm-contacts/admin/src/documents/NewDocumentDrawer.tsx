@@ -13,7 +13,7 @@ import { paths } from '../kernel/paths';
 import { useFieldLabel } from '../kernel/useFieldLabel';
 import { useT } from '../kernel/useT';
 import { useLabel } from '../workflow/useWorkflow';
-import { useCreateDocumentMutation } from './documents.api';
+import { useCreateLinkedDocumentMutation } from './documents.api';
 
 interface NewDocumentDrawerProps {
   contact: ContactWindow;
@@ -79,7 +79,7 @@ function Fields({ source, values, errors, set }: FieldsProps) {
 function useNewDocument(contact: ContactWindow, { contentType, attributes }: DocumentSource) {
   const navigate = useNavigate();
   const errorText = useErrorText();
-  const [create, { isLoading }] = useCreateDocumentMutation();
+  const [create, { isLoading }] = useCreateLinkedDocumentMutation();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const { party, date, due, title, currency } = attributes;

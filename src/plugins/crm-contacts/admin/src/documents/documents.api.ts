@@ -18,7 +18,7 @@ const documentsApi = crmApi.injectEndpoints({
       providesTags: (_answer, _error, documentId) => [{ type: 'CrmContact', id: documentId }, { type: 'Document', id: 'LIST' }],
     }),
     /** Makes a document of the host through the Content Manager, under its rights; gives its documentId. */
-    createDocument: build.mutation<string, { contentType: string; data: object }>({
+    createLinkedDocument: build.mutation<string, { contentType: string; data: object }>({
       query: ({ contentType, data }) => ({ url: `/content-manager/collection-types/${contentType}`, method: 'POST', data }),
       transformResponse: ({ data }: { data: { documentId: string } }) => data.documentId,
       invalidatesTags: (_answer, error) => (error ? [] : ['CrmContact', 'CrmPerson', 'Document']),
@@ -26,4 +26,4 @@ const documentsApi = crmApi.injectEndpoints({
   }),
 });
 
-export const { useDocumentsQuery, useLatestDocumentsQuery, useCreateDocumentMutation } = documentsApi;
+export const { useDocumentsQuery, useLatestDocumentsQuery, useCreateLinkedDocumentMutation } = documentsApi;

@@ -30,12 +30,14 @@ const Shell = styled.div`
 
 const Side = styled(Box)`
   flex: none;
+  max-height: 40vh;
   overflow-y: auto;
   padding: 1.6rem 1.2rem;
   background: ${({ theme }) => theme.colors.neutral0};
   border-right: 1px solid ${({ theme }) => theme.colors.neutral150};
   ${({ theme }) => theme.breakpoints.medium} {
     width: 26rem;
+    max-height: none;
   }
 `;
 
