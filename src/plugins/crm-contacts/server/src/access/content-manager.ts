@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { notFound } from '../kernel/errors';
 import { adminReader, currentReader, readerOf, type Reader } from '../kernel/reader';
-import { hasReach, reachOf } from '../kernel/reach';
+import { hasReach, reachCondition } from '../kernel/reach';
 import { isGuarded, searchFilters, visibleFilters, visibleNested, visibleSort } from './visible';
 
 interface Query {
@@ -83,9 +83,8 @@ function askableQuery(strapi: Core.Strapi, reader: Reader, uid: string, { _q, so
 
 function withReach(strapi: Core.Strapi, reader: Reader, uid: string, query: Query, action: 'read' | 'update'): Query {
   if (!hasReach(uid)) return query;
-  const reach = reachOf(strapi, reader, action, uid);
-  if (reach === 'all') return query;
-  const reached = { id: { $in: reach } };
+  const reached = reachCondition(strapi, reader, action, uid);
+  if (!reached) return query;
   return { ...query, filters: query.filters ? { $and: [query.filters, reached] } : reached };
 }
 

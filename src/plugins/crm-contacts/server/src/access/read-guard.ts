@@ -2,7 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { notFound } from '../kernel/errors';
 import { currentReader, type Reader } from '../kernel/reader';
-import { hasReach, reachOf } from '../kernel/reach';
+import { hasReach, reachCondition } from '../kernel/reach';
 import { visiblePopulate } from './visible';
 
 const READS = ['findMany', 'findFirst', 'findOne', 'count'];
@@ -34,8 +34,7 @@ interface Params {
 
 function narrowed(strapi: Core.Strapi, reader: Reader, { uid, action, params }: Modules.Documents.Middleware.Context): Params {
   const { filters, populate } = (params ?? {}) as Params;
-  const reach = READS.includes(action) && hasReach(uid) ? reachOf(strapi, reader, 'read', uid) : 'all';
-  const reached = reach === 'all' ? undefined : { id: { $in: reach } };
+  const reached = READS.includes(action) && hasReach(uid) ? reachCondition(strapi, reader, 'read', uid) : undefined;
   return {
     ...params,
     ...(reached ? { filters: filters ? { $and: [filters, reached] } : reached } : {}),

@@ -1,6 +1,6 @@
 import { forbidden, notFound, refusal } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
-import { hasReach, reachOf, typesWithParents, type ReachAction } from '../kernel/reach';
+import { hasReach, reachCondition, typesWithParents, type ReachAction } from '../kernel/reach';
 import { currentReader, type Reader } from '../kernel/reader';
 import { namedRows, type NamedRow } from '../kernel/relation-input';
 import { UID } from '../kernel/uids';
@@ -53,9 +53,8 @@ async function assertWrittenInReach(write: Write, reader: Reader, { documentId }
 }
 
 async function inReach({ strapi, uid }: Write, reader: Reader, action: ReachAction, documentId: string): Promise<boolean> {
-  const reach = reachOf(strapi, reader, action, uid);
-  if (reach === 'all') return true;
-  return (await strapi.db.query(uid).count({ where: { $and: [{ documentId }, { id: { $in: reach } }] } })) > 0;
+  const reached = reachCondition(strapi, reader, action, uid);
+  return !reached || (await strapi.db.query(uid).count({ where: { $and: [{ documentId }, reached] } })) > 0;
 }
 
 /** A row can only be connected to what its writer sees: hidden and missing look alike. */

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { ActivitiesQuery } from '../../../contracts/activities';
 import { dialectOf, rowsOf } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
+import { permittedRows } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Before } from './cursor.rules';
@@ -72,10 +73,8 @@ function linked(strapi: Core.Strapi, owner: Owner): Fragment {
 }
 
 function readable(strapi: Core.Strapi, reader: Reader): Fragment[] {
-  const condition = reader.where('read', UID.activity);
-  if (!condition) return [];
-  const query = strapi.db.queryBuilder(UID.activity).select(['id']).where(condition).getKnexQuery();
-  return [{ sql: 'a.id IN ?', bindings: [query as unknown as Knex.RawBinding] }];
+  const rows = permittedRows(strapi, reader, UID.activity, 'a');
+  return rows ? [{ sql: rows.text, bindings: [...rows.bindings] as Knex.RawBinding[] }] : [];
 }
 
 function filters(strapi: Core.Strapi, reader: Reader, { type, state, q, responsible }: PlaceQuery): Fragment[] {
@@ -97,7 +96,8 @@ function filters(strapi: Core.Strapi, reader: Reader, { type, state, q, responsi
   return found;
 }
 
-function beforeThat(at: string, { at: moment, key }: Before): Fragment {
+/** What stands before a place in a list: `at` and `keyColumn` are SQL. */
+export function beforeThat(at: string, { at: moment, key }: Before, keyColumn = 'a.document_id'): Fragment {
   if (key === null) return { sql: `${at} < ?`, bindings: [moment] };
-  return { sql: `(${at} < ? OR (${at} = ? AND a.document_id < ?))`, bindings: [moment, moment, key] };
+  return { sql: `(${at} < ? OR (${at} = ? AND ${keyColumn} < ?))`, bindings: [moment, moment, key] };
 }

@@ -8,6 +8,7 @@ import { userName } from '../kernel/user-name';
 import { services } from '../services';
 import { placesOf, type Place } from './activities.sql';
 import { activityRows } from './activity.rows';
+import { readStageChanges } from './stage-changes.sql';
 import { beforeIn, merged, writeCursor, type Before, type Cursor } from './cursor.rules';
 
 /**
@@ -51,18 +52,10 @@ type Placed =
 async function stageChanges(strapi: Core.Strapi, reader: Reader, contact: number, { at, key }: Before, limit: number): Promise<PlacedChange[]> {
   const told: [string, string][] = [[UID.contact, 'stage'], [UID.stageChange, 'toStage'], [UID.stageChange, 'toStatus']];
   if (!reader.can('read', UID.stageChange) || !told.every(([uid, field]) => reader.can('read', uid, undefined, field))) return [];
-  const moment = new Date(at);
-  const earlier = key === null ? { changedAt: { $lt: moment } } : { $or: [{ changedAt: { $lt: moment } }, { changedAt: moment, documentId: { $lt: key } }] };
-  const condition = reader.where('read', UID.stageChange);
-  const rows = await strapi.db.query(UID.stageChange).findMany({
-    where: { $and: [{ contact: { id: contact } }, earlier, ...(condition ? [condition] : [])] },
-    populate: { changedBy: { select: ['documentId', 'firstname', 'lastname'] } },
-    orderBy: [{ changedAt: 'desc' }, { documentId: 'desc' }],
-    limit,
-  });
   const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
-  return rows.map((row: Record<string, never>) => ({
-    at: new Date(row.changedAt).getTime(),
+  const rows = await readStageChanges(strapi, reader, contact, { at, key }, limit);
+  return rows.map((row) => ({
+    at: row.at,
     key: row.documentId,
     change: {
       documentId: row.documentId,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
+import { permittedRows } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import type { DocumentRole } from '../../../contracts/documents';
 import type { Source } from './source.rules';
@@ -121,10 +122,8 @@ function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, f
 
 /** Keeps the documents that the reader may read: by the conditions of the roles, and with a party that they may read. */
 function recordRights(strapi: Core.Strapi, reader: Reader, { contentType }: Source): Fragment[] {
-  const condition = reader.where('read', contentType);
-  if (!condition) return [];
-  const query = strapi.db.queryBuilder(contentType).select(['id']).where(condition).getKnexQuery();
-  return [{ sql: 'd.id IN ?', bindings: [query as unknown as Knex.RawBinding] }];
+  const rows = permittedRows(strapi, reader, contentType, 'd');
+  return rows ? [{ sql: rows.text, bindings: [...rows.bindings] as Knex.RawBinding[] }] : [];
 }
 
 /** Rows by their ids as a subquery of the party that is asked for. */

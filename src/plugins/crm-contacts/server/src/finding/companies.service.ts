@@ -2,7 +2,7 @@ import type { PersonCompany } from '../../../contracts/finding';
 import { every, isIn, join, read, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, today } from './conditions.sql';
-import { permittedRows, shownColumn, type Scope } from './scope.sql';
+import { shownRows, shownColumn, type Scope } from './scope.sql';
 
 /**
  * Where persons work today, the main position first, as far as the reader may read position and
@@ -29,8 +29,8 @@ function statement(scope: Scope, personIds: number[]): Sql {
   const condition = every([
     isIn(`h.${holder.target}`, personIds),
     currentOn('p', today(strapi)),
-    permittedRows(scope, UID.contact, 'r'),
-    permittedRows(scope, UID.position, 'p'),
+    shownRows(scope, UID.contact, 'r'),
+    shownRows(scope, UID.position, 'p'),
   ]);
   return join(
     [

@@ -6,7 +6,7 @@ import { every, join, read, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, today } from './conditions.sql';
 import { paginationOf, readPage, type Page } from './paging.rules';
-import { permittedRows, shownColumn } from './scope.sql';
+import { shownRows, shownColumn } from './scope.sql';
 
 type Reading = { strapi: Core.Strapi; reader: Reader };
 
@@ -33,7 +33,7 @@ export async function companyPersons(strapi: Core.Strapi, reader: Reader, docume
 }
 
 async function isReadable(scope: Reading, documentId: string): Promise<boolean> {
-  const condition = every([sql('r.document_id = ?', documentId), permittedRows(scope, UID.contact, 'r')]);
+  const condition = every([sql('r.document_id = ?', documentId), shownRows(scope, UID.contact, 'r')]);
   const rows = await read(scope.strapi, join([sql(`select r.id from ${schemaOf(scope.strapi, UID.contact).name} r where`), condition], ' '));
   return rows.length > 0;
 }
@@ -45,8 +45,8 @@ function positionTables(scope: Reading, documentId: string): Sql {
   const condition = every([
     sql('r.document_id = ?', documentId),
     currentOn('p', today(scope.strapi)),
-    permittedRows(scope, UID.position, 'p'),
-    permittedRows(scope, UID.person, 'n'),
+    shownRows(scope, UID.position, 'p'),
+    shownRows(scope, UID.person, 'n'),
   ]);
   return sql(
     `from ${contacts.name} r join ${company.table} c on c.${company.target} = r.id join ${positions.name} p on p.id = c.${company.own}
@@ -72,7 +72,7 @@ function departmentName(scope: Reading): Sql[] {
   if (!scope.reader.can('read', UID.position, undefined, 'department') || !scope.reader.can('read', UID.department, undefined, 'name')) return [];
   const departments = schemaOf(scope.strapi, UID.department);
   const link = schemaOf(scope.strapi, UID.position).link('department');
-  const permitted = permittedRows(scope, UID.department, 'd', 'name');
+  const permitted = shownRows(scope, UID.department, 'd', 'name');
   return [
     sql(
       `(select d.name from ${link.table} l join ${departments.name} d on d.id = l.${link.target} where l.${link.own} = p.id and ${permitted.text}) as department`,

@@ -5,7 +5,7 @@ import { every, isIn, join, some, sql, schemaOf, type Sql } from '../kernel/sql'
 import { PLUGIN, UID } from '../kernel/uids';
 import type { Condition, Operator } from './filters.rules';
 import type { FolderConditions } from './folders.rules';
-import { permittedRows, type Scope } from './scope.sql';
+import { shownRows, type Scope } from './scope.sql';
 import { anywhere, atStart } from './terms.rules';
 import { valueOf, withUser } from './values.sql';
 
@@ -37,7 +37,7 @@ function ofUser(scope: Scope): Sql {
 function companiesWithPersons(scope: Scope): Sql {
   const positions = schemaOf(scope.strapi, UID.position);
   const company = positions.link('company');
-  const current = every([currentOn('p', today(scope.strapi)), permittedRows(scope, UID.position, 'p')]);
+  const current = every([currentOn('p', today(scope.strapi)), shownRows(scope, UID.position, 'p')]);
   return sql(
     `select c.${company.target} from ${positions.name} p join ${company.table} c on c.${company.own} = p.id where ${current.text}`,
     ...current.bindings

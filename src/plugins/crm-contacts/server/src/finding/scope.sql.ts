@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Entity } from '../../../contracts/finding';
 import { dialectOf, type Dialect } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
-import { every, isIn, permittedIds, some, sql, schemaOf, type Sql } from '../kernel/sql';
+import { every, permittedRows, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { FIELDS, isAlwaysReadable, type ListField } from './fields.rules';
 
@@ -27,14 +27,14 @@ export const UIDS: Record<Entity, string> = { contact: UID.contact, person: UID.
 export function scopeOf(strapi: Core.Strapi, reader: Reader, entity: Entity): Scope | null {
   const uid = UIDS[entity];
   if (!reader.can('read', uid)) return null;
-  const ids = permittedIds(strapi, reader, uid);
+  const rows = permittedRows(strapi, reader, uid, 'r');
   const masks = new Map<string, Sql | null>();
   return {
     strapi, reader, entity,
     dialect: dialectOf(strapi),
     table: schemaOf(strapi, uid),
     fields: FIELDS[entity].filter((field) => isReadable(reader, uid, field)),
-    rows: every(ids ? [isIn('r.id', ids)] : []),
+    rows: rows ?? every([]),
     mask(field) {
       if (!masks.has(field)) masks.set(field, isAlwaysReadable(field) || field in DERIVED ? null : maskOf(strapi, reader, uid, field, 'r'));
       return masks.get(field) ?? null;
@@ -60,8 +60,7 @@ function isReadable(reader: Reader, uid: string, { name, derived }: ListField): 
 function maskOf(strapi: Core.Strapi, reader: Reader, uid: string, field: string, alias: string): Sql | null {
   const ofRows = JSON.stringify(reader.condition('read', uid) ?? null);
   const ofField = JSON.stringify(reader.condition('read', uid, field) ?? null);
-  const ids = ofRows === ofField ? null : permittedIds(strapi, reader, uid, field);
-  return ids && isIn(`${alias}.id`, ids);
+  return ofRows === ofField ? null : permittedRows(strapi, reader, uid, alias, field);
 }
 
 /** An attribute of a joined table for a select list: null where the reader may not read it; nothing when they never may. */
@@ -73,8 +72,7 @@ export function shownColumn({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>
 }
 
 /** Condition for the rows of a joined table that the reader may read (whose `field`, when named). */
-export function permittedRows({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>, uid: string, alias: string, field?: string): Sql {
+export function shownRows({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>, uid: string, alias: string, field?: string): Sql {
   if (!reader.can('read', uid, undefined, field)) return some([]);
-  const ids = permittedIds(strapi, reader, uid, field);
-  return ids ? isIn(`${alias}.id`, ids) : every([]);
+  return permittedRows(strapi, reader, uid, alias, field) ?? every([]);
 }

@@ -1,7 +1,7 @@
 import { every, isIn, join, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, masked, today } from './conditions.sql';
-import { permittedRows, type Scope } from './scope.sql';
+import { shownRows, type Scope } from './scope.sql';
 import { anywhere, atStart, type Term } from './terms.rules';
 
 /** Where in a row a term is looked for: attribute whose right is asked, column, pattern. */
@@ -77,7 +77,7 @@ function channelHits(scope: Scope, term: Term): Sql[] {
 export function channelFound(scope: Scope, { email, digits }: Term): Sql | null {
   if (!scope.reader.can('read', UID.channel, undefined, 'value')) return null;
   const parts = [email, ...(digits ? [digits] : [])].map((part) => sql(scope.dialect.containsText('c.value_key'), anywhere(part)));
-  return every([some(parts), permittedRows(scope, UID.channel, 'c', 'value')]);
+  return every([some(parts), shownRows(scope, UID.channel, 'c', 'value')]);
 }
 
 /** Companies where a person of that name works today. */
@@ -102,7 +102,7 @@ export function personFound(scope: Scope, { folded }: Term): Sql | null {
   return every([
     sql(scope.dialect.containsText('n.name_key'), anywhere(folded)),
     currentOn('p', today(scope.strapi)),
-    permittedRows(scope, UID.person, 'n', 'fullName'),
-    permittedRows(scope, UID.position, 'p'),
+    shownRows(scope, UID.person, 'n', 'fullName'),
+    shownRows(scope, UID.position, 'p'),
   ]);
 }

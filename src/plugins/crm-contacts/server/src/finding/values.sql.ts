@@ -1,4 +1,4 @@
-import { every, isIn, permittedIds, sql, schemaOf, type Sql } from '../kernel/sql';
+import { every, isIn, permittedRows, sql, schemaOf, type Sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { ListField } from './fields.rules';
 import type { Scope } from './scope.sql';
@@ -74,10 +74,10 @@ function lastActivity(scope: Scope): Sql {
 function activitiesOf({ strapi, reader, dialect }: Scope) {
   const activities = schemaOf(strapi, UID.activity);
   const link = activities.link('contacts');
-  const ids = permittedIds(strapi, reader, UID.activity, 'startsAt');
+  const readable = permittedRows(strapi, reader, UID.activity, 'a', 'startsAt');
   return {
     contact: `l.${link.target}`,
     from: `from ${link.table} l join ${activities.name} a on a.id = l.${link.own}`,
-    told: every([sql(`a.starts_at <= ?`, dialect.instant(new Date())), sql(`a.state <> 'cancelled'`), ...(ids ? [isIn('a.id', ids)] : [])]),
+    told: every([sql(`a.starts_at <= ?`, dialect.instant(new Date())), sql(`a.state <> 'cancelled'`), ...(readable ? [readable] : [])]),
   };
 }

@@ -18,8 +18,13 @@ export function isDay(value: unknown): value is Day {
 
 /** The calendar day that `instant` falls on in an IANA time zone. */
 export function dayIn(timeZone: string, instant: Date = new Date()): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  dayFormats.set(timeZone, format);
+  return format.format(instant);
 }
+
+/** By time zone: to make one costs more than a statement of the database. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The instant at which `day` begins in an IANA time zone, whatever its summer time does that day. */
 export function startOfDay(day: Day, timeZone: string): Date {

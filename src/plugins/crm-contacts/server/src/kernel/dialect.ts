@@ -30,8 +30,15 @@ export interface Dialect {
    * is synchronous, so that one request would run to its end before a simultaneous one is even read.
    */
   meetCompetitors(): Promise<void>;
-  /** SQL that builds a JSON array from a subquery's single JSON column. */
-  jsonArray(expression: string): string;
+  /**
+   * A join that starts from what stands left of it. SQLite's planner knows no sizes and may start from the
+   * large table of a recursive statement: it takes CROSS JOIN as an order.
+   */
+  orderedJoin: string;
+  /** SQL for a JSON object of these expressions, by key. */
+  jsonObject(expressions: Record<string, string>): string;
+  /** SQL that gathers a column of JSON objects in one JSON array, read with `readJson`. */
+  jsonArray(column: string): string;
 }
 
 const sqlite: Dialect = {
@@ -54,7 +61,9 @@ const sqlite: Dialect = {
     // A connection is accepted, its request written and read: a turn of the event loop each.
     for (let turn = 0; turn < 4; turn += 1) await nextTurn();
   },
-  jsonArray: (expression) => `json_group_array(${expression})`,
+  orderedJoin: 'CROSS JOIN',
+  jsonObject: (expressions) => `json_object(${pairs(expressions)})`,
+  jsonArray: (column) => `json_group_array(json(${column}))`,
 };
 
 /** Strapi's columns have no time zone: the driver writes and reads them in that of the process. */
@@ -71,8 +80,15 @@ const postgres: Dialect = {
   containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
   lockTable: (table) => `LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`,
   meetCompetitors: async () => undefined,
-  jsonArray: (expression) => `coalesce(json_agg(${expression}), '[]'::json)`,
+  orderedJoin: 'JOIN',
+  jsonObject: (expressions) => `json_build_object(${pairs(expressions)})`,
+  jsonArray: (column) => `coalesce(json_agg(${column}), '[]'::json)`,
 };
+
+const pairs = (expressions: Record<string, string>) => Object.entries(expressions).map(([key, expression]) => `'${key}', ${expression}`).join(', ');
+
+/** A JSON column of a raw statement: SQLite's driver gives its text, PostgreSQL's the value. */
+export const readJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
 export function dialectOf(strapi: Core.Strapi): Dialect {
   return strapi.db.dialect.client === 'postgres' ? postgres : sqlite;

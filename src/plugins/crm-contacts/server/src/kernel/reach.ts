@@ -11,7 +11,16 @@ import { UID } from './uids';
 export type ReachAction = 'read' | 'update';
 
 /** Ids of rows as SQL; `all`: no restriction, and no cost. */
-export type Reach = 'all' | Knex.QueryBuilder;
+type Ids = 'all' | Knex.QueryBuilder;
+
+/**
+ * Which rows, by subqueries for ids. What leaves out a few of many rows says which these are: a list of
+ * all the others would be made anew by every statement.
+ */
+export interface Reach {
+  only: Knex.QueryBuilder | null;
+  except: Knex.QueryBuilder | null;
+}
 
 interface Parents {
   /** Relations to walk from the row to what it hangs on; the last one leads to a contact or a person. */
@@ -68,10 +77,24 @@ export function writeNeeds(uid: string): { right: ReachAction; needs: 'any' | 'a
   return parents?.write ?? { right: 'update', needs: parents?.needs ?? 'any' };
 }
 
-/** Rows of `uid` that the reader reaches. On top of it stand the rights on the type itself. */
-export function reachOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Reach {
+/** Rows of `uid` that the reader reaches; null: all of them. On top of it stand the rights on the type itself. */
+export function reachOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Reach | null {
+  const ids = idsOf(strapi, reader, action, uid);
+  const only = ids === 'all' ? null : ids;
+  const except = uid === UID.activity && reader.kind !== 'system' ? othersPrivate(strapi, reader) : null;
+  return only || except ? { only, except } : null;
+}
+
+/** The same as a condition for `strapi.db.query` and for filters of the Document Service; undefined: all rows. */
+export function reachCondition(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Record<string, unknown> | undefined {
+  const reach = reachOf(strapi, reader, action, uid);
+  if (!reach) return undefined;
+  const { only, except } = reach;
+  return { id: { ...(only ? { $in: only } : {}), ...(except ? { $notIn: except } : {}) } };
+}
+
+function idsOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Ids {
   if (reader.kind === 'system') return 'all';
-  if (uid === UID.activity) return activities(strapi, reader, action);
   if (uid === UID.folder) return folders(strapi, reader);
   if (reader.kind === 'api') return 'all';
   if (uid === UID.contact) return contacts(strapi, reader, action);
@@ -81,7 +104,7 @@ export function reachOf(strapi: Core.Strapi, reader: Reader, action: ReachAction
 }
 
 /** Contacts by the conditions of the reader's roles. */
-function contacts(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reach {
+function contacts(strapi: Core.Strapi, reader: Reader, action: ReachAction): Ids {
   const actions = action === 'update' ? (['read', 'update'] as const) : (['read'] as const);
   if (actions.some((name) => !reader.can(name, UID.contact))) return nothing(strapi);
   const conditions = actions.map((name) => reader.condition(name, UID.contact)).filter((condition) => condition !== undefined);
@@ -90,7 +113,7 @@ function contacts(strapi: Core.Strapi, reader: Reader, action: ReachAction): Rea
 }
 
 /** A person by its own contact, by the company of a position, past ones included, or as its creator. */
-function persons(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reach {
+function persons(strapi: Core.Strapi, reader: Reader, action: ReachAction): Ids {
   const reachable = contacts(strapi, reader, action);
   if (reachable === 'all') return 'all';
   const own = linksOf(strapi, UID.contact, 'person');
@@ -102,11 +125,11 @@ function persons(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reac
     .orWhere('created_by_id', reader.user?.id ?? 0);
 }
 
-function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Reach {
+function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Ids {
   const { paths, needs, users = [], orphans } = PARENTS[uid];
   const write = writeNeeds(uid);
   const right = action === 'read' ? 'read' : write.right;
-  const targets = paths.map((path) => reachOf(strapi, reader, right, targetOf(strapi, uid, path)));
+  const targets = paths.map((path) => idsOf(strapi, reader, right, targetOf(strapi, uid, path)));
   if (targets.every((target) => target === 'all')) return 'all';
   const combine = (action === 'read' ? needs : write.needs) === 'all' ? 'whereIn' : 'orWhereIn';
   const found = rowsOf(strapi, uid).where((where) => {
@@ -125,24 +148,24 @@ function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid:
 }
 
 /** Private activities are their responsible's and their creator's alone; no site ever gets them. */
-function activities(strapi: Core.Strapi, reader: Reader, action: ReachAction): Reach {
-  const visible = rowsOf(strapi, UID.activity).where((where) => {
-    where.whereNot('private', true).orWhereNull('private');
-    for (const name of ['responsible', 'createdBy']) if (reader.user) orOfUser(strapi, where, UID.activity, name, reader.user.id);
-  });
-  const reachable = reader.kind === 'api' ? 'all' : children(strapi, reader, action, UID.activity);
-  return reachable === 'all' ? visible : visible.whereIn('id', reachable);
+function othersPrivate(strapi: Core.Strapi, { user }: Reader): Knex.QueryBuilder {
+  const found = rowsOf(strapi, UID.activity).where('private', true);
+  if (!user) return found;
+  const { table, from, to } = linksOf(strapi, UID.activity, 'responsible');
+  return found
+    .whereNotIn('id', connection(strapi)(table).select(from).where(to, user.id))
+    .where((where) => where.whereNot('created_by_id', user.id).orWhereNull('created_by_id'));
 }
 
 /** Folders for everybody, and one's own. */
-function folders(strapi: Core.Strapi, reader: Reader): Reach {
+function folders(strapi: Core.Strapi, reader: Reader): Ids {
   const visible = rowsOf(strapi, UID.folder).where('shared', true);
   if (reader.user) orOfUser(strapi, visible, UID.folder, 'owner', reader.user.id);
   return visible;
 }
 
 /** Whom one follows is nobody else's business. */
-function ownFollows(strapi: Core.Strapi, reader: Reader): Reach {
+function ownFollows(strapi: Core.Strapi, reader: Reader): Ids {
   const own = rowsOf(strapi, UID.follow).where((where) => orOfUser(strapi, where, UID.follow, 'user', reader.user?.id ?? 0));
   const reachable = children(strapi, reader, 'read', UID.follow);
   return reachable === 'all' ? own : own.whereIn('id', reachable);

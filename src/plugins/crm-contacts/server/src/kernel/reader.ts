@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { hasReach, reachOf, type Reach } from './reach';
+import { hasReach, reachCondition } from './reach';
 import { ADMIN_USER, PLUGIN } from './uids';
 
 /** An admin user as the request's session has it. */
@@ -131,16 +131,12 @@ function remembered<Words extends (string | undefined)[], Answer>(ask: (...words
 }
 
 /** A new row has no parents yet: those it names are checked when it is written (access/write-guard.ts). */
-function reachFor(strapi: Core.Strapi, reader: Reader, action: Action, uid: string): Reach {
-  if (action === 'create' || !hasReach(uid)) return 'all';
-  return reachOf(strapi, reader, action === 'read' ? 'read' : 'update', uid);
+function reachFor(strapi: Core.Strapi, reader: Reader, action: Action, uid: string): Where {
+  if (action === 'create' || !hasReach(uid)) return undefined;
+  return reachCondition(strapi, reader, action === 'read' ? 'read' : 'update', uid);
 }
 
-function bothOf(condition: Where, reach: Reach): Where {
-  if (reach === 'all') return condition;
-  const reached = { id: { $in: reach } };
-  return condition ? { $and: [condition, reached] } : reached;
-}
+const bothOf = (condition: Where, reached: Where): Where => (condition && reached ? { $and: [condition, reached] } : (condition ?? reached));
 
 async function keepRows(strapi: Core.Strapi, reader: Reader, action: Action, uid: string, documentIds: string[]): Promise<Set<string>> {
   if (!reader.can(action, uid)) return new Set();
@@ -195,7 +191,7 @@ function apiReader(strapi: Core.Strapi, { auth }: RequestState): Reader {
       scopes[action].some((name) => mayUse(`${uid}.${name}`)) && (field === undefined || isPublic(strapi, uid, field) || (isUser(strapi, uid, field) && mayUse(USERS))),
     may: (actionUid) => mayUse(actionUid),
     condition: () => undefined,
-    where: (action, uid) => bothOf(undefined, reachFor(strapi, reader, action, uid)),
+    where: (action, uid) => reachFor(strapi, reader, action, uid),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) =>
       strapi.contentAPI.sanitize.output(row as never, strapi.getModel(uid as never), { auth } as never) as Promise<Partial<typeof row>>,

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { rowsOf } from './dialect';
-import { isUnconditional, type Reader } from './reader';
+import { hasReach, reachOf, type ReachAction } from './reach';
+import type { Reader } from './reader';
 import { linkOf } from './tables';
 
 /** A piece of SQL with its bound values; `?` stands for a value in both. */
@@ -30,19 +32,31 @@ export function isIn(column: string, values: Sql | readonly unknown[]): Sql {
   return values.length === 0 ? sql('1 = 0') : sql(`${column} in (${values.map(() => '?').join(', ')})`, ...values);
 }
 
+const isNotIn = (column: string, { text, bindings }: Sql): Sql => ({ text: `${column} not in (${text})`, bindings });
+
 /** Runs a statement that reads, outside of any transaction. */
 export function read<Row>(strapi: Core.Strapi, { text, bindings }: Sql): Promise<Row[]> {
   return rowsOf<Row>(strapi.db.connection.raw(text, bindings as never));
 }
 
 /**
- * Subquery for the ids of the rows that `reader` may read (whose `field`, when named); null: all rows
- * of the type, so that no condition is needed. Ask `reader.can` first.
+ * Condition for the rows of the table `alias` that `reader` may read (whose `field`, when named) or
+ * change; null: all rows of the type. Ask `reader.can` first.
  */
-export function permittedIds(strapi: Core.Strapi, reader: Reader, uid: string, field?: string): Sql | null {
-  const where = reader.where('read', uid, field);
-  if (isUnconditional(where)) return null;
-  const { sql: text, bindings } = strapi.db.queryBuilder(uid).select('id').where(where).getKnexQuery().toSQL();
+export function permittedRows(strapi: Core.Strapi, reader: Reader, uid: string, alias: string, field?: string, action: ReachAction = 'read'): Sql | null {
+  const id = `${alias}.id`;
+  const condition = reader.condition(action, uid, field);
+  const reach = hasReach(uid) ? reachOf(strapi, reader, action, uid) : null;
+  const parts = [
+    ...(condition ? [isIn(id, subquery(strapi.db.queryBuilder(uid).select('id').where(condition).getKnexQuery()))] : []),
+    ...(reach?.only ? [isIn(id, subquery(reach.only))] : []),
+    ...(reach?.except ? [isNotIn(id, subquery(reach.except))] : []),
+  ];
+  return parts.length === 0 ? null : every(parts);
+}
+
+function subquery(query: Knex.QueryBuilder): Sql {
+  const { sql: text, bindings } = query.toSQL();
   return { text, bindings };
 }
 

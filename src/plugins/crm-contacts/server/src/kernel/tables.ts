@@ -10,11 +10,13 @@ export interface Link {
   table: string;
   own: string;
   target: string;
+  /** Orders the related rows of a row. */
+  order: string;
 }
 
 export function linkOf(strapi: Core.Strapi, uid: string, attribute: string): Link {
   const { joinTable } = strapi.db.metadata.get(uid).attributes[attribute] as unknown as {
-    joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+    joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string }; orderColumnName?: string };
   };
-  return { table: joinTable.name, own: joinTable.joinColumn.name, target: joinTable.inverseJoinColumn.name };
+  return { table: joinTable.name, own: joinTable.joinColumn.name, target: joinTable.inverseJoinColumn.name, order: joinTable.orderColumnName ?? 'id' };
 }

@@ -66,14 +66,15 @@ type Direction = 'up' | 'down';
  */
 function along(strapi: Core.Strapi, direction: Direction, conditions: { relation: string; type: string }): string {
   const { relation, type, from, to, ofType } = tables(strapi);
+  const { orderedJoin: join } = dialectOf(strapi);
   const links =
     direction === 'up'
-      ? `JOIN ${to.table} t ON t.${to.target} = p.id JOIN ${from.table} f ON f.${from.own} = t.${to.own}`
-      : `JOIN ${from.table} f ON f.${from.target} = p.id JOIN ${to.table} t ON t.${to.own} = f.${from.own}`;
+      ? `${join} ${to.table} t ON t.${to.target} = p.id ${join} ${from.table} f ON f.${from.own} = t.${to.own}`
+      : `${join} ${from.table} f ON f.${from.target} = p.id ${join} ${to.table} t ON t.${to.own} = f.${from.own}`;
   return `${links}
-    JOIN ${relation} r ON r.id = t.${to.own} AND ${conditions.relation}
-    JOIN ${ofType.table} k ON k.${ofType.own} = r.id
-    JOIN ${type} y ON y.id = k.${ofType.target} AND ${conditions.type}`;
+    ${join} ${relation} r ON r.id = t.${to.own} AND ${conditions.relation}
+    ${join} ${ofType.table} k ON k.${ofType.own} = r.id
+    ${join} ${type} y ON y.id = k.${ofType.target} AND ${conditions.type}`;
 }
 
 /** Two bindings: the day, twice. */
@@ -96,6 +97,7 @@ interface PartRow extends Omit<FamilyContact, 'id'> {
 
 async function readPart(strapi: Core.Strapi, seed: string, start: string | number, direction: Direction, asked: Asked): Promise<FamilyPart> {
   const { contact, from, to } = tables(strapi);
+  const { orderedJoin, decimalText } = dialectOf(strapi);
   const conditions = { relation: CURRENT, type: STRUCTURES[asked.structure] };
   const days = [asked.asOf, asked.asOf];
   const statement = strapi.db.connection.raw(
@@ -109,8 +111,8 @@ async function readPart(strapi: Core.Strapi, seed: string, start: string | numbe
        FROM part p ${along(strapi, 'up', conditions)}
      )
      SELECT c.id AS "contactId", c.document_id AS "documentId", c.name, c.number, c.kind, c.stage, c.stage_status AS "stageStatus",
-       e.id AS "relationId", e.document_id AS relation, e.from_id AS "from", ${dialectOf(strapi).decimalText('e.share')} AS share, e.structure
-     FROM part JOIN ${contact} c ON c.id = part.id LEFT JOIN edges e ON e.to_id = part.id`,
+       e.id AS "relationId", e.document_id AS relation, e.from_id AS "from", ${decimalText('e.share')} AS share, e.structure
+     FROM part ${orderedJoin} ${contact} c ON c.id = part.id LEFT JOIN edges e ON e.to_id = part.id`,
     [start, ...days, ...days]
   );
   return partOf(await rowsOf<PartRow>(statement));
@@ -142,6 +144,7 @@ export async function readContacts(strapi: Core.Strapi, ids: number[]): Promise<
  */
 export async function readFamily(strapi: Core.Strapi, contact: number, asOf: Day, trx?: Knex.Transaction): Promise<Set<number>> {
   const { relation, type, from, to, ofType } = tables(strapi);
+  const { orderedJoin: join } = dialectOf(strapi);
   const sides = `SELECT ${from.own} AS relation_id, ${from.target} AS contact_id FROM ${from.table}
     UNION ALL SELECT ${to.own}, ${to.target} FROM ${to.table}`;
   const statement = strapi.db.connection.raw(
@@ -149,11 +152,11 @@ export async function readFamily(strapi: Core.Strapi, contact: number, asOf: Day
        SELECT CAST(? AS INTEGER)
        UNION
        SELECT other.contact_id FROM family
-         JOIN (${sides}) own ON own.contact_id = family.id
-         JOIN ${relation} r ON r.id = own.relation_id AND ${CURRENT}
-         JOIN ${ofType.table} k ON k.${ofType.own} = r.id
-         JOIN ${type} y ON y.id = k.${ofType.target} AND ${STRUCTURES.all}
-         JOIN (${sides}) other ON other.relation_id = r.id
+         ${join} (${sides}) own ON own.contact_id = family.id
+         ${join} ${relation} r ON r.id = own.relation_id AND ${CURRENT}
+         ${join} ${ofType.table} k ON k.${ofType.own} = r.id
+         ${join} ${type} y ON y.id = k.${ofType.target} AND ${STRUCTURES.all}
+         ${join} (${sides}) other ON other.relation_id = r.id
      )
      SELECT id FROM family`,
     [contact, asOf, asOf]

@@ -37,6 +37,7 @@ export const activity = contentType({
     { name: 'crm_activities_starts_idx', columns: ['starts_at'] },
     { name: 'crm_activities_due_idx', columns: ['due_on'] },
     { name: 'crm_activities_resubmit_idx', columns: ['resubmit_on'] },
+    { name: 'crm_activities_private_idx', columns: ['private'] },
     { name: 'crm_activities_linked_idx', columns: ['document_ref'] },
   ],
   layout: {

@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import type { ActivityRow } from '../../../contracts/activities';
+import { dialectOf, readJson } from '../kernel/dialect';
+import type { Reader } from '../kernel/reader';
+import { isIn, permittedRows, read, schemaOf, sql } from '../kernel/sql';
+import { ADMIN_USER, UID } from '../kernel/uids';
+import type { StoredUser } from '../kernel/user-name';
+
+export type Named = { documentId: string };
+
+/** An activity with what it is related to, whether or not a reader may see all of it. */
+export interface StoredActivity {
+  id: number;
+  documentId: string;
+  /** ISO 8601. */
+  createdAt: string;
+  updatedAt: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  dueOn: string | null;
+  resubmitOn: string | null;
+  state: ActivityRow['state'];
+  notes: unknown;
+  /** Whether the reader may change it. */
+  mayUpdate: boolean;
+  responsible: StoredUser[];
+  participants: StoredUser[];
+  contacts: Named[];
+  persons: Named[];
+  followUpOf: Named[];
+  [attribute: string]: unknown;
+}
+
+const PLAIN = ['type', 'subject', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'notes'];
+const INSTANTS = ['createdAt', 'updatedAt', 'startsAt', 'endsAt'];
+const FLAGS = ['allDay', 'private'];
+const USER = { documentId: 'document_id', firstname: 'firstname', lastname: 'lastname', username: 'username' };
+
+/** What is read of the related rows: attribute, type, its columns by the key of the answer. */
+const RELATED: [attribute: string, uid: string, columns: Record<string, string>][] = [
+  ['responsible', ADMIN_USER, USER],
+  ['participants', ADMIN_USER, USER],
+  ['contacts', UID.contact, { documentId: 'document_id', name: 'name' }],
+  ['persons', UID.person, { documentId: 'document_id', fullName: 'full_name' }],
+  ['followUpOf', UID.activity, { documentId: 'document_id', subject: 'subject' }],
+];
+
+/** The rows with these ids, in no order. One statement. */
+export async function readActivities(strapi: Core.Strapi, reader: Reader, ids: number[]): Promise<StoredActivity[]> {
+  const { name: table, column } = schemaOf(strapi, UID.activity);
+  const { epochMillis } = dialectOf(strapi);
+  const updatable = reader.can('update', UID.activity) ? permittedRows(strapi, reader, UID.activity, 'a', undefined, 'update') : sql('1 = 0');
+  const among = isIn('a.id', ids);
+  const columns = [
+    'a.id',
+    'a.document_id AS "documentId"',
+    ...[...PLAIN, ...FLAGS].map((name) => `a.${column(name)} AS "${name}"`),
+    ...INSTANTS.map((name) => `${epochMillis(`a.${column(name)}`)} AS "${name}"`),
+    ...RELATED.map(([attribute, uid, shown]) => `${related(strapi, attribute, uid, shown)} AS "${attribute}"`),
+    `CASE WHEN ${updatable?.text ?? '1 = 1'} THEN 1 ELSE 0 END AS "mayUpdate"`,
+  ];
+  const rows = await read<Record<string, unknown>>(
+    strapi,
+    sql(`SELECT ${columns.join(', ')} FROM ${table} a WHERE ${among.text}`, ...(updatable?.bindings ?? []), ...among.bindings)
+  );
+  return rows.map(storedActivity);
+}
+
+/** Subquery for the rows behind a relation as a JSON array, in their order. */
+function related(strapi: Core.Strapi, attribute: string, uid: string, columns: Record<string, string>): string {
+  const { jsonArray, jsonObject } = dialectOf(strapi);
+  const link = schemaOf(strapi, UID.activity).link(attribute);
+  const shown = Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, `t.${column}`]));
+  return `(SELECT ${jsonArray('o.row')} FROM (
+    SELECT ${jsonObject(shown)} AS row FROM ${link.table} l JOIN ${schemaOf(strapi, uid).name} t ON t.id = l.${link.target}
+    WHERE l.${link.own} = a.id ORDER BY l.${link.order}) o)`;
+}
+
+function storedActivity(row: Record<string, unknown>): StoredActivity {
+  const read = (names: string[], as: (value: unknown) => unknown) => names.map((name) => [name, row[name] === null ? null : as(row[name])]);
+  return {
+    ...row,
+    ...Object.fromEntries([
+      ...read(INSTANTS, (millis) => new Date(Number(millis)).toISOString()),
+      ...read([...FLAGS, 'mayUpdate'], Boolean),
+      ...read(['notes', ...RELATED.map(([attribute]) => attribute)], readJson),
+    ]),
+  } as StoredActivity;
+}
