@@ -14,9 +14,10 @@ async function millisecondsOf(work) {
 
 /**
  * Times several pieces of work in turn, A B C A B C …, so that a drift of the machine's speed meets
- * all alike. Gives the median milliseconds of each by its name. `warmUp` rounds do not count.
+ * all alike. Gives the median milliseconds of each by its name. `warmUp` rounds do not count: a server
+ * that has run for a while has met every connection of its pool.
  */
-export async function interleaved(works, { rounds, warmUp = 5 }) {
+export async function interleaved(works, { rounds, warmUp = 50 }) {
   const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const [name, work] of Object.entries(works)) {

@@ -8,6 +8,8 @@ export interface PluginConfig {
   numberRange: { prefix: string; digits: number };
   /** The host's content types that are shown as linked documents; see contracts/documents.ts. */
   documentSources: unknown[];
+  /** PostgreSQL plans the largest statements once per connection; off for poolers that cannot have that. */
+  preparedStatements: boolean;
 }
 
 const isTimeZone = (value: string) => Intl.supportedValuesOf('timeZone').includes(value) || value === 'UTC';
@@ -18,9 +20,10 @@ export default {
     defaultCountry: 'DE',
     numberRange: { prefix: 'K-', digits: 5 },
     documentSources: [],
+    preparedStatements: true,
   }),
   /** Stops the start with the name of the wrong setting. */
-  validator({ timeZone, defaultCountry, numberRange }: PluginConfig): void {
+  validator({ timeZone, defaultCountry, numberRange, preparedStatements }: PluginConfig): void {
     if (!isTimeZone(timeZone)) throw new Error(`crm-contacts: timeZone "${timeZone}" is not an IANA time zone`);
     if (!/^[A-Z]{2}$/.test(defaultCountry)) {
       throw new Error(`crm-contacts: defaultCountry "${defaultCountry}" is not an ISO 3166-1 code of two letters`);
@@ -28,5 +31,6 @@ export default {
     if (!Number.isInteger(numberRange.digits) || numberRange.digits < 1 || numberRange.digits > 12) {
       throw new Error('crm-contacts: numberRange.digits must be a whole number from 1 to 12');
     }
+    if (typeof preparedStatements !== 'boolean') throw new Error('crm-contacts: preparedStatements must be true or false');
   },
 };

@@ -28,8 +28,6 @@ export interface PlaceQuery extends Pick<ActivitiesQuery, 'type' | 'state' | 'q'
   responsible?: number;
   before?: Before;
   limit: number;
-  /** Latest first; `soonest`: earliest first. */
-  order?: 'latest' | 'soonest';
 }
 
 /** Milliseconds of an activity: of its start; a mere day counts as its noon in UTC. */
@@ -38,38 +36,56 @@ function moment(strapi: Core.Strapi): string {
   return `coalesce(${epochMillis('a.starts_at')}, ${dayMillis('a.due_on')}, ${dayMillis('a.resubmit_on')}, ${epochMillis('a.created_at')})`;
 }
 
-/** The places of the readable activities of an owner. One statement. */
+/** The places of the readable activities of an owner, the latest first. One statement. */
 export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
   const at = moment(strapi);
-  const where = [linked(strapi, owner), ...readable(strapi, reader), ...filters(strapi, reader, query)];
-  if (query.before) where.push(beforeThat(at, query.before));
-  const direction = query.order === 'soonest' ? 'ASC' : 'DESC';
-  const sql = `SELECT a.id AS id, a.document_id AS key, ${at} AS at FROM "${tableOf(strapi, UID.activity)}" a
-    WHERE ${where.map((part) => part.sql).join(' AND ')} ORDER BY ${at} ${direction}, a.document_id ${direction} LIMIT ?`;
-  const rows = await rowsOf<{ id: number; key: string; at: string | number }>(
-    strapi.db.connection.raw(sql, [...where.flatMap(({ bindings }) => bindings), query.limit])
-  );
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+  const from = linked(strapi, owner);
+  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
+  const sql = `SELECT a.id AS id, a.document_id AS key, ${at} AS at ${from.sql}
+    ${whereAll(where)} ORDER BY ${at} DESC, a.document_id DESC LIMIT ?`;
+  const rows = await rowsOf<StoredPlace>(strapi.db.connection.raw(sql, [...bindingsOf(from, ...where), query.limit]));
+  return rows.map(placeOf);
 }
 
-/** How many readable activities of the owner are open, and how many of these are overdue on `today`. One statement. */
-export async function openCounts(strapi: Core.Strapi, reader: Reader, owner: Owner, overdueBefore: number): Promise<{ open: number; overdue: number }> {
-  const where = [linked(strapi, owner), ...readable(strapi, reader), { sql: `a.state = 'open'`, bindings: [] }];
-  const sql = `SELECT count(*) AS open, sum(CASE WHEN ${moment(strapi)} < ? THEN 1 ELSE 0 END) AS overdue FROM "${tableOf(strapi, UID.activity)}" a
-    WHERE ${where.map((part) => part.sql).join(' AND ')}`;
-  const [row] = await rowsOf<{ open: string | number; overdue: string | number | null }>(
-    strapi.db.connection.raw(sql, [overdueBefore, ...where.flatMap(({ bindings }) => bindings)])
-  );
-  return { open: Number(row.open), overdue: Number(row.overdue ?? 0) };
+export interface OpenActivities {
+  /** The places of the earliest ones. */
+  next: Place[];
+  open: number;
+  overdue: number;
 }
 
+/** The readable open activities of an owner: the earliest `limit`, how many there are, how many stood before `overdueBefore` (milliseconds). One statement. */
+export async function openOf(strapi: Core.Strapi, reader: Reader, owner: Owner, { overdueBefore, limit }: { overdueBefore: number; limit: number }): Promise<OpenActivities> {
+  const from = linked(strapi, owner);
+  const where = [...readable(strapi, reader), { sql: `a.state = 'open'`, bindings: [] }];
+  const sql = `SELECT o.*, count(*) OVER () AS open, sum(CASE WHEN o.at < ? THEN 1 ELSE 0 END) OVER () AS overdue
+    FROM (SELECT a.id AS id, a.document_id AS key, ${moment(strapi)} AS at ${from.sql} ${whereAll(where)}) o ORDER BY o.at, o.key LIMIT ?`;
+  const rows = await rowsOf<StoredPlace & { open: string | number; overdue: string | number }>(
+    strapi.db.connection.raw(sql, [overdueBefore, ...bindingsOf(from, ...where), limit])
+  );
+  return { next: rows.map(placeOf), open: Number(rows[0]?.open ?? 0), overdue: Number(rows[0]?.overdue ?? 0) };
+}
+
+interface StoredPlace {
+  id: number;
+  key: string;
+  at: string | number;
+}
+
+const placeOf = ({ id, key, at }: StoredPlace): Place => ({ id, key, at: Number(at) });
+
+const bindingsOf = (...parts: Fragment[]) => parts.flatMap(({ bindings }) => bindings);
+const whereAll = (parts: Fragment[]) => (parts.length === 0 ? '' : `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`);
+
+/** The activities `a` of an owner, found by their links: an owner has few of them, whatever their state. */
 function linked(strapi: Core.Strapi, owner: Owner): Fragment {
   const [contacts, persons, person] = [linkOf(strapi, UID.activity, 'contacts'), linkOf(strapi, UID.activity, 'persons'), linkOf(strapi, UID.contact, 'person')];
-  const ofPersons = `SELECT p."${persons.own}" FROM "${persons.table}" p WHERE p."${persons.target}"`;
-  if ('person' in owner) return { sql: `a.id IN (${ofPersons} = ?)`, bindings: [owner.person] };
-  const own = `SELECT c."${contacts.own}" FROM "${contacts.table}" c WHERE c."${contacts.target}" = ?`;
-  const asPerson = `${ofPersons} IN (SELECT k."${person.target}" FROM "${person.table}" k WHERE k."${person.own}" = ?)`;
-  return { sql: `a.id IN (${own} UNION ${asPerson})`, bindings: [owner.contact, owner.contact] };
+  const join = `${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = k.id`;
+  const ofPersons = `SELECT p."${persons.own}" AS id FROM "${persons.table}" p WHERE p."${persons.target}"`;
+  if ('person' in owner) return { sql: `FROM (${ofPersons} = ?) k ${join}`, bindings: [owner.person] };
+  const own = `SELECT c."${contacts.own}" AS id FROM "${contacts.table}" c WHERE c."${contacts.target}" = ?`;
+  const asPerson = `${ofPersons} IN (SELECT h."${person.target}" FROM "${person.table}" h WHERE h."${person.own}" = ?)`;
+  return { sql: `FROM (${own} UNION ${asPerson}) k ${join}`, bindings: [owner.contact, owner.contact] };
 }
 
 function readable(strapi: Core.Strapi, reader: Reader): Fragment[] {

@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Activities, ActivitiesQuery, ActivityRow, FinishActivity, Timeline, WindowActivities } from '../../../contracts/activities';
 import { mayOpen } from '../kernel/actions';
-import { todayIn } from '../kernel/settings';
+import { addDays, startOfDay, type Day } from '../kernel/dates';
+import { settingsOf, todayIn } from '../kernel/settings';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { activityRows } from './activity.rows';
-import { openCounts, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
+import { openOf, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
 import { beforeIn, readCursor, writeCursor, type Cursor } from './cursor.rules';
 import { timelineOf } from './timeline.service';
 
 const IN_WINDOW = 5;
 const IN_TIMELINE = 8;
-const DAY_MILLIS = 86_400_000;
 
 export interface ActivitiesService {
   /** 404 when the reader may not read the contact. */
@@ -30,7 +30,8 @@ export interface ActivitiesService {
 
 export function activitiesService({ strapi }: { strapi: Core.Strapi }): ActivitiesService {
   /** The timeline holds what has been; what is planned stands on the page of activities. */
-  const endOfToday = () => new Date(Date.parse(todayIn(strapi)) + DAY_MILLIS).toISOString();
+  const endOfToday = () => startOf(addDays(todayIn(strapi), 1)).toISOString();
+  const startOf = (day: Day) => startOfDay(day, settingsOf(strapi).timeZone);
 
   /** The rows at these places, in their order. */
   async function rowsAt(reader: Reader, places: Place[]): Promise<ActivityRow[]> {
@@ -72,11 +73,8 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
 
     async windowPart(reader, contact) {
       if (!mayOpen(reader, 'activities.read') || !reader.can('read', UID.activity)) return undefined;
-      const [next, counts] = await Promise.all([
-        placesOf(strapi, reader, { contact }, { state: 'open', order: 'soonest', limit: IN_WINDOW }),
-        openCounts(strapi, reader, { contact }, Date.parse(todayIn(strapi))),
-      ]);
-      return { next: await rowsAt(reader, next), openCount: counts.open, overdueCount: counts.overdue };
+      const { next, open, overdue } = await openOf(strapi, reader, { contact }, { overdueBefore: startOf(todayIn(strapi)).getTime(), limit: IN_WINDOW });
+      return { next: await rowsAt(reader, next), openCount: open, overdueCount: overdue };
     },
 
     async finish(reader, documentId, { outcome }) {

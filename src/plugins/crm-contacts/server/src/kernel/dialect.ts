@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { Decimal } from './decimal';
 import type { Knex } from 'knex';
+import { settingsOf } from './settings';
 
 /** The one place that knows in what SQLite and PostgreSQL differ. */
 export interface Dialect {
@@ -98,4 +100,16 @@ export function dialectOf(strapi: Core.Strapi): Dialect {
 export async function rowsOf<Row>(statement: Knex.Raw): Promise<Row[]> {
   const result = await statement;
   return (Array.isArray(result) ? result : result.rows) as Row[];
+}
+
+/**
+ * Rows of a raw statement whose text is always the same. PostgreSQL plans it once per connection: planning
+ * a join of a dozen tables takes it longer than the join. Name each column, since a plan of `*` breaks when
+ * a column is added. Behind a pooler that hands out connections by transaction, it must support prepared
+ * statements (PgBouncer does from 1.21), or the plugin's setting `preparedStatements` must be off.
+ */
+export function preparedRows<Row>(strapi: Core.Strapi, text: string, bindings: Knex.RawBinding[]): Promise<Row[]> {
+  const statement = strapi.db.connection.raw(text, bindings);
+  const isPrepared = dialectOf(strapi).name === 'postgres' && settingsOf(strapi).preparedStatements;
+  return rowsOf<Row>(isPrepared ? statement.options({ name: createHash('sha1').update(text).digest('base64') }) : statement);
 }

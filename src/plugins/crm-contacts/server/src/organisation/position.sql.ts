@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 
@@ -60,7 +60,7 @@ export async function readPositions(strapi: Core.Strapi, { company, positions, a
     ORDER BY CASE WHEN p.main THEN 0 ELSE 1 END, e.last_name, e.first_name, p.id
     ${limit === undefined ? '' : 'LIMIT ?'}`;
   const bindings = [...(company === undefined ? (positions ?? []) : [company]), ...(asOf ? [asOf, asOf] : []), ...(limit === undefined ? [] : [limit])];
-  return rowsOf<PositionRow>(strapi.db.connection.raw(statement, bindings));
+  return company === undefined ? rowsOf<PositionRow>(strapi.db.connection.raw(statement, bindings)) : preparedRows<PositionRow>(strapi, statement, bindings);
 }
 
 /** `p`: the position, `c` its company, `e` its person, `d` and `w` where it is, `s` its superior with `se` and `sc`. */
@@ -107,7 +107,7 @@ export async function readPlacements(strapi: Core.Strapi, company: string, asOf:
       AND (m.valid_from IS NULL OR m.valid_from <= ?) AND (m.valid_to IS NULL OR m.valid_to >= ?)
     ${left('d', UID.department, 'department')} ${left('w', UID.workplace, 'workplace')} ${left('s', UID.position, 'superior')}
     WHERE c.document_id = ?`;
-  return rowsOf<PlacementRow>(strapi.db.connection.raw(statement, [asOf, asOf, company]));
+  return preparedRows<PlacementRow>(strapi, statement, [asOf, asOf, company]);
 }
 
 export interface DepartmentRow {
@@ -151,5 +151,5 @@ function readParts<Row>(strapi: Core.Strapi, uid: string, relations: Record<stri
     ${joins.join(' ')}
     WHERE c.document_id = ?
     ORDER BY r.name, r.id`;
-  return rowsOf<Row>(strapi.db.connection.raw(statement, [asOf, asOf, company]));
+  return preparedRows<Row>(strapi, statement, [asOf, asOf, company]);
 }

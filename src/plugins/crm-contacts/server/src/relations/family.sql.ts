@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { Decimal } from '../kernel/decimal';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
 import type { Day } from '../kernel/dates';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -100,8 +100,7 @@ async function readPart(strapi: Core.Strapi, seed: string, start: string | numbe
   const { orderedJoin, decimalText } = dialectOf(strapi);
   const conditions = { relation: CURRENT, type: STRUCTURES[asked.structure] };
   const days = [asked.asOf, asked.asOf];
-  const statement = strapi.db.connection.raw(
-    `WITH RECURSIVE part(id) AS (
+  const statement = `WITH RECURSIVE part(id) AS (
        ${seed}
        UNION
        SELECT ${direction === 'up' ? `f.${from.target}` : `t.${to.target}`} FROM part p ${along(strapi, direction, conditions)}
@@ -112,10 +111,8 @@ async function readPart(strapi: Core.Strapi, seed: string, start: string | numbe
      )
      SELECT c.id AS "contactId", c.document_id AS "documentId", c.name, c.number, c.kind, c.stage, c.stage_status AS "stageStatus",
        e.id AS "relationId", e.document_id AS relation, e.from_id AS "from", ${decimalText('e.share')} AS share, e.structure
-     FROM part ${orderedJoin} ${contact} c ON c.id = part.id LEFT JOIN edges e ON e.to_id = part.id`,
-    [start, ...days, ...days]
-  );
-  return partOf(await rowsOf<PartRow>(statement));
+     FROM part ${orderedJoin} ${contact} c ON c.id = part.id LEFT JOIN edges e ON e.to_id = part.id`;
+  return partOf(await preparedRows<PartRow>(strapi, statement, [start, ...days, ...days]));
 }
 
 function partOf(rows: PartRow[]): FamilyPart {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Day } from '../kernel/dates';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -28,9 +28,7 @@ export interface SideRow {
 
 /** Every relation of a contact from its side, past and coming ones too. One statement. */
 export function readSides(strapi: Core.Strapi, documentId: string): Promise<SideRow[]> {
-  return rowsOf<SideRow>(
-    strapi.db.connection.raw(`${sideSql(strapi, 'from')} UNION ALL ${sideSql(strapi, 'to')} ORDER BY "documentId"`, [documentId, documentId])
-  );
+  return preparedRows<SideRow>(strapi, `${sideSql(strapi, 'from')} UNION ALL ${sideSql(strapi, 'to')} ORDER BY "documentId"`, [documentId, documentId]);
 }
 
 function sideSql(strapi: Core.Strapi, side: Side): string {
@@ -78,18 +76,17 @@ export function readFirstChildren(strapi: Core.Strapi, documentId: string, asOf:
     FROM ${sideJoins(strapi, 'from')}
     WHERE c.document_id = ? AND y.structure IN ('group', 'branch') AND ${CURRENT}
     ORDER BY o.name, o.id LIMIT ?`;
-  return rowsOf<ChildRow>(strapi.db.connection.raw(statement, [documentId, asOf, asOf, limit]));
+  return preparedRows<ChildRow>(strapi, statement, [documentId, asOf, asOf, limit]);
 }
 
 /** How many children in group and branch, and relations of other kinds, are in force. One statement. */
 export async function countSides(strapi: Core.Strapi, documentId: string, asOf: Day): Promise<{ children: number; others: number }> {
   const count = (side: Side, structures: string) =>
     `(SELECT count(*) FROM ${sideJoins(strapi, side)} WHERE c.document_id = ? AND y.structure ${structures} AND ${CURRENT})`;
-  const [row] = await rowsOf<{ children: number; others: number }>(
-    strapi.db.connection.raw(
-      `SELECT ${count('from', `<> 'none'`)} AS children, ${count('from', `= 'none'`)} + ${count('to', `= 'none'`)} AS others`,
-      Array.from({ length: 3 }, () => [documentId, asOf, asOf]).flat()
-    )
+  const [row] = await preparedRows<{ children: number; others: number }>(
+    strapi,
+    `SELECT ${count('from', `<> 'none'`)} AS children, ${count('from', `= 'none'`)} + ${count('to', `= 'none'`)} AS others`,
+    Array.from({ length: 3 }, () => [documentId, asOf, asOf]).flat()
   );
   return { children: Number(row.children), others: Number(row.others) };
 }
