@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ActivitiesQuery } from '../../../contracts/activities';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
 import { permittedRows } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
@@ -43,7 +43,7 @@ export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner
   const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
   const sql = `SELECT a.id AS id, a.document_id AS key, ${at} AS at ${from.sql}
     ${whereAll(where)} ORDER BY ${at} DESC, a.document_id DESC LIMIT ?`;
-  const rows = await rowsOf<StoredPlace>(strapi.db.connection.raw(sql, [...bindingsOf(from, ...where), query.limit]));
+  const rows = await preparedRows<StoredPlace>(strapi, sql, [...bindingsOf(from, ...where), query.limit]);
   return rows.map(placeOf);
 }
 
@@ -60,9 +60,7 @@ export async function openOf(strapi: Core.Strapi, reader: Reader, owner: Owner, 
   const where = [...readable(strapi, reader), { sql: `a.state = 'open'`, bindings: [] }];
   const sql = `SELECT o.*, count(*) OVER () AS open, sum(CASE WHEN o.at < ? THEN 1 ELSE 0 END) OVER () AS overdue
     FROM (SELECT a.id AS id, a.document_id AS key, ${moment(strapi)} AS at ${from.sql} ${whereAll(where)}) o ORDER BY o.at, o.key LIMIT ?`;
-  const rows = await rowsOf<StoredPlace & { open: string | number; overdue: string | number }>(
-    strapi.db.connection.raw(sql, [overdueBefore, ...bindingsOf(from, ...where), limit])
-  );
+  const rows = await preparedRows<StoredPlace & { open: string | number; overdue: string | number }>(strapi, sql, [overdueBefore, ...bindingsOf(from, ...where), limit]);
   return { next: rows.map(placeOf), open: Number(rows[0]?.open ?? 0), overdue: Number(rows[0]?.overdue ?? 0) };
 }
 

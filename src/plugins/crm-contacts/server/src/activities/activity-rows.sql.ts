@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { ActivityRow } from '../../../contracts/activities';
-import { dialectOf, readJson } from '../kernel/dialect';
+import { dialectOf, preparedRows, readJson } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
-import { isIn, permittedRows, read, schemaOf, sql } from '../kernel/sql';
+import { permittedRows, schemaOf, sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';
 
@@ -50,7 +51,7 @@ export async function readActivities(strapi: Core.Strapi, reader: Reader, ids: n
   const { name: table, column } = schemaOf(strapi, UID.activity);
   const { epochMillis } = dialectOf(strapi);
   const updatable = reader.can('update', UID.activity) ? permittedRows(strapi, reader, UID.activity, 'a', undefined, 'update') : sql('1 = 0');
-  const among = isIn('a.id', ids);
+  const among = dialectOf(strapi).idList(ids);
   const columns = [
     'a.id',
     'a.document_id AS "documentId"',
@@ -59,9 +60,10 @@ export async function readActivities(strapi: Core.Strapi, reader: Reader, ids: n
     ...RELATED.map(([attribute, uid, shown]) => `${related(strapi, attribute, uid, shown)} AS "${attribute}"`),
     `CASE WHEN ${updatable?.text ?? '1 = 1'} THEN 1 ELSE 0 END AS "mayUpdate"`,
   ];
-  const rows = await read<Record<string, unknown>>(
+  const rows = await preparedRows<Record<string, unknown>>(
     strapi,
-    sql(`SELECT ${columns.join(', ')} FROM ${table} a WHERE ${among.text}`, ...(updatable?.bindings ?? []), ...among.bindings)
+    `SELECT ${columns.join(', ')} FROM ${table} a WHERE a.id IN (${among.sql})`,
+    [...((updatable?.bindings ?? []) as Knex.RawBinding[]), among.binding]
   );
   return rows.map(storedActivity);
 }

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { dialectOf } from '../kernel/dialect';
+import type { Knex } from 'knex';
+import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
-import { every, permittedRows, read, schemaOf, sql } from '../kernel/sql';
+import { every, permittedRows, schemaOf, sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';
 import { beforeThat } from './activities.sql';
@@ -29,17 +30,14 @@ export async function readStageChanges(strapi: Core.Strapi, reader: Reader, cont
   const earlier = beforeThat(at, before, 'h.document_id');
   const permitted = permittedRows(strapi, reader, UID.stageChange, 'h');
   const where = every([sql(`k.${owner.target} = ?`, contact), sql(earlier.sql, ...earlier.bindings), ...(permitted ? [permitted] : [])]);
-  const rows = await read<Omit<StoredStageChange, 'changedBy'> & Record<'userId' | 'firstname' | 'lastname' | 'username', string | null>>(
+  const rows = await preparedRows<Omit<StoredStageChange, 'changedBy'> & Record<'userId' | 'firstname' | 'lastname' | 'username', string | null>>(
     strapi,
-    sql(
-      `SELECT h.document_id AS "documentId", ${at} AS at, h.from_stage AS "fromStage", h.from_status AS "fromStatus", h.to_stage AS "toStage",
-         h.to_status AS "toStatus", h.reason, u.document_id AS "userId", u.firstname, u.lastname, u.username
-       FROM ${owner.table} k JOIN ${table} h ON h.id = k.${owner.own}
-       LEFT JOIN ${user.table} ul ON ul.${user.own} = h.id LEFT JOIN ${schemaOf(strapi, ADMIN_USER).name} u ON u.id = ul.${user.target}
-       WHERE ${where.text} ORDER BY h.changed_at DESC, h.document_id DESC LIMIT ?`,
-      ...where.bindings,
-      limit
-    )
+    `SELECT h.document_id AS "documentId", ${at} AS at, h.from_stage AS "fromStage", h.from_status AS "fromStatus", h.to_stage AS "toStage",
+       h.to_status AS "toStatus", h.reason, u.document_id AS "userId", u.firstname, u.lastname, u.username
+     FROM ${owner.table} k JOIN ${table} h ON h.id = k.${owner.own}
+     LEFT JOIN ${user.table} ul ON ul.${user.own} = h.id LEFT JOIN ${schemaOf(strapi, ADMIN_USER).name} u ON u.id = ul.${user.target}
+     WHERE ${where.text} ORDER BY h.changed_at DESC, h.document_id DESC LIMIT ?`,
+    [...(where.bindings as Knex.RawBinding[]), limit]
   );
   return rows.map(({ userId, firstname, lastname, username, ...row }) => ({
     ...row,

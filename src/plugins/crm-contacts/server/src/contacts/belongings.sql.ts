@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AddressRow, ChannelRow } from '../../../contracts/contacts';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -46,6 +46,6 @@ async function storedBelongings(strapi: Core.Strapi, uid: string, owner: Owner, 
     FROM ${tableOf(strapi, uid)} b JOIN ${link.table} l ON l.${link.own} = b.id
     JOIN ${tableOf(strapi, owner === 'contact' ? UID.contact : UID.person)} o ON o.id = l.${link.target}
     WHERE o.document_id = ? ORDER BY b.id`;
-  const rows = await rowsOf<Stored>(strapi.db.connection.raw(sql, [documentId]));
+  const rows = await preparedRows<Stored>(strapi, sql, [documentId]);
   return rows.map((row) => ({ ...row, updatedAt: new Date(Number(row.updatedAt)).toISOString() }));
 }

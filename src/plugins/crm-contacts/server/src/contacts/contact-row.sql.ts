@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { UserName } from '../../../contracts/contacts';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
@@ -39,12 +39,19 @@ export async function readContactRow(strapi: Core.Strapi, documentId: string): P
   });
   const change = latestChange(strapi);
   const millis = ['updated_at', 'stage_since'].map((column) => `${dialect.epochMillis(`c.${column}`)} AS ${column}_millis`).join(', ');
-  const sql = `SELECT c.*, ${millis}, ${dialect.epochMillis('h.changed_at')} AS change_at, h.reason AS change_reason,
+  const plain = plainColumns(strapi).map(([column]) => `c."${column}"`);
+  const sql = `SELECT ${plain.join(', ')}, ${millis}, ${dialect.epochMillis('h.changed_at')} AS change_at, h.reason AS change_reason,
       u.firstname AS change_firstname, u.lastname AS change_lastname, u.username AS change_username, ${parts.map(({ shown }) => shown).join(', ')}
     FROM ${tableOf(strapi, UID.contact)} c ${parts.map(({ join }) => join).join(' ')} ${change}
     WHERE c.document_id = ?`;
-  const [row] = await rowsOf<Record<string, unknown>>(strapi.db.connection.raw(sql, [documentId]));
+  const [row] = await preparedRows<Record<string, unknown>>(strapi, sql, [documentId]);
   return row ? shaped(strapi, row) : null;
+}
+
+/** The columns of a contact's own row, each with its attribute. */
+function plainColumns(strapi: Core.Strapi): [column: string, attribute: string][] {
+  const { attributes } = strapi.db.metadata.get(UID.contact) as unknown as { attributes: Record<string, { columnName?: string }> };
+  return Object.entries(attributes).flatMap(([attribute, { columnName }]) => (columnName ? [[columnName, attribute]] : []));
 }
 
 /** The history's newest row, by whom. */
@@ -58,8 +65,7 @@ function latestChange(strapi: Core.Strapi): string {
 }
 
 function shaped(strapi: Core.Strapi, row: Record<string, unknown>): ContactRow {
-  const { columnToAttribute } = strapi.db.metadata.get(UID.contact) as unknown as { columnToAttribute: Record<string, string> };
-  const plain = Object.fromEntries(Object.entries(columnToAttribute).map(([column, attribute]) => [attribute, row[column]]));
+  const plain = Object.fromEntries(plainColumns(strapi).map(([column, attribute]) => [attribute, row[column]]));
   const text = (column: string) => (row[column] ?? null) as string | null;
   const user = (name: string, id: string) =>
     userName({ documentId: id, firstname: text(`${name}_firstname`), lastname: text(`${name}_lastname`), username: text(`${name}_username`) });

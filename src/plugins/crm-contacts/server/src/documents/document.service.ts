@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { DocumentSource, DocumentsQuery, DocumentSourceDeclaration, DocumentTotal, LatestDocuments, LinkedDocument, LinkedDocuments } from '../../../contracts/documents';
 import { mayOpen } from '../kernel/actions';
 import { todayIn } from '../kernel/settings';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
 import { refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import { systemReader, type Reader } from '../kernel/reader';
@@ -81,7 +81,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     async ofContact(reader, documentId, query) {
       const { id } = await getReadable(strapi, reader, UID.contact, documentId);
       const contacts = query.scope === 'group' ? await readableFamily(strapi, reader, id) : [id];
-      return page({ reader, parties: ofContacts(contacts), conditions: { ...query, today: todayIn(strapi) } }, query);
+      return page({ reader, parties: ofContacts(strapi, contacts), conditions: { ...query, today: todayIn(strapi) } }, query);
     },
 
     async ofPerson(reader, documentId, query) {
@@ -91,7 +91,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
 
     async latest(reader, contact) {
       const all = readable(reader);
-      const asked = { reader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } };
+      const asked = { reader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } };
       const [results, totals] = await Promise.all([newestOfEach(strapi, asked, all), totalsOf(strapi, asked, all)]);
       return { sources: all.map((row) => shownSource(reader, row)), results, totals };
     },
@@ -108,11 +108,11 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     async before(reader, contact, before, limit) {
       const all = readable(reader);
       if (all.length === 0) return [];
-      return documentsBefore(strapi, { reader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } }, all, before, limit);
+      return documentsBefore(strapi, { reader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } }, all, before, limit);
     },
 
     async countFor(contact, trx) {
-      const asked = { reader: systemReader, parties: ofContacts([contact]), conditions: { today: todayIn(strapi) } };
+      const asked = { reader: systemReader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } };
       const totals = await totalsOf(strapi, asked, sources(), trx);
       return totals.reduce((sum, { count }) => sum + count, 0);
     },
@@ -138,7 +138,7 @@ function assertSource(sources: Source[], key: string | undefined): void {
   throw refusal({ field: 'source', reason: 'unknown', message: `source must be one of ${sources.map((source) => source.key).join(', ')}` });
 }
 
-const ofContacts = (ids: number[]): Parties => ({ contacts: rowIds(ids), persons: null });
+const ofContacts = (strapi: Core.Strapi, ids: number[]): Parties => ({ contacts: rowIds(strapi, ids), persons: null });
 
 /** The corporate family today, as far as the reader may read its members. */
 async function readableFamily(strapi: Core.Strapi, reader: Reader, contact: number): Promise<number[]> {
@@ -151,7 +151,7 @@ async function readableFamily(strapi: Core.Strapi, reader: Reader, contact: numb
 
 async function partiesOfPerson(strapi: Core.Strapi, person: number): Promise<Parties> {
   const own: { id: number } | null = await strapi.db.query(UID.contact).findOne({ where: { person: { id: person } }, select: ['id'] });
-  return { contacts: own && rowIds([own.id]), persons: rowIds([person]) };
+  return { contacts: own && rowIds(strapi, [own.id]), persons: rowIds(strapi, [person]) };
 }
 
 interface DocumentRow extends Omit<LinkedDocument, 'documentId' | 'date' | 'roles'> {
@@ -168,7 +168,7 @@ async function pageOf(strapi: Core.Strapi, asked: Asked, sources: Source[], { st
   const union = unionOf(strapi, asked, sources);
   const filter = state ? ' WHERE u.state = ?' : '';
   const sql = `SELECT ${COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${union.sql}) u${filter} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
-  const rows = await rowsOf<DocumentRow>(strapi.db.connection.raw(sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]));
+  const rows = await preparedRows<DocumentRow>(strapi, sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]);
   return rows.map(linkedDocument);
 }
 
@@ -177,7 +177,7 @@ async function newestOfEach(strapi: Core.Strapi, asked: Asked, sources: Source[]
   const union = unionOf(strapi, asked, sources);
   const ranked = `SELECT u.*, row_number() OVER (PARTITION BY u.source ORDER BY ${NEWEST_FIRST}) AS place FROM (${union.sql}) u`;
   const sql = `SELECT ${COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${ranked}) u WHERE u.place <= ${LATEST_PER_SOURCE} ORDER BY ${NEWEST_FIRST}`;
-  return (await rowsOf<DocumentRow>(strapi.db.connection.raw(sql, union.bindings))).map(linkedDocument);
+  return (await preparedRows<DocumentRow>(strapi, sql, union.bindings)).map(linkedDocument);
 }
 
 async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Source[], { at, key }: DocumentsBefore, limit: number): Promise<DatedDocument[]> {
@@ -186,7 +186,7 @@ async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Sourc
   const keyed = `SELECT u.*, ${dayMillis('u.day')} AS at, u.source || '/' || u.document_id AS key FROM (${union.sql}) u WHERE u.day IS NOT NULL`;
   const earlier = key === null ? { sql: 'u.at < ?', bindings: [at] } : { sql: '(u.at < ? OR (u.at = ? AND u.key < ?))', bindings: [at, at, key] };
   const sql = `SELECT ${COLUMNS}, ${decimalText('u.total')} AS total, u.at, u.key FROM (${keyed}) u WHERE ${earlier.sql} ORDER BY u.at DESC, u.key DESC LIMIT ?`;
-  const rows = await rowsOf<DocumentRow & { at: string | number; key: string }>(strapi.db.connection.raw(sql, [...union.bindings, ...earlier.bindings, limit]));
+  const rows = await preparedRows<DocumentRow & { at: string | number; key: string }>(strapi, sql, [...union.bindings, ...earlier.bindings, limit]);
   return rows.map((row) => ({ at: Number(row.at), key: row.key, document: linkedDocument(row) }));
 }
 
@@ -195,7 +195,8 @@ async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[], tr
   const { decimalSum, readSum } = dialectOf(strapi);
   const union = unionOf(strapi, asked, sources);
   const sql = `SELECT u.source, u.state, u.currency, count(*) AS count, ${decimalSum('u.total')} AS total FROM (${union.sql}) u GROUP BY u.source, u.state, u.currency ORDER BY u.source, u.state, u.currency`;
-  const rows = await rowsOf<Omit<DocumentTotal, 'count'> & { count: string | number }>((trx ?? strapi.db.connection).raw(sql, union.bindings));
+  type Row = Omit<DocumentTotal, 'count'> & { count: string | number };
+  const rows = trx ? await rowsOf<Row>(trx.raw(sql, union.bindings)) : await preparedRows<Row>(strapi, sql, union.bindings);
   return rows.map((row) => ({ ...row, count: Number(row.count), total: readSum(row.total) }));
 }
 

@@ -127,7 +127,10 @@ function recordRights(strapi: Core.Strapi, reader: Reader, { contentType }: Sour
 }
 
 /** Rows by their ids as a subquery of the party that is asked for. */
-export const rowIds = (ids: number[]): Fragment => ({ sql: ids.map(() => '?').join(', '), bindings: ids });
+export function rowIds(strapi: Core.Strapi, ids: number[]): Fragment {
+  const { sql, binding } = dialectOf(strapi).idList(ids);
+  return { sql, bindings: [binding] };
+}
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 

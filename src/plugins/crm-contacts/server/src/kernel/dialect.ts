@@ -37,6 +37,8 @@ export interface Dialect {
    * large table of a recursive statement: it takes CROSS JOIN as an order.
    */
   orderedJoin: string;
+  /** Row ids for `IN (…)` as one bound value: the statement stays the same however many there are. */
+  idList(ids: readonly number[]): { sql: string; binding: string };
   /** SQL for a JSON object of these expressions, by key. */
   jsonObject(expressions: Record<string, string>): string;
   /** SQL that gathers a column of JSON objects in one JSON array, read with `readJson`. */
@@ -64,6 +66,7 @@ const sqlite: Dialect = {
     for (let turn = 0; turn < 4; turn += 1) await nextTurn();
   },
   orderedJoin: 'CROSS JOIN',
+  idList: (ids) => ({ sql: 'SELECT value FROM json_each(?)', binding: JSON.stringify(ids) }),
   jsonObject: (expressions) => `json_object(${pairs(expressions)})`,
   jsonArray: (column) => `json_group_array(json(${column}))`,
 };
@@ -83,6 +86,7 @@ const postgres: Dialect = {
   lockTable: (table) => `LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`,
   meetCompetitors: async () => undefined,
   orderedJoin: 'JOIN',
+  idList: (ids) => ({ sql: 'SELECT unnest(CAST(? AS integer[]))', binding: `{${ids.join(',')}}` }),
   jsonObject: (expressions) => `json_build_object(${pairs(expressions)})`,
   jsonArray: (column) => `coalesce(json_agg(${column}), '[]'::json)`,
 };

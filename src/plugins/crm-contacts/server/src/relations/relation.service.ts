@@ -9,7 +9,7 @@ import type { ContactLabel, ContactRelation, ContactRelations, Hierarchy, Struct
 import { readAncestors, readFamily, type FamilyContact } from './family.sql';
 import { carryingChain } from './hierarchy.rules';
 import { hierarchy, LABEL, labelsOf, type HierarchyRequest } from './hierarchy.service';
-import { countSides, readFirstChildren, readSides, type ChildRow, type SideRow } from './relation.sql';
+import { readBelow, readSides, type ChildRow, type SideRow } from './relation.sql';
 
 const FIRST_CHILDREN = 5;
 const FIELDS = ['share', 'validFrom', 'validTo', 'note'] as const;
@@ -107,16 +107,16 @@ async function parentsOf(strapi: Core.Strapi, reader: Reader, documentId: string
 type Below = Omit<StructureExcerpt, 'parents'>;
 
 async function counted(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<Below> {
-  const [rows, counts] = await Promise.all([readFirstChildren(strapi, documentId, asOf, FIRST_CHILDREN), countSides(strapi, documentId, asOf)]);
+  const below = await readBelow(strapi, documentId, asOf, FIRST_CHILDREN);
   const fields = readableFields(reader, UID.contact, LABEL) as (keyof ChildRow)[];
   const showsShare = reader.can('read', UID.relation, undefined, 'share');
-  const children = rows.map((row) => ({
+  const children = below.first.map((row) => ({
     documentId: row.documentId,
     ...Object.fromEntries(fields.map((field) => [field, row[field]])),
     structure: row.structure,
     share: showsShare ? row.share : null,
   }));
-  return { children, childCount: counts.children, otherCount: counts.others };
+  return { children, childCount: below.children, otherCount: below.others };
 }
 
 /** Under record conditions only what passes them is counted. */

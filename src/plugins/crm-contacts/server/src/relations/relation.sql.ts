@@ -69,24 +69,36 @@ export interface ChildRow {
 
 const CURRENT = '(r.valid_from IS NULL OR r.valid_from <= ?) AND (r.valid_to IS NULL OR r.valid_to >= ?)';
 
-/** The first children by name in group and branch. One statement. */
-export function readFirstChildren(strapi: Core.Strapi, documentId: string, asOf: Day, limit: number): Promise<ChildRow[]> {
-  const statement = `SELECT o.document_id AS "documentId", y.structure, ${dialectOf(strapi).decimalText('r.share')} AS share,
-      o.name, o.number, o.kind, o.stage, o.stage_status AS "stageStatus"
-    FROM ${sideJoins(strapi, 'from')}
-    WHERE c.document_id = ? AND y.structure IN ('group', 'branch') AND ${CURRENT}
-    ORDER BY o.name, o.id LIMIT ?`;
-  return preparedRows<ChildRow>(strapi, statement, [documentId, asOf, asOf, limit]);
+export interface Below {
+  /** The first children by name in group and branch. */
+  first: ChildRow[];
+  /** How many children in group and branch, and relations of other kinds, are in force. */
+  children: number;
+  others: number;
 }
 
-/** How many children in group and branch, and relations of other kinds, are in force. One statement. */
-export async function countSides(strapi: Core.Strapi, documentId: string, asOf: Day): Promise<{ children: number; others: number }> {
-  const count = (side: Side, structures: string) =>
-    `(SELECT count(*) FROM ${sideJoins(strapi, side)} WHERE c.document_id = ? AND y.structure ${structures} AND ${CURRENT})`;
-  const [row] = await preparedRows<{ children: number; others: number }>(
-    strapi,
-    `SELECT ${count('from', `<> 'none'`)} AS children, ${count('from', `= 'none'`)} + ${count('to', `= 'none'`)} AS others`,
-    Array.from({ length: 3 }, () => [documentId, asOf, asOf]).flat()
-  );
-  return { children: Number(row.children), others: Number(row.others) };
+/** What stands below a contact on the day, and how many other relations it has. One statement. */
+export async function readBelow(strapi: Core.Strapi, documentId: string, asOf: Day, limit: number): Promise<Below> {
+  const inForce = (side: Side, structure: string) => `FROM ${sideJoins(strapi, side)} WHERE c.document_id = ? AND y.structure ${structure} AND ${CURRENT}`;
+  const others = (side: Side) => `(SELECT count(*) ${inForce(side, `= 'none'`)})`;
+  const statement = `SELECT n.others, b.* FROM (SELECT ${others('from')} + ${others('to')} AS others) n
+    LEFT JOIN (SELECT o.document_id AS "documentId", y.structure, ${dialectOf(strapi).decimalText('r.share')} AS share,
+        o.name, o.number, o.kind, o.stage, o.stage_status AS "stageStatus", count(*) OVER () AS children, o.id AS place
+      ${inForce('from', `<> 'none'`)} ORDER BY o.name, o.id LIMIT ?) b ON 1 = 1
+    ORDER BY b.name, b.place`;
+  const bindings = [...Array.from({ length: 3 }, () => [documentId, asOf, asOf]).flat(), limit];
+  const rows = await preparedRows<StoredBelow>(strapi, statement, bindings);
+  return {
+    // Without children the counts stand in a row of their own.
+    first: rows.flatMap(({ others: _others, children: _children, place: _place, ...row }) => (row.documentId === null ? [] : (row as ChildRow))),
+    children: Number(rows[0].children ?? 0),
+    others: Number(rows[0].others),
+  };
+}
+
+interface StoredBelow extends Omit<ChildRow, 'documentId'> {
+  documentId: string | null;
+  children: number | string | null;
+  others: number | string;
+  place: number | null;
 }
