@@ -71,7 +71,7 @@ const sqliteValue = (value) => {
   return typeof value === 'boolean' ? Number(value) : value;
 };
 
-async function postgresConnection(url) {
+export async function postgresConnection(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return {
