@@ -24,7 +24,7 @@ const Chip = styled.button`
 `;
 
 const Count = styled.span`
-  margin-left: 0.6rem;
+  margin-left: 0.3rem;
   font-variant-numeric: tabular-nums;
   opacity: 0.75;
 `;
@@ -44,7 +44,7 @@ export function KindChips({ sources, totals, value, onChange }: KindChipsProps) 
   const counts = countsBy(totals, 'source');
   const chip = (key: string | undefined, text: string, count: number) => (
     <Chip key={key ?? ''} type="button" aria-pressed={value === key} onClick={() => onChange(key)}>
-      {text}<Count>{count}</Count>
+      {text} <Count>{count}</Count>
     </Chip>
   );
   return (

@@ -1,0 +1,142 @@
+import { expect, loginAs, screenshot, test } from './support/test';
+import type { Api } from './support/api';
+
+const windowOf = (documentId: string, page = '') => `/admin/plugins/crm-contacts/contacts/${documentId}${page}`;
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format();
+
+async function customer(api: Api, name: string): Promise<string> {
+  return (await api.create('contacts', { kind: 'company', name, stage: 'customer', currency: 'EUR' })).documentId;
+}
+
+const party = (documentId: string) => ({ orderingParty: { connect: [{ documentId }] } });
+
+test('a customer\'s inquiries, quotes, orders and invoices stand in the window and in the Content Manager', async ({ page, api }) => {
+  const documentId = await customer(api, 'Dokumente Kiel GmbH');
+  await api.createIn('api::inquiry.inquiry', { ...party(documentId), number: 'BT-A1', title: 'Rührwerk', receivedOn: '2026-01-05' });
+  await api.createIn('api::quote.quote', { ...party(documentId), number: 'BT-Q1', quotedOn: '2026-01-10', netTotal: 1200 });
+  await api.createIn('api::order.order', { ...party(documentId), number: 'BT-O1', orderedOn: '2026-01-20', netTotal: 1200 });
+  await api.createIn('api::invoice.invoice', { ...party(documentId), number: 'BT-R1', invoicedOn: '2020-01-01', dueOn: '2020-02-01', netTotal: 300 });
+  await loginAs(page, 'admin');
+
+  await page.goto(windowOf(documentId, '/documents'));
+  const rows = page.getByRole('table', { name: 'Documents' }).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.filter({ hasText: 'BT-R1' })).toContainText('overdue');
+  await expect(page.getByText('4 documents · €2,700.00')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Orders 1' }).click();
+  await expect(page).toHaveURL(/source=order/);
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('link', { name: 'BT-O1' }).click();
+  await expect(page.getByRole('heading', { name: 'BT-O1' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Orders 1' })).toHaveAttribute('aria-pressed', 'true');
+
+  await page.goto(`/admin/content-manager/collection-types/plugin::crm-contacts.contact/${documentId}`);
+  await expect(page.getByText('Linked documents')).toBeVisible();
+  for (const number of ['BT-A1', 'BT-Q1', 'BT-O1', 'BT-R1']) await expect(page.getByRole('link', { name: number })).toBeVisible();
+});
+
+test('a new quote is made for the contact and opened; a blocked contact offers none', async ({ page, api }) => {
+  const documentId = await customer(api, 'Neues Angebot AG');
+  await loginAs(page, 'admin', { language: 'de' });
+
+  await page.goto(windowOf(documentId, '/documents'));
+  await page.getByRole('button', { name: 'Neu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Angebot' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('Titel').fill('Pumpen für Halle 3');
+  await drawer.getByRole('button', { name: 'Anlegen und öffnen' }).click();
+  await expect(page).toHaveURL(/collection-types\/api::quote\.quote\//);
+  await expect(page.getByLabel('Titel')).toHaveValue('Pumpen für Halle 3');
+  await expect(page.getByText('Neues Angebot AG').first()).toBeVisible();
+
+  await api.post(`/crm-contacts/contacts/${documentId}/transition`, { to: { stage: 'customer', status: 'blocked' }, reason: 'Zahlt nicht' });
+  await page.goto(windowOf(documentId, '/documents'));
+  await expect(page.getByRole('link', { name: /^AN-/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Neu', exact: true })).toHaveCount(0);
+});
+
+test('a call is noted, a task planned, finished with its outcome and taken back', async ({ page, api }) => {
+  const documentId = await customer(api, 'Aktivität Lübeck GmbH');
+  await loginAs(page, 'admin');
+  await page.goto(windowOf(documentId, '/activities'));
+  await expect(page.getByText('There are no activities yet.')).toBeVisible();
+
+  await page.keyboard.press('a');
+  await page.keyboard.type('Asked for the new price list');
+  await page.getByLabel('Outcome').fill('Wants it by Friday');
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  const call = page.getByRole('listitem').filter({ hasText: 'Asked for the new price list' });
+  await expect(call).toContainText('Wants it by Friday');
+  await expect(call).toContainText('Andrea Roth');
+
+  await page.getByRole('combobox', { name: 'Type' }).first().click();
+  await page.getByRole('option', { name: 'Task' }).click();
+  await page.getByLabel('Subject').fill('Send the price list');
+  await page.getByRole('button', { name: 'Plan', exact: true }).click();
+  const task = page.getByRole('listitem').filter({ hasText: 'Send the price list' });
+  await expect(task).toContainText('open');
+
+  await page.getByRole('button', { name: 'Finish Send the price list' }).click();
+  await task.getByLabel('Outcome').fill('Sent by e-mail');
+  await task.getByRole('button', { name: 'Finish', exact: true }).click();
+  await expect(task).toContainText('Sent by e-mail');
+  await expect(page.getByText('“Send the price list” is done.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(task).toContainText('open');
+
+  await page.goto(windowOf(documentId));
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Asked for the new price list');
+});
+
+test('a catalogue is assigned, a price checked with its reason, and the assignment ended', async ({ page, api }) => {
+  const documentId = await customer(api, 'Preisprüfung Husum GmbH');
+  const catalogue = await api.create('price-catalogues', { name: 'Browsertest 2026', currency: 'EUR', kind: 'article' });
+  const of = { catalogue: { set: [{ documentId: catalogue.documentId }] } };
+  await api.create('price-entries', { ...of, code: 'BT-100', unit: 'pc', price: 9.5 });
+  await api.create('price-entries', { ...of, code: 'BT-100', unit: 'pc', minQuantity: 100, price: 8.25 });
+  await loginAs(page, 'admin');
+  await page.goto(windowOf(documentId, '/sales'));
+
+  await page.getByRole('button', { name: 'Assign a catalogue' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Assign a catalogue' });
+  await drawer.getByLabel('Catalogue').pressSequentially('Browsertest');
+  await page.getByRole('option', { name: 'Browsertest 2026' }).click();
+  await drawer.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('table', { name: 'Price catalogues' })).toContainText('Browsertest 2026');
+
+  await page.getByLabel('Code').fill('BT-100');
+  await page.getByLabel('Quantity').fill('150');
+  await page.getByRole('button', { name: 'Check price' }).click();
+  await expect(page.getByText('€8.25')).toBeVisible();
+  await expect(page.getByText('150 pc = €1,237.50')).toBeVisible();
+  await expect(page.getByText('Catalogue “Browsertest 2026”, assigned to this contact.')).toBeVisible();
+  await expect(page.getByText('Tier from 100 pc')).toBeVisible();
+  await screenshot(page, 'sales');
+
+  await page.getByRole('button', { name: 'End the assignment of Browsertest 2026 today' }).click();
+  await expect(page.getByText('The assignment of “Browsertest 2026” ends.')).toBeVisible();
+  const { assignments } = await api.get<{ assignments: { validTo: string }[] }>(`/crm-contacts/contacts/${documentId}/sales`);
+  expect(assignments[0].validTo).toBe(today());
+});
+
+test('a reader sees documents and prices but nothing to change them with', async ({ page, api }) => {
+  const documentId = await customer(api, 'Nur lesen GmbH');
+  await api.createIn('api::order.order', { ...party(documentId), number: 'BT-O9', orderedOn: '2026-01-20', netTotal: 1 });
+  await loginAs(page, 'reader');
+
+  await page.goto(windowOf(documentId, '/documents'));
+  await expect(page.getByRole('link', { name: 'BT-O9' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New', exact: true })).toHaveCount(0);
+
+  await page.goto(windowOf(documentId, '/sales'));
+  await expect(page.getByRole('heading', { name: 'Price check' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Assign a catalogue' })).toHaveCount(0);
+
+  await page.goto(windowOf(documentId, '/activities'));
+  await expect(page.getByRole('heading', { name: 'Activities' })).toBeVisible();
+  await expect(page.getByPlaceholder('What was done')).toHaveCount(0);
+});
+
