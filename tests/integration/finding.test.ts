@@ -279,7 +279,7 @@ describe('rights', () => {
 
     const [tree, answer] = [await stranger.get('/crm-contacts/folders/tree'), await stranger.get(LIST)];
 
-    expect(tree.body).toEqual({ folders: [], fields: { contact: [], person: [] } });
+    expect(tree.body).toEqual({ folders: [], hidden: [], fields: { contact: [], person: [] } });
     expect(answer.status).toBe(404);
   });
 

@@ -33,12 +33,35 @@ export interface FolderNode {
   columns: string[];
   /** Default sort: `name:asc`. */
   sort: string;
+  /** The shipped folder whose rows it shows: its own key, or the one that a saved folder narrows. */
+  base: string;
+  /** What it narrows them by, in the form of a list's address. */
+  filters?: object;
+  /** The row that changes a shipped folder, or that is a saved one. */
+  saved?: SavedFolder;
   children: FolderNode[];
+}
+
+export interface SavedFolder {
+  documentId: string;
+  /** For everybody, or for some roles; else the user's own. */
+  shared: boolean;
+  mayEdit: boolean;
+  mayDelete: boolean;
+}
+
+/** A shipped folder that was taken out of the tree. */
+export interface HiddenFolder {
+  key: string;
+  name: Labels;
+  documentId: string;
 }
 
 /** `GET folders/tree` */
 export interface FolderTree {
   folders: FolderNode[];
+  /** For those who may share folders, so that they can bring them back; empty for all others. */
+  hidden: HiddenFolder[];
   fields: Record<Entity, FieldInfo[]>;
 }
 

@@ -11,6 +11,7 @@ import { useT } from '../kernel/useT';
 import { ColumnChooser } from './ColumnChooser';
 import { CompanyPersonsRow, UnfoldButton } from './CompanyPersons';
 import { useFolderListQuery } from './finding.api';
+import { FolderMenu, type ListView } from './FolderMenu';
 import type { ListRow } from './ListCell';
 import { ListFilters } from './ListFilters';
 import { ListFooter } from './ListFooter';
@@ -55,6 +56,10 @@ export function FolderList({ folder, title, fields, onNew }: FolderListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { data, currentData, error, refetch } = useFolderListQuery(queryOf(folder, state));
   const shown = error ? undefined : (currentData ?? data);
+  const keptInFolder = () => {
+    reset?.();
+    change({ filters: undefined, sort: '', columns: [] });
+  };
   useListKeys({ scroller, search, onNew });
   useScrollMemory(scroller, shown !== undefined);
   useRemembered(title, shown);
@@ -68,6 +73,7 @@ export function FolderList({ folder, title, fields, onNew }: FolderListProps) {
         <Flex gap={3}>
           <Total value={shown?.pagination.total} />
           <ColumnChooser fields={fields} labelOf={labelOf} chosen={columns.map(({ name }) => name)} onChoose={choose} onReset={reset} />
+          <FolderMenu folder={folder} view={viewOf(state, columns, reset !== undefined)} onKept={keptInFolder} />
         </Flex>
       </Flex>
       {error !== undefined && (asApiError(error).status === 400 ? <WrongAddress change={change} /> : <LoadError error={error} onRetry={refetch} />)}
@@ -93,6 +99,10 @@ export function FolderList({ folder, title, fields, onNew }: FolderListProps) {
 
 const queryOf = ({ key }: FolderNode, { q, sort, filters, page, pageSize }: ListState) => ({
   key, page, pageSize, ...(q ? { q } : {}), ...(sort ? { sort } : {}), ...(filters ? { filters } : {}),
+});
+
+const viewOf = ({ filters, sort }: ListState, columns: FieldInfo[], hasOwnColumns: boolean): ListView => ({
+  filters, sort, columns: columns.map(({ name }) => name), isChanged: hasOwnColumns || sort !== '' || filters !== undefined,
 });
 
 /** Rows that unfold: which of them are open stands in the address, so that *back* finds them so. */

@@ -13,6 +13,7 @@ import { useFolderTreeQuery } from './finding.api';
 import { folderPath } from './folder-path';
 import { FolderList } from './FolderList';
 import { FolderTree } from './FolderTree';
+import { HiddenFolders } from './HiddenFolders';
 import { NewMenu } from './NewMenu';
 import { SearchButton } from './SearchButton';
 
@@ -77,6 +78,7 @@ function Folders() {
           <SearchButton />
         </Box>
         <FolderTree folders={tree.folders} current={key} />
+        <HiddenFolders folders={tree.hidden} />
       </Side>
       <Main>
         <Flex justifyContent="space-between" gap={4}>

@@ -89,7 +89,7 @@ function ListTableRow({ row, columns, leading }: { row: ListRow; columns: FieldI
     <Row onClick={open}>
       {leading !== undefined && <Cell $narrow>{leading}</Cell>}
       {columns.map((field) => (
-        <Cell key={field.name} $end={field.type === 'integer'} $wide={NAME_FIELDS.includes(field.name)} $figures={field.type !== 'text' || field.name === 'number'}>
+        <Cell key={field.name} $end={field.type === 'integer'} $wide={NAME_FIELDS.includes(field.name)} $whole={field.name === 'stage'} $figures={field.type !== 'text' || field.name === 'number'}>
           <ListCell row={row} field={field} />
         </Cell>
       ))}

@@ -2,7 +2,7 @@ import type { FolderNode } from '../../../contracts/finding';
 import { folderPath } from './folder-path';
 
 const node = (key: string, children: FolderNode[] = []): FolderNode => ({
-  key, children, name: { en: key, de: key }, entity: 'contact', count: 0, unfolds: false, columns: [], sort: 'name:asc',
+  key, children, name: { en: key, de: key }, entity: 'contact', count: 0, unfolds: false, columns: [], sort: 'name:asc', base: key,
 });
 const tree = [node('all'), node('stage.lead', [node('stage.lead.active'), node('stage.lead.disqualified')])];
 

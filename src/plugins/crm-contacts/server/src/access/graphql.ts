@@ -17,8 +17,8 @@ interface GraphqlExtension {
 
 /** GraphQL loads related rows past the Document Service and its middlewares: what no site may see is dropped here. */
 const withoutPrivate: ResolverMiddleware = async (next, ...call) => {
-  const found = (await next(...call)) as { private?: boolean; shared?: boolean } | null;
-  return found && (found.private === true || found.shared === false) ? null : found;
+  const found = (await next(...call)) as { private?: boolean } | null;
+  return found?.private === true ? null : found;
 };
 
 /**
@@ -32,7 +32,6 @@ export function narrowGraphql(strapi: Core.Strapi): void {
   extension.use({
     resolversConfig: {
       'CrmContactsActivity.followUpOf': { middlewares: [withoutPrivate] },
-      'CrmContactsFolder.parent': { middlewares: [withoutPrivate] },
     },
   });
   for (const uid of Object.values(UID)) {

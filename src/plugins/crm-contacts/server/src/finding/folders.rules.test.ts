@@ -1,5 +1,5 @@
 import type { StageDef } from '../../../contracts/workflow';
-import { fieldsAskedBy, flattened, pruned, shippedFolders } from './folders.rules';
+import { fieldsAskedBy, flattened, shippedFolders } from './folders.rules';
 
 const capabilities = { sales: false, documents: false, newDocuments: false };
 const stage = (key: string, statuses: string[]): StageDef => ({
@@ -31,10 +31,5 @@ describe('the shipped folders', () => {
     expect(asked.mine).toEqual(['owner', 'deputy']);
     expect(asked['stage.partner.lost']).toEqual(['stage', 'stageStatus']);
     expect(asked.closed).toEqual(['closedOn']);
-  });
-
-  it('lose their children with themselves', () => {
-    expect(keys(flattened(pruned(folders, ({ key }) => key !== 'stage.partner')))).not.toContain('stage.partner.lost');
-    expect(keys(flattened(pruned(folders, ({ key }) => key !== 'stage.partner.lost')))).toContain('stage.partner.active');
   });
 });

@@ -79,8 +79,3 @@ export function fieldsAskedBy({ conditions }: Pick<Folder, 'conditions'>): strin
 export function flattened(folders: Folder[]): Folder[] {
   return folders.flatMap((each) => [each, ...flattened(each.children)]);
 }
-
-/** The tree without the folders that `isShown` refuses; children of a hidden folder are hidden too. */
-export function pruned(folders: Folder[], isShown: (folder: Folder) => boolean): Folder[] {
-  return folders.filter(isShown).map((each) => ({ ...each, children: pruned(each.children, isShown) }));
-}

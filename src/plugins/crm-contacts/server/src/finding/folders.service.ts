@@ -1,13 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Entity, FolderNode, FolderTree } from '../../../contracts/finding';
 import type { Reader } from '../kernel/reader';
+import { SHARE_FOLDERS } from '../kernel/reach';
 import { every, join, read, sql, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
-import { folderCondition } from './conditions.sql';
+import { filterCondition, folderCondition } from './conditions.sql';
 import { infoOf } from './fields.rules';
-import { fieldsAskedBy, flattened, pruned, shippedFolders, type Folder } from './folders.rules';
+import { readFilters, type Condition } from './filters.rules';
+import { fieldsAskedBy, flattened, shippedFolders } from './folders.rules';
+import { placedFolders, treeOf, withoutHidden, type FolderTreeNode, type PlacedFolder } from './saved-folders.rules';
+import { folderRows } from './saved-folders.sql';
 import { scopeOf, type Scope } from './scope.sql';
+import { sourceOf } from './values.sql';
 
 export type Scopes = Record<Entity, Scope | null>;
 
@@ -16,38 +21,76 @@ export const scopesOf = (strapi: Core.Strapi, reader: Reader): Scopes => ({
   person: scopeOf(strapi, reader, 'person'),
 });
 
-/** The folders that the reader may open: those of rows and fields that they may read. */
-export async function foldersFor(strapi: Core.Strapi, reader: Reader, scopes: Scopes): Promise<Folder[]> {
-  const definition = await services(strapi).workflow.definition();
-  return pruned(shippedFolders(definition), (folder) => isShown(folder, reader, scopes[folder.entity]));
+/** A folder that the reader may open, with what it narrows its rows by. */
+export type OpenFolder = PlacedFolder & { narrowedBy: Condition[] };
+
+interface Folders {
+  /** Those of rows and fields that the reader may read. */
+  open: OpenFolder[];
+  /** Shipped ones that were taken out of the tree. */
+  hidden: PlacedFolder[];
 }
 
-function isShown(folder: Folder, reader: Reader, scope: Scope | null): boolean {
-  if (!scope) return false;
+/** The shipped folders as they were changed, and the saved ones. One statement beside the workflow. */
+export async function foldersFor(strapi: Core.Strapi, reader: Reader, scopes: Scopes): Promise<Folders> {
+  const shipped = shippedFolders(await services(strapi).workflow.definition());
+  const keys = new Set(flattened(shipped).map(({ key }) => key));
+  const all = placedFolders(shipped, await folderRows(strapi, reader, keys));
+  return {
+    open: withoutHidden(all).flatMap((folder) => opened(folder, reader, scopes[folder.entity]) ?? []),
+    hidden: all.filter(({ hidden, shipped: isShipped }) => hidden && isShipped),
+  };
+}
+
+/** Null: the reader may not read what the folder asks for. */
+function opened(folder: PlacedFolder, reader: Reader, scope: Scope | null): OpenFolder | null {
+  if (!scope) return null;
   const { mine, withPersons } = folder.conditions;
+  const { conditions, objections } = readFilters(folder.filters ?? undefined, scope.fields);
+  const asksForMe = mine || conditions.some(({ field, values }) => field.type === 'user' && values.includes('me'));
   // An API token is nobody's own.
-  if (mine && !reader.user) return false;
-  if (withPersons && !(reader.can('read', UID.position) && reader.can('read', UID.person))) return false;
-  return fieldsAskedBy(folder).every((asked) => scope.fields.some(({ name }) => name === asked));
+  if (objections.length > 0 || (asksForMe && !reader.user)) return null;
+  if (withPersons && !(reader.can('read', UID.position) && reader.can('read', UID.person))) return null;
+  const isReadable = fieldsAskedBy(folder).every((asked) => scope.fields.some(({ name }) => name === asked));
+  return isReadable ? { ...folder, narrowedBy: conditions } : null;
 }
 
 /** The tree with the number of rows in every folder, counted in one statement. */
 export async function folderTree(strapi: Core.Strapi, reader: Reader): Promise<FolderTree> {
   const scopes = scopesOf(strapi, reader);
-  const folders = await foldersFor(strapi, reader, scopes);
-  const counts = await countsOf(strapi, scopes, flattened(folders));
-  const nodeOf = ({ conditions: { stage }, ...folder }: Folder): FolderNode => ({
-    ...folder,
-    ...(stage ? { stage } : {}),
+  const { open, hidden } = await foldersFor(strapi, reader, scopes);
+  const counts = await countsOf(strapi, scopes, open);
+  const nodeOf = (folder: FolderTreeNode): FolderNode => ({
+    ...shownOf(folder, reader),
     count: counts.get(folder.key) ?? 0,
     columns: folder.columns.filter((column) => scopes[folder.entity]?.fields.some(({ name }) => name === column)),
     children: folder.children.map(nodeOf),
   });
-  const fieldsOf = (entity: Entity) => scopes[entity]?.fields.map(infoOf) ?? [];
-  return { folders: folders.map(nodeOf), fields: { contact: fieldsOf('contact'), person: fieldsOf('person') } };
+  const infosOf = (entity: Entity) => scopes[entity]?.fields.map(infoOf) ?? [];
+  return {
+    folders: treeOf(open).map(nodeOf),
+    hidden: reader.may(SHARE_FOLDERS) ? hidden.flatMap(({ key, name, row }) => (row ? [{ key, name, documentId: row.documentId }] : [])) : [],
+    fields: { contact: infosOf('contact'), person: infosOf('person') },
+  };
 }
 
-async function countsOf(strapi: Core.Strapi, scopes: Scopes, folders: Folder[]): Promise<Map<string, number>> {
+function shownOf({ key, name, entity, unfolds, sort, base, filters, colour, conditions: { stage }, row }: FolderTreeNode, reader: Reader) {
+  return {
+    key, name, entity, unfolds, sort, base,
+    ...(colour ? { colour } : {}),
+    ...(stage ? { stage } : {}),
+    ...(filters ? { filters: filters as object } : {}),
+    ...(row ? { saved: { ...row, ...rightsOn(row, reader) } } : {}),
+  };
+}
+
+/** For drawing buttons; every write asks again. */
+function rightsOn({ shared }: { shared: boolean }, reader: Reader) {
+  const may = (action: 'update' | 'delete') => reader.can(action, UID.folder) && (!shared || reader.may(SHARE_FOLDERS));
+  return { mayEdit: may('update'), mayDelete: may('delete') };
+}
+
+async function countsOf(strapi: Core.Strapi, scopes: Scopes, folders: OpenFolder[]): Promise<Map<string, number>> {
   const parts = (['contact', 'person'] as const).flatMap((entity) => {
     const [scope, counted] = [scopes[entity], folders.filter((folder) => folder.entity === entity)];
     return scope && counted.length > 0 ? [{ scope, counted }] : [];
@@ -61,22 +104,25 @@ async function countsOf(strapi: Core.Strapi, scopes: Scopes, folders: Folder[]):
  * Folders by plain columns are counted in one scan, the others each by the plan that suits it; all in
  * one statement.
  */
-function countStatement(parts: { scope: Scope; counted: Folder[] }[]): Sql {
+function countStatement(parts: { scope: Scope; counted: OpenFolder[] }[]): Sql {
   let index = 0;
   const subqueries = parts.map(({ scope, counted }) => {
     const counts = counted.map((folder) => {
-      const condition = folderCondition(scope, folder.conditions);
       const column = `n${index++}`;
-      return isPlain(folder)
-        ? sql(`count(*) filter (where ${condition.text}) as ${column}`, ...condition.bindings)
-        : sql(`(select count(*) from ${scope.table.name} r where (${condition.text}) and ${scope.rows.text}) as ${column}`, ...condition.bindings, ...scope.rows.bindings);
+      if (!isPlain(folder)) return join([sql('(select count(*) from'), sourceOf(scope, fieldsOf(folder)), sql('where'), rowsOfFolder(scope, folder), sql(`) as ${column}`)], ' ');
+      const condition = folderCondition(scope, folder.conditions);
+      return sql(`count(*) filter (where ${condition.text}) as ${column}`, ...condition.bindings);
     });
     return join([sql('(select'), join(counts, ', '), sql(`from ${scope.table.name} r where`), scope.rows, sql(`) as ${scope.entity}_counts`)], ' ');
   });
   return join([sql('select * from'), join(subqueries, ' cross join ')], ' ');
 }
 
-const isPlain = ({ conditions: { mine, withPersons } }: Folder) => !mine && !withPersons;
+const isPlain = ({ conditions: { mine, withPersons }, narrowedBy }: OpenFolder) => !mine && !withPersons && narrowedBy.length === 0;
+
+/** Fields that the folder itself compares: `sourceOf` must know them. */
+export const fieldsOf = ({ narrowedBy }: OpenFolder) => narrowedBy.map(({ field }) => field);
 
 /** Condition for all rows of a folder that the reader may see. */
-export const rowsOfFolder = (scope: Scope, folder: Folder): Sql => every([scope.rows, folderCondition(scope, folder.conditions)]);
+export const rowsOfFolder = (scope: Scope, { conditions, narrowedBy }: OpenFolder): Sql =>
+  every([scope.rows, folderCondition(scope, conditions), ...narrowedBy.map((each) => filterCondition(scope, each))]);

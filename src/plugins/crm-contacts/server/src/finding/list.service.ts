@@ -7,8 +7,7 @@ import { companiesOf } from './companies.service';
 import { filterCondition } from './conditions.sql';
 import type { ListField } from './fields.rules';
 import { readFilters, readSort, type Sort } from './filters.rules';
-import { foldersFor, rowsOfFolder, scopesOf } from './folders.service';
-import { flattened, type Folder } from './folders.rules';
+import { fieldsOf, foldersFor, rowsOfFolder, scopesOf, type OpenFolder } from './folders.service';
 import { paginationOf, readPage, type Page } from './paging.rules';
 import { rowOf, type RawRow } from './rows.rules';
 import type { Scope } from './scope.sql';
@@ -19,7 +18,8 @@ import { orderOf, selectionOf, sourceOf } from './values.sql';
 /** One page of a folder and the number of its rows: two statements, a third for persons' companies. */
 export async function listFolder(strapi: Core.Strapi, reader: Reader, key: string, query: Record<string, unknown>): Promise<ListAnswer> {
   const scopes = scopesOf(strapi, reader);
-  const folder = flattened(await foldersFor(strapi, reader, scopes)).find((each) => each.key === key);
+  const { open } = await foldersFor(strapi, reader, scopes);
+  const folder = open.find((each) => each.key === key);
   const scope = folder && scopes[folder.entity];
   if (!folder || !scope) throw notFound('There is no such folder');
   const question = readQuery(scope, folder, query);
@@ -43,7 +43,7 @@ interface Question {
 }
 
 /** Throws 400 with everything that is wrong in the address. */
-function readQuery(scope: Scope, folder: Folder, query: Record<string, unknown>): Question {
+function readQuery(scope: Scope, folder: OpenFolder, query: Record<string, unknown>): Question {
   const { conditions, objections: wrongFilters } = readFilters(query.filters, scope.fields);
   const { sort, objections: wrongSort } = readSort(query.sort, scope.fields);
   const { objections: wrongPage, ...page } = readPage(query);
@@ -55,13 +55,13 @@ function readQuery(scope: Scope, folder: Folder, query: Record<string, unknown>)
   return {
     page,
     sort: sort ?? defaultSort(scope, folder),
-    filtered: conditions.map(({ field }) => field),
+    filtered: [...fieldsOf(folder), ...conditions.map(({ field }) => field)],
     condition: every([rowsOfFolder(scope, folder), ...conditions.map((each) => filterCondition(scope, each)), searched]),
   };
 }
 
 /** The folder's own order; by age when the reader may not read the field it is sorted by. */
-function defaultSort({ fields }: Scope, folder: Folder): Sort {
+function defaultSort({ fields }: Scope, folder: OpenFolder): Sort {
   return readSort(folder.sort, fields).sort ?? { field: fields.find(({ name }) => name === 'createdAt') as ListField, descending: true };
 }
 

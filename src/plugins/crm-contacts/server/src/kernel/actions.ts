@@ -3,9 +3,10 @@ import type { PermissionAction } from './feature';
 import type { Reader } from './reader';
 import { PLUGIN } from './uids';
 
-/** Shipped roles for `grants`: everybody, those who write, nobody but administrators. */
+/** Shipped roles for `grants`: everybody, those who write, those who set things up for others, nobody but administrators. */
 export const EVERYBODY: readonly RoleKey[] = ['reader', 'sales', 'manager'];
 export const WRITERS: readonly RoleKey[] = ['sales', 'manager'];
+export const MANAGERS: readonly RoleKey[] = ['manager'];
 export const ADMINISTRATORS: readonly RoleKey[] = [];
 
 let declared: readonly PermissionAction[] = [];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden, notFound, refusal } from './errors';
+import { relationsIn } from './judge';
 import { readerOf, type Reader } from './reader';
 import { assertUnchangedSince } from './seen';
 import { userName } from './user-name';
@@ -58,7 +59,7 @@ export function crudController(strapi: Core.Strapi, uid: string) {
       const checker = checkerOf(ctx);
       if (!(await findReadable(ctx, documentId))) throw notFound();
       const data = bodyData(ctx);
-      const stored = await storedFor(checker, 'update', documentId);
+      const stored = await storedFor(ctx, checker, 'update', documentId);
       assertWritable(checker, 'update', data, stored);
       const permitted = await checker.sanitizeUpdateInput(stored)(data);
       await strapi.db.transaction(async () => {
@@ -72,7 +73,7 @@ export function crudController(strapi: Core.Strapi, uid: string) {
     async delete(ctx: Context) {
       const { documentId } = ctx.params;
       if (!(await findReadable(ctx, documentId))) throw notFound();
-      await storedFor(checkerOf(ctx), 'delete', documentId);
+      await storedFor(ctx, checkerOf(ctx), 'delete', documentId);
       await documents().delete({ documentId });
       ctx.status = 204;
     },
@@ -94,19 +95,14 @@ export function crudController(strapi: Core.Strapi, uid: string) {
   }
 
   /** The row with the relations that the role's conditions look at; 403 where they refuse the action. */
-  async function storedFor(checker: Checker, action: 'update' | 'delete', documentId: string): Promise<object> {
-    const query = await checker.sanitizedQuery[action]({});
-    const populate = await (strapi.plugin('content-manager').service('populate-builder') as unknown as PopulateBuilder)(uid).populateFromQuery(query).build();
+  async function storedFor(ctx: Context, checker: Checker, action: 'update' | 'delete', documentId: string): Promise<object> {
+    const populate = relationsIn(strapi, uid, readerOf(ctx).condition(action, uid));
     const stored = await strapi.db.query(uid).findOne({ where: { documentId }, populate });
     if (!stored) throw notFound();
     if (!checker.can[action](stored)) throw forbidden(`You may not ${action === 'update' ? 'change' : 'delete'} this entry`);
     return stored;
   }
 }
-
-type PopulateBuilder = (uid: string) => {
-  populateFromQuery(query: object): { build(): Promise<object> };
-};
 
 interface Checker {
   can: Record<string, (row?: object, field?: string) => boolean>;

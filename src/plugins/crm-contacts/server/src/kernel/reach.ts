@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Reader } from './reader';
-import { UID } from './uids';
+import { PLUGIN, UID } from './uids';
 
 /**
  * Which rows a reader reaches beyond what a role says about their type: a child row is readable only
@@ -157,9 +157,21 @@ function othersPrivate(strapi: Core.Strapi, { user }: Reader): Knex.QueryBuilder
     .where((where) => where.whereNot('created_by_id', user.id).orWhereNull('created_by_id'));
 }
 
-/** Folders for everybody, and one's own. */
+/** Lets a user share folders and change shared ones, so that it shows those of all roles. */
+export const SHARE_FOLDERS = `plugin::${PLUGIN}.finding.share`;
+
+/** Folders for everybody or for a role of the reader, and one's own. */
 function folders(strapi: Core.Strapi, reader: Reader): Ids {
-  const visible = rowsOf(strapi, UID.folder).where('shared', true);
+  const { table, from, to } = linksOf(strapi, UID.folder, 'roles');
+  const limited = connection(strapi)(table).select(from);
+  const visible = rowsOf(strapi, UID.folder).where((where) => {
+    where.where('shared', true);
+    if (reader.kind === 'admin' && reader.may(SHARE_FOLDERS)) return;
+    where.where((open) => {
+      open.whereNotIn('id', limited);
+      if (reader.user) open.orWhereIn('id', limited.clone().whereIn(to, reader.user.roles.map(({ id }) => id)));
+    });
+  });
   if (reader.user) orOfUser(strapi, visible, UID.folder, 'owner', reader.user.id);
   return visible;
 }

@@ -1,8 +1,11 @@
 import * as a from '../../kernel/attributes';
 import { contentType } from '../../kernel/schema';
-import { ADMIN_USER, UID } from '../../kernel/uids';
+import { ADMIN_USER } from '../../kernel/uids';
 
-/** A saved view: filters, columns, sort. */
+/**
+ * A saved view: filters, columns, sort. A row with the key of a shipped folder changes that one; any
+ * other is a folder of its own, which narrows the rows of the shipped folder `base`.
+ */
 export const folder = contentType({
   singularName: 'folder',
   pluralName: 'folders',
@@ -10,29 +13,34 @@ export const folder = contentType({
   description: 'A saved view on contacts or persons',
   collectionName: 'crm_folders',
   attributes: {
-    key: a.string({ required: true, maxLength: 60 }),
-    name: a.string({ required: true, maxLength: 120 }),
+    key: a.string({ maxLength: 60 }),
+    name: a.string({ maxLength: 120 }),
     nameDe: a.string({ maxLength: 120 }),
-    parent: a.belongsTo(UID.folder),
-    entity: a.enumeration(['contact', 'person'], { required: true, default: 'contact' }),
+    // A key, not a relation: shipped folders are no rows.
+    parent: a.string({ maxLength: 60 }),
+    base: a.string({ maxLength: 60 }),
+    entity: a.enumeration(['contact', 'person']),
     filters: a.json(),
     columns: a.json(),
     sort: a.string({ maxLength: 80 }),
-    shared: a.boolean(true),
+    shared: a.boolean(),
     owner: a.belongsTo(ADMIN_USER),
     roles: a.manyOf('admin::role'),
-    position: a.integer({ default: 0 }),
+    position: a.integer(),
+    hidden: a.boolean(),
   },
   indexes: [{ name: 'crm_folders_key_unique', columns: ['key'], type: 'unique' }],
   layout: {
     mainField: 'name',
     sort: 'position',
-    list: ['key', 'name', 'entity', 'position'],
-    relationNames: { parent: 'name', owner: 'firstname', roles: 'name' },
+    list: ['key', 'name', 'shared', 'position'],
+    relationNames: { owner: 'firstname', roles: 'name' },
+    readOnly: ['owner'],
     edit: [
-      [['key', 4], ['name', 4], ['nameDe', 4]],
-      [['parent', 6], ['entity', 3], ['position', 3]],
-      [['shared', 4], ['owner', 4], ['roles', 4]],
+      [['name', 6], ['nameDe', 6]],
+      [['key', 4], ['base', 4], ['parent', 4]],
+      [['shared', 3], ['hidden', 3], ['position', 3], ['entity', 3]],
+      [['owner', 6], ['roles', 6]],
       [['filters', 12]],
       [['columns', 6], ['sort', 6]],
     ],

@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import type { Reader } from '../kernel/reader';
+import { permittedIds, read, schemaOf, sql, isIn, every, some } from '../kernel/sql';
+import { UID } from '../kernel/uids';
+import type { FolderRow } from './saved-folders.rules';
+
+const COLUMNS = ['documentId', 'key', 'name', 'nameDe', 'parent', 'base', 'entity', 'filters', 'columns', 'sort', 'position', 'hidden', 'shared'] as const;
+
+type Raw = Record<(typeof COLUMNS)[number], unknown> & { permitted: number };
+
+/**
+ * The rows that make the reader's tree: saved folders that the reader may read, and changes to shipped
+ * folders, which hold for everybody. One statement.
+ */
+export async function folderRows(strapi: Core.Strapi, reader: Reader, shippedKeys: ReadonlySet<string>): Promise<FolderRow[]> {
+  const table = schemaOf(strapi, UID.folder);
+  const ids = reader.can('read', UID.folder) ? permittedIds(strapi, reader, UID.folder) : null;
+  const permitted = reader.can('read', UID.folder) ? (ids ? isIn('f.id', ids) : every([])) : some([]);
+  const columns = COLUMNS.map((name) => `f.${table.column(name)} as "${name}"`).join(', ');
+  const rows = await read<Raw>(
+    strapi,
+    sql(`select ${columns}, case when ${permitted.text} then 1 else 0 end as "permitted" from ${table.name} f where f.shared = ? or ${permitted.text}`, ...permitted.bindings, true, ...permitted.bindings)
+  );
+  return rows.filter((row) => Boolean(row.permitted) || shippedKeys.has(String(row.key))).map(rowOf);
+}
+
+function rowOf({ permitted: _permitted, ...row }: Raw): FolderRow {
+  return {
+    ...(row as unknown as FolderRow),
+    filters: parsed(row.filters),
+    columns: parsed(row.columns),
+    position: row.position === null ? null : Number(row.position),
+    hidden: Boolean(row.hidden),
+    shared: Boolean(row.shared),
+  };
+}
+
+/** SQLite gives JSON as text. */
+const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
