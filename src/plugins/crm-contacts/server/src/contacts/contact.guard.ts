@@ -6,6 +6,7 @@ import { relationInput } from '../kernel/relation-input';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { assertDeletable, deleteBelongings } from './contact-deletion';
+import { holdContact } from './hold';
 import { contactKeys } from './keys.rules';
 import { numberContact } from './number-range';
 import { followPerson } from './person-mirror';
@@ -18,7 +19,8 @@ export const guardContact: WriteGuard = {
   actions: ['create', 'update', 'clone'],
   populate: ['person', 'successor'],
   async begin(write) {
-    if (write.action !== 'update') await numberContact(write);
+    if (write.action === 'update') await holdContact(write);
+    else await numberContact(write);
   },
   async before(write) {
     const objections: Objection[] = [];

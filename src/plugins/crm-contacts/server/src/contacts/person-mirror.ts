@@ -5,6 +5,7 @@ import type { Write } from '../kernel/guard';
 import { relationInput } from '../kernel/relation-input';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
+import { holdPerson } from './hold';
 import { contactKeys, personKeys } from './keys.rules';
 import { fullNameOf } from './names';
 import { splitName } from './person-name.rules';
@@ -26,6 +27,7 @@ const sharedOf = (person: Record<string, unknown>): Shared => ({
  * here as when the person itself is edited: writers of both kinds then never wait for each other.
  */
 export async function followPerson(write: Write, stored: RelatedRow): Promise<void> {
+  await holdPerson({ ...write, documentId: stored.documentId });
   const person = await freshPerson(write.strapi, stored.documentId);
   const shared = sharedOf(person);
   const joins = write.action !== 'update' || joinsAnother(write);

@@ -4,6 +4,7 @@ import type { Write, WriteGuard } from '../kernel/guard';
 import { settingsOf, todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { assertPersonDeletable, deletePersonBelongings } from './contact-deletion';
+import { holdPerson } from './hold';
 import { personKeys } from './keys.rules';
 import { fullNameOf } from './names';
 import { mirrorPerson } from './person-mirror';
@@ -15,6 +16,9 @@ const NAME_PARTS = ['academicTitle', 'firstName', 'lastName'] as const;
 export const guardPerson: WriteGuard = {
   uids: [UID.person],
   actions: ['create', 'update', 'clone'],
+  begin: async (write) => {
+    if (write.action === 'update') await holdPerson(write);
+  },
   before(write) {
     const objections: Objection[] = [];
     deriveFullName(write, objections);

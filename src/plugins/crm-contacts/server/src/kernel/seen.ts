@@ -7,6 +7,7 @@ import { currentReader, type Reader } from './reader';
 import { isInternal } from './schema';
 import { tableOf } from './tables';
 import { inTransaction } from './transaction';
+import { PLUGIN } from './uids';
 
 /** What the writer had read before the change. */
 export interface Seen {
@@ -92,17 +93,19 @@ interface PutRequest {
 }
 
 /**
- * What the request that is being answered says it had read of the document: the Content Manager's form
- * sends the whole row as it was, the content API may send `If-Unmodified-Since` with an HTTP date or,
+ * What the request that is being answered says it had read of the document: own forms send `seen`, the
+ * Content Manager's form sends the whole row as it was, the content API may send `If-Unmodified-Since` with an HTTP date or,
  * to the millisecond, the row's own `updatedAt`. Only about the document that the request names, not
  * about what else is written on the way.
  */
 export function seenInRequest(strapi: Core.Strapi, uid: string, documentId: string): Seen | undefined {
   const ctx = strapi.requestContext.get() as (Context & { params?: Record<string, string> }) | undefined;
   const request = ctx?.request as unknown as PutRequest | undefined;
-  if (!ctx || request?.method !== 'PUT' || ctx.params?.id !== documentId) return undefined;
-  if (request.path.startsWith('/content-manager/')) return ctx.params.model === uid ? formSeen(request.body) : undefined;
+  if (!ctx || request?.method !== 'PUT') return undefined;
   const { pluralName } = (strapi.getModel(uid as never) as { info: { pluralName: string } }).info;
+  if (request.path === `/${PLUGIN}/${pluralName}/${documentId}`) return (request.body as { seen?: Seen } | undefined)?.seen;
+  if (ctx.params?.id !== documentId) return undefined;
+  if (request.path.startsWith('/content-manager/')) return ctx.params.model === uid ? formSeen(request.body) : undefined;
   const since = request.headers['if-unmodified-since'];
   if (!since || !request.path.endsWith(`/${pluralName}/${documentId}`)) return undefined;
   if (Number.isNaN(Date.parse(since))) {
