@@ -2,6 +2,7 @@ import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client, type PermissionInput } from '../support/clients';
 import { CONTACTS, contactsOf, reasons, uids } from '../support/contacts';
 import { relationType } from '../support/rows';
+import { after } from '../support/until';
 
 let app: Application;
 let admin: AdminClient;
@@ -154,6 +155,24 @@ describe('closing', () => {
   });
 });
 
+describe('closing by a token', () => {
+  it('needs the scope to change contacts, and none to read them', async () => {
+    const [contact, successor] = [await made.company(), await made.company()];
+    const changer = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.update']);
+    const finder = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.contact.findOne']);
+
+    const refused = await finder.post(`${API}/contacts/${contact}/close`, { reason: 'Gone' });
+    const closed = await changer.post(`${API}/contacts/${contact}/close`, { reason: 'Gone', successor });
+    const state = await made.stored(contact);
+    const reopened = await changer.post(`${API}/contacts/${contact}/reopen`);
+    const missing = await changer.post(`${API}/contacts/nowhere/close`, { reason: 'Gone' });
+
+    expect([refused.status, closed.status, reopened.status, missing.status]).toEqual([403, 200, 200, 404]);
+    expect(state).toMatchObject({ closedReason: 'Gone', successor: { documentId: successor } });
+    expect(await made.stored(contact)).toMatchObject({ closedOn: null, successor: null });
+  });
+});
+
 describe('owner and deputy', () => {
   it('are named under a right of their own', async () => {
     const contact = await made.company();
@@ -195,7 +214,7 @@ describe('what somebody else has changed since', () => {
   async function twice(): Promise<{ contact: string; seen: { updatedAt: string; values: object } }> {
     const contact = await made.company({ city: 'Kiel', phone: '0711 1' });
     const { body } = await admin.get(`${CONTACTS}/${contact}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await after(body.data.updatedAt);
     await admin.put(`${CONTACTS}/${contact}`, { data: { city: 'Ulm' } });
     return { contact, seen: { updatedAt: body.data.updatedAt, values: { city: 'Kiel', phone: '0711 1' } } };
   }
@@ -213,7 +232,7 @@ describe('what somebody else has changed since', () => {
   it("is told by the Content Manager's own form, which sends the whole row", async () => {
     const contact = await made.company({ city: 'Kiel' });
     const { body } = await admin.get(`${CM}/${contact}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await after(body.data.updatedAt);
     await admin.put(`${CONTACTS}/${contact}`, { data: { city: 'Ulm' } });
 
     const late = await admin.put(`${CM}/${contact}`, formOf(body.data));
@@ -278,6 +297,31 @@ describe('what somebody else has changed since', () => {
     const second = await admin.put(`${CONTACTS}/${contact}`, { data: { email: 'b@example.com' }, seen: { updatedAt: first.body.data.updatedAt } });
 
     expect(second.status).toBe(200);
+  });
+});
+
+describe('a person contact and its person', () => {
+  it('are edited at the same moment without a deadlock: each write is done or told to try again', async () => {
+    const { contact, person } = await made.personContact({ firstName: 'Eva', lastName: 'Zwilling' });
+    const statuses: number[] = [];
+    for (let round = 0; round < 15; round += 1) {
+      const { updatedAt } = (await admin.get(`${CONTACTS}/${contact}`)).body.data;
+      const answers = await Promise.all([
+        admin.put(`${CONTACTS}/${contact}`, { data: { phone: `0711 1${round}`, note: `Contact ${round}` }, seen: { updatedAt } }),
+        admin.put(`/crm-contacts/persons/${person}`, { data: { email: `eva${round}@example.com`, note: `Person ${round}` } }),
+        api.put(`${API}/contacts/${contact}`, { data: { email: `zwilling${round}@example.com` } }),
+        api.put(`${API}/persons/${person}`, { data: { phone: `0711 2${round}` } }),
+      ]);
+      statuses.push(...answers.map(({ status }) => status));
+    }
+
+    const [one, other] = [await made.stored(contact), await made.storedPerson(person)];
+
+    expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(15);
+    expect([one.email, one.phone, one.name]).toEqual([other.email, other.phone, other.fullName]);
+    expect([one.emailKey, one.phoneKey]).toEqual([other.emailKey, other.phoneKey]);
+    expect(one.emailKey).toBe(one.email);
   });
 });
 

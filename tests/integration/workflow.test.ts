@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, anonymous, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { until } from '../support/until';
 
 const CONTACT = 'plugin::crm-contacts.contact';
 const STAGE_CHANGE = 'plugin::crm-contacts.stage-change';
@@ -276,7 +277,7 @@ describe('the event', () => {
 
     await move(admin, documentId, 'customer/active');
     await move(admin, documentId, 'prospect/active');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => heard.length > 0);
     off();
 
     expect(heard).toHaveLength(1);

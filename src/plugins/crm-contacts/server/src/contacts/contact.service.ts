@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CloseContact, ContactState, CreatedContact, MakeContact, NewContact, NewPerson, Responsible } from '../../../contracts/contacts';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
+import { mayKnow } from '../kernel/judge';
 import { assertMayCreate } from '../kernel/may-create';
 import { permitting } from '../kernel/permit';
 import type { Reader } from '../kernel/reader';
@@ -100,7 +101,7 @@ async function createPerson(strapi: Core.Strapi, person: NewPerson) {
 /** The contact, if the reader may see it; 403 when they may see but not change it. */
 async function changeable(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ContactRow> {
   const row = (await strapi.db.query(UID.contact).findOne({ where: { documentId } })) as ContactRow | null;
-  if (!row || !(await reader.keep('read', UID.contact, [documentId])).has(documentId)) throw notFound();
+  if (!row || !(await mayKnow(reader, UID.contact, documentId))) throw notFound();
   if (!(await reader.keep('update', UID.contact, [documentId])).has(documentId)) throw forbidden('You may not change this contact');
   return row;
 }
@@ -109,7 +110,7 @@ async function successorOf(strapi: Core.Strapi, reader: Reader, documentId: stri
   const no = (reason: string, message: string) => refusal({ field: 'successor', reason, message });
   if (successor === documentId) throw no('self', 'A contact cannot be its own successor');
   const row = (await strapi.db.query(UID.contact).findOne({ where: { documentId: successor } })) as ContactRow | null;
-  if (!row || !(await reader.keep('read', UID.contact, [successor])).has(successor)) throw no('unknown', 'successor names a contact that does not exist');
+  if (!row || !(await mayKnow(reader, UID.contact, successor))) throw no('unknown', 'successor names a contact that does not exist');
   if (row.closedOn) throw no('closed', 'The successor is closed itself');
   return row.id;
 }

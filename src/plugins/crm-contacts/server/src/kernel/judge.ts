@@ -24,6 +24,14 @@ export async function judgeOf(strapi: Core.Strapi, reader: Reader, uid: string, 
   return row && reader.can('read', uid, row) ? judge(reader, uid, row) : null;
 }
 
+/**
+ * Whether the reader may know that the row exists: users of the panel by reading it. For a token its
+ * scope is all there is: one that may only change contacts names them without reading any.
+ */
+export async function mayKnow(reader: Reader, uid: string, documentId: string): Promise<boolean> {
+  return reader.kind === 'api' || (await reader.keep('read', uid, [documentId])).has(documentId);
+}
+
 function judge(reader: Reader, uid: string, row: object | undefined): Judge {
   const may: Judge['may'] = (action, field) => reader.can(action, uid, row, field);
   return { may, granted: (action, fields) => new Set(fields.filter((field) => may(action, field))) };
