@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { until } from '../support/until';
 
 const CONTACT = 'plugin::crm-contacts.contact';
 const STAGE_CHANGE = 'plugin::crm-contacts.stage-change';
@@ -250,7 +251,7 @@ describe('waiting', () => {
 
 describe('webhooks', () => {
   it('that are chosen receive the event after the commit', async () => {
-    const received: { event: string; contact: { documentId: string }; to: State }[] = [];
+    const received: { event: string; contact: { documentId: string }; to: State; reason: string | null }[] = [];
     const listener = http.createServer((request, response) => {
       let text = '';
       request.on('data', (part) => { text += part; });
@@ -267,16 +268,22 @@ describe('webhooks', () => {
     await move(documentId, 'prospect/active');
     const chosen = await admin.put('/crm-contacts/workflow/webhooks', { chosen: [webhook.id] });
     await move(documentId, 'lead/active', { reason: 'Too early' });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await until(() => received.length === 1);
     const none = await admin.put('/crm-contacts/workflow/webhooks', { chosen: [] });
     await move(documentId, 'prospect/active');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // What came through although nobody had chosen it would stand before this one.
+    await admin.put('/crm-contacts/workflow/webhooks', { chosen: [webhook.id] });
+    await move(documentId, 'lead/active', { reason: 'Again' });
+    await until(() => received.some(({ reason }) => reason === 'Again'));
+    await admin.put('/crm-contacts/workflow/webhooks', { chosen: [] });
     await new Promise((resolve) => listener.close(resolve));
 
     expect(chosen.body.webhooks).toMatchObject([{ id: webhook.id, name: 'Shop', chosen: true }]);
     expect(none.body.webhooks).toMatchObject([{ chosen: false }]);
-    expect(received).toMatchObject([{ event: 'crm.contact.stage-changed', contact: { documentId }, to: state('lead/active') }]);
+    const event = 'crm.contact.stage-changed';
+    expect(received).toMatchObject([{ event, contact: { documentId }, to: state('lead/active'), reason: 'Too early' }, { event, reason: 'Again' }]);
     expect((await app.strapi.get('webhookStore').findWebhook(webhook.id)).events).toEqual(['entry.delete']);
+    expect(app.strapi.get('webhookRunner').webhooksMap.get('entry.delete')).toMatchObject([{ id: webhook.id }]);
   });
 
   it('that do not exist cannot be chosen', async () => {

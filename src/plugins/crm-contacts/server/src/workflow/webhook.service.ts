@@ -40,7 +40,12 @@ export function webhookService(strapi: Core.Strapi) {
     const stored = await store().findWebhooks();
     for (const webhook of stored.filter(takesPart)) runner().update(webhook);
     const gone = (runner().webhooksMap.get(STAGE_CHANGED) ?? []).filter(({ id }) => !stored.some((webhook) => webhook.id === id && takesPart(webhook)));
-    for (const webhook of gone) runner().remove(webhook);
+    for (const webhook of gone) {
+      // One that no longer takes part keeps its other events.
+      const kept = stored.find(({ id }) => id === webhook.id);
+      if (kept) runner().update(kept);
+      else runner().remove(webhook);
+    }
   }
 
   async function list(): Promise<WebhooksAnswer> {
