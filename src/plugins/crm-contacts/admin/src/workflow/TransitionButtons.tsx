@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { AllowedTransition, TransitionRequest, TransitionsAnswer } from '../../../contracts/workflow';
 import { useT } from '../kernel/useT';
+import { leadsOn } from './direction';
 import { TransitionForm } from './TransitionForm';
 import { useRefusalText } from './useRefusalText';
 import { useWorkflow } from './useWorkflow';
@@ -21,19 +22,22 @@ const asksForSomething = ({ requires, allowed }: AllowedTransition) => !allowed 
 const keyOf = ({ to }: AllowedTransition) => `${to.stage}/${to.status}`;
 
 /**
- * The transitions from where a contact stands: the usual ones as buttons, the others in a menu. One that
- * requires nothing happens at once, any other asks for just that in a popover under its button.
+ * The transitions from where a contact stands: the usual ones as buttons, the first that leads on in
+ * front, the others in a menu. One that requires nothing happens at once, any other asks for just that in a popover under its button.
  */
 export function TransitionButtons({ contact }: TransitionButtonsProps) {
   const { data } = useTransitionsQuery(contact.documentId);
+  const { definition } = useWorkflow();
   const offered = data?.transitions.filter(isOffered) ?? [];
   if (!data || offered.length === 0) return null;
   const buttons = offered.filter(({ primary }) => primary);
   const rest = offered.filter(({ primary }) => !primary);
+  const from = { stage: data.stage, status: data.stageStatus };
+  const suggested = definition && buttons.find(({ to }) => leadsOn(definition, from, to));
   return (
     <Flex gap={2} wrap="wrap">
-      {buttons.map((transition, index) => (
-        <OneButton key={keyOf(transition)} contact={contact} from={data} transition={transition} first={index === 0} />
+      {buttons.map((transition) => (
+        <OneButton key={keyOf(transition)} contact={contact} from={data} transition={transition} isSuggested={transition === suggested} />
       ))}
       {rest.length > 0 && <RestMenu contact={contact} from={data} transitions={rest} />}
     </Flex>
@@ -61,7 +65,7 @@ interface OneProps extends TransitionButtonsProps {
   transition: AllowedTransition;
 }
 
-function OneButton({ contact, from, transition, first }: OneProps & { first: boolean }) {
+function OneButton({ contact, from, transition, isSuggested }: OneProps & { isSuggested: boolean }) {
   const { label } = useWorkflow();
   const { take, isLoading } = useTake(contact, from);
   const { toggleNotification } = useNotification();
@@ -75,7 +79,7 @@ function OneButton({ contact, from, transition, first }: OneProps & { first: boo
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Anchor asChild>
         <span>
-          <Button variant={first ? 'default' : 'secondary'} onClick={press} loading={isLoading && !open} aria-haspopup={asksForSomething(transition) ? 'dialog' : undefined}>
+          <Button variant={isSuggested ? 'default' : 'secondary'} onClick={press} loading={isLoading && !open} aria-haspopup={asksForSomething(transition) ? 'dialog' : undefined}>
             {label(transition.label)}
           </Button>
         </span>

@@ -12,13 +12,13 @@ export const workflow: AdminFeature = {
       key: 'workflow',
       label: 'workflow.settings.title',
       action: 'workflow.settings',
-      load: async () => ({ default: (await import('./settings/WorkflowSettingsPage')).WorkflowSettingsPage }),
+      load: () => import('./settings/WorkflowSettingsPage').then(({ WorkflowSettingsPage }) => ({ default: WorkflowSettingsPage })),
     },
     {
       key: 'webhooks',
       label: 'workflow.webhooks.title',
       action: 'workflow.settings',
-      load: async () => ({ default: (await import('./settings/WebhooksPage')).WebhooksPage }),
+      load: () => import('./settings/WebhooksPage').then(({ WebhooksPage }) => ({ default: WebhooksPage })),
     },
   ],
 
