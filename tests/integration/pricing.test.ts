@@ -162,7 +162,7 @@ describe('what is written', () => {
 
     expect([circle, self, dates, currency, foreign].map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
     expect([circle, self, dates, currency, foreign].map((answer) => pathOf(answer as never)[0])).toEqual(['base', 'base', 'validTo', 'currency', 'base']);
-    expect(circle.body.error.details.errors[0].details.via).toEqual(['Dritter', 'Zweiter']);
+    expect(circle.body.error.details.errors[0].details.chain).toEqual(['Dritter', 'Zweiter']);
   });
 
   it('closes no circle of bases when two write at once', async () => {

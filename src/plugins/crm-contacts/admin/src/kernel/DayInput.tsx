@@ -11,11 +11,12 @@ interface DayInputProps {
   error?: string;
   hint?: string;
   required?: boolean;
+  disabled?: boolean;
   size?: 'S' | 'M';
 }
 
 /** A calendar day, without time and time zone. */
-export function DayInput({ name, label, value, onChange, error, hint, required, size = 'M' }: DayInputProps) {
+export function DayInput({ name, label, value, onChange, error, hint, required, disabled, size = 'M' }: DayInputProps) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -23,6 +24,7 @@ export function DayInput({ name, label, value, onChange, error, hint, required, 
       <Field.Label>{label}</Field.Label>
       <DatePicker
         size={size}
+        disabled={disabled}
         locale={locale}
         value={value ? new Date(`${value}T00:00:00Z`) : undefined}
         // The picker gives midnight in UTC of the chosen day.

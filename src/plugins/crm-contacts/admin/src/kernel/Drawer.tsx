@@ -1,5 +1,5 @@
 import { Box, Flex, Modal } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useT } from './useT';
 
@@ -36,9 +36,15 @@ interface DrawerProps {
 /** A drawer at the right, 480 px, for what has more than three fields. */
 export function Drawer({ title, onClose, children }: DrawerProps) {
   const t = useT();
+  /** Comboboxes and date fields keep Esc for themselves: with an open list it closes that, folded ones would swallow it. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const field = event.target as HTMLElement;
+    if (event.key !== 'Escape' || !event.defaultPrevented || !event.currentTarget.contains(field)) return;
+    if (field.getAttribute('aria-expanded') !== 'true') onClose();
+  };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Panel aria-describedby={undefined}>
+      <Panel aria-describedby={undefined} onKeyDown={onKeyDown}>
         <Modal.Header closeLabel={t('common.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Choice, type ChoiceOption } from './Choice';
 import { CODE_FIELDS, useCodes, type CodeKind } from './codes';
 import type { FormField } from './content-manager';
+import { DayInput } from './DayInput';
 import { RelationPicker } from './RelationPicker';
 import type { Related } from './related';
 import { RelationsPicker } from './RelationsPicker';
@@ -26,6 +27,7 @@ export function FormFieldInput({ uid, field, disabled, filters }: FormFieldInput
   if (field.type === 'relation') return <RelationInput field={field} disabled={disabled} filters={filters} />;
   if (field.type === 'media') return <MediaInput field={field} disabled={disabled} />;
   if (field.name in CODE_FIELDS) return <CodeInput field={field} kind={CODE_FIELDS[field.name]} disabled={disabled} />;
+  if (field.type === 'date') return <DayField field={field} disabled={disabled} />;
   if (field.type === 'json') return <ListInput field={field} disabled={disabled} />;
   return <PlainInput uid={uid} field={field} disabled={disabled} />;
 }
@@ -60,6 +62,13 @@ function CodeInput({ field, kind, disabled }: InputProps & { kind: CodeKind }) {
   const options = useCodes(kind);
   const set = (code: string | null) => onChange(name, code);
   return <Choice {...{ name, label, required, hint, disabled, error, options }} value={value || null} onChange={set} />;
+}
+
+/** Written as the user's region writes days: Strapi's own input knows the language only, and English days would be American. */
+function DayField({ field, disabled }: InputProps) {
+  const { name, label, required, hint } = field;
+  const { value, error, onChange } = useField<string | null>(name);
+  return <DayInput {...{ name, label, required, hint, disabled, error }} value={value} onChange={(day) => onChange(name, day)} />;
 }
 
 function ListInput({ field, disabled }: InputProps) {

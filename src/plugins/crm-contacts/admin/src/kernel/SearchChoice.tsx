@@ -49,7 +49,7 @@ export function SearchChoice({ label, error, hint, required, name, value, onChan
         textValue={state.typed ?? value?.label ?? ''}
         onTextValueChange={state.setTyped}
         onKeyDown={(event) => {
-          // The combobox would empty itself: Esc is to close what it stands in, not to take a choice back.
+          // The folded combobox would empty itself: Esc is to close what it stands in, not to take a choice back.
           if (event.key === 'Escape' && !state.search.isOpen) event.preventDefault();
         }}
         onOpenChange={(open = false) => {

@@ -26,6 +26,9 @@ export function changedSince(error: unknown): ChangedSince | undefined {
   return status === 409 && details?.reason === 'changed' ? (details as unknown as ChangedSince) : undefined;
 }
 
+/** Values that a refusal may leave out; its sentence then does without. */
+const UNTOLD = { chain: 'none', counts: 'none' };
+
 /**
  * Turns errors into words. `text(error)`: one sentence for a notice. `fields(error)`: sentences by
  * attribute for a form; with `depth` 2 by `newPerson.lastName`, where a form holds two rows. A reason with a text of its own (`reason.<reason>`) is said in the user's
@@ -41,7 +44,7 @@ export function useErrorText() {
   };
   const sentence = ({ reason, message, details = {} }: FieldError) => {
     if (!reason || !messages[textId(`reason.${reason}`)]) return message;
-    return t(`reason.${reason}`, Object.fromEntries(Object.entries(details).map(([name, value]) => [name, valueText(value)])));
+    return t(`reason.${reason}`, { ...UNTOLD, ...Object.fromEntries(Object.entries(details).map(([name, value]) => [name, valueText(value)])) });
   };
   return {
     text(error: unknown): string {

@@ -52,11 +52,11 @@ export const Row = styled.tr`
   }
 `;
 
-export const Cell = styled.td<CellProps & { $narrow?: boolean; $figures?: boolean }>`
+export const Cell = styled.td<CellProps & { $narrow?: boolean; $figures?: boolean; $whole?: boolean }>`
   height: 3.6rem;
   padding: ${({ $narrow }) => ($narrow ? '0 0 0 0.4rem' : '0 1rem')};
   width: ${({ $wide, $narrow }) => ($wide ? '100%' : $narrow ? '3.2rem' : 'auto')};
-  max-width: ${({ $wide }) => ($wide ? '0' : '24rem')};
+  max-width: ${({ $wide, $whole }) => ($wide ? '0' : $whole ? 'none' : '24rem')};
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;

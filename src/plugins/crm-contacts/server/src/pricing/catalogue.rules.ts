@@ -52,7 +52,7 @@ function objectionsToBase(written: CatalogueWrite, others: OtherCatalogue[]): Ob
   }
   const via = pathOfBases(base, byId, written.documentId);
   if (via) {
-    found.push({ field: 'base', reason: 'cycle', message: `The base depends on this catalogue: ${via.join(' → ')}`, details: { via } });
+    found.push({ field: 'base', reason: 'cycle', message: `The base depends on this catalogue: ${via.join(' → ')}`, details: { chain: via } });
   }
   return found;
 }
