@@ -84,7 +84,8 @@ async function insertRows(strapi: Core.Strapi, { insertRows: insert }: Inserter,
   const idsByDocument = await insert(uid, list.map((row) => ({
     documentId: documentIdFor(uid, row.key),
     values: { ...row.values, ...derivedValues(uid, row, context) },
-    createdAt: row.createdAt ?? now,
+    // What is planned was written down before now.
+    createdAt: row.createdAt && row.createdAt < now ? row.createdAt : now,
   })));
   return new Map(list.map(({ key }) => [key, idsByDocument.get(documentIdFor(uid, key)) as number]));
 }

@@ -75,7 +75,7 @@ export const contact = contentType({
   ],
   layout: {
     mainField: 'name',
-    list: ['number', 'name', 'kind', 'city', 'owner'],
+    list: ['number', 'name', 'city', 'owner'],
     readOnly: ['number', 'stage', 'stageStatus', 'stageSince', 'resumeOn', 'closedOn', 'closedReason', 'successor'],
     relationNames: { owner: 'firstname', deputy: 'firstname', person: 'fullName', successor: 'name' },
     edit: [
