@@ -131,6 +131,35 @@ export interface EndPosition {
   seen?: { updatedAt: string };
 }
 
+/**
+ * Body of `POST positions/:documentId/change`: what changes; references are documentIds. A change of
+ * department, workplace, superior or title says from which day it holds (`startsOn`; the state before
+ * becomes a placement), or that it is a correction (none does).
+ */
+export interface ChangePosition extends Omit<NewContactPerson, 'person' | 'newPerson'> {
+  startsOn?: string;
+  correction?: true;
+  seen?: { updatedAt: string; values?: Record<string, unknown> };
+}
+
+export interface ChangedPosition extends PositionState {
+  /** The days for which the state before was kept; null: none was. */
+  placement: { validFrom: string | null; validTo: string } | null;
+}
+
+/** Body of `POST positions/:documentId/move-reports`: who reports there gets another superior from a day. */
+export interface MoveReports {
+  /** documentId of the new superior's position; null: none. */
+  to: string | null;
+  startsOn: string;
+  /** documentIds; absent: all. */
+  reports?: string[];
+}
+
+export interface MovedReports {
+  moved: string[];
+}
+
 /** Answer of `end` and `make-main`. */
 export interface PositionState {
   documentId: string;

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useFormLayout, type FormField } from './content-manager';
 import { changedSince, useErrorText } from './errors';
 import { changedData, filledData, formValues, mergeChanges, same, seenOf, type FormValues, type Merge } from './form-values';
-import { useCreateRowMutation, useLazyRowQuery, useRowQuery, useUpdateRowMutation, type Row } from './rows.api';
+import { useCreateRowMutation, useLazyRowQuery, useRowQuery, useUpdateRowMutation, type Row, type Seen } from './rows.api';
 import { useRights } from './useRights';
 import { useT } from './useT';
 
@@ -21,6 +21,8 @@ export interface RowFormOptions {
   fields?: string[];
   /** Attributes that this record lets the user write, where the server has said so. */
   writable?: string[];
+  /** Writes a change of a stored row where a plain update is not enough; it refuses as an update does. */
+  update?(data: Record<string, unknown>, seen: Seen): Promise<unknown>;
   onSaved?(row: Row): void;
 }
 
@@ -122,10 +124,13 @@ function useSaving({ resource, documentId, onSaved, ...options }: RowFormOptions
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
-  const save = (current: Base, values: FormValues): Promise<Row> => {
+  const save = async (current: Base, values: FormValues): Promise<Row> => {
     const { fields, seen } = current;
     if (!documentId) return create({ resource, data: filledData(fields, values) }).unwrap();
-    return update({ resource, documentId, data: changedData(fields, seen.values, values), seen: seenOf(fields, seen.values, seen.updatedAt) }).unwrap();
+    const [data, sent] = [changedData(fields, seen.values, values), seenOf(fields, seen.values, seen.updatedAt)];
+    if (!options.update) return update({ resource, documentId, data, seen: sent }).unwrap();
+    await options.update(data, sent);
+    return reload({ resource, documentId }).unwrap();
   };
 
   const merge = async (current: Base, values: FormValues, found: { changedBy: string | null; changedAt: string }, helpers: FormHelpers<FormValues>) => {

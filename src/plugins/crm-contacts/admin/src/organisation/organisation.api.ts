@@ -1,4 +1,6 @@
-import type { ContactPersons, CreatedContactPerson, EndPosition, NewContactPerson, OrgChart, PositionState } from '../../../contracts/organisation';
+import type {
+  ChangedPosition, ChangePosition, ContactPersons, CreatedContactPerson, EndPosition, MovedReports, MoveReports, NewContactPerson, OrgChart, PositionState,
+} from '../../../contracts/organisation';
 import { crmApi } from '../kernel/rows.api';
 
 const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
@@ -27,7 +29,18 @@ const organisationApi = crmApi.injectEndpoints({
       query: (documentId) => post(`positions/${documentId}/make-main`),
       invalidatesTags: unlessRefused,
     }),
+    changePosition: build.mutation<ChangedPosition, ChangePosition & { documentId: string }>({
+      query: ({ documentId, ...body }) => post(`positions/${documentId}/change`, body),
+      invalidatesTags: unlessRefused,
+    }),
+    moveReports: build.mutation<MovedReports, MoveReports & { documentId: string }>({
+      query: ({ documentId, ...body }) => post(`positions/${documentId}/move-reports`, body),
+      invalidatesTags: unlessRefused,
+    }),
   }),
 });
 
-export const { useContactPersonsQuery, useOrgChartQuery, useAddContactPersonMutation, useEndPositionMutation, useMakeMainPositionMutation } = organisationApi;
+export const {
+  useContactPersonsQuery, useOrgChartQuery, useAddContactPersonMutation, useEndPositionMutation, useMakeMainPositionMutation, useChangePositionMutation,
+  useMoveReportsMutation,
+} = organisationApi;

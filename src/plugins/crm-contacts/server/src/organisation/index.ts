@@ -4,7 +4,7 @@ import { organisationController } from './organisation.controller';
 import { organisationGraphql } from './organisation.graphql';
 import { organisationActions, organisationRoutes } from './organisation.routes';
 import { organisationService } from './organisation.service';
-import { guardPlacement } from './placement.guard';
+import { guardPlacement, guardPlacementDeletion } from './placement.guard';
 import { guardCompanyCountry, guardPosition, guardPositionDeletion } from './position.guard';
 import { department } from './schemas/department';
 import { workplace } from './schemas/workplace';
@@ -20,6 +20,6 @@ export const organisation: Feature = {
   graphql: organisationGraphql,
   guards: [
     guardDepartment, guardDepartmentDeletion, guardWorkplace, guardWorkplaceDeletion,
-    guardPosition, guardPositionDeletion, guardPlacement, guardCompanyCountry,
+    guardPosition, guardPositionDeletion, guardPlacement, guardPlacementDeletion, guardCompanyCountry,
   ],
 };

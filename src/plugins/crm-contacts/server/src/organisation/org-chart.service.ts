@@ -3,22 +3,21 @@ import type { ChartDepartment, ChartPosition, ChartWarning, ChartWorkplace, OrgC
 import type { Day } from '../kernel/dates';
 import { pickerOf } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
-import { todayIn } from '../kernel/settings';
 import { circles } from '../kernel/tree';
 import { UID } from '../kernel/uids';
-import { readDepartments, readPlacements, readPositions, readWorkplaces, type DepartmentRow, type PositionRow, type WorkplaceRow } from './position.sql';
+import { readDepartments, readPlacedPositions, readWorkplaces, type DepartmentRow, type PositionRow, type WorkplaceRow } from './position.sql';
 import { personLabel, pickersOf, plainIn, type Pickers } from './position.view';
 
 const PART_FIELDS = ['name', 'code', 'validFrom', 'validTo'] as const;
 
-/** Who stood where at a company on a day. Ask first whether the company and positions may be read. Five or six statements. */
+/** Who stood where at a company on a day. Ask first whether the company and positions may be read. Six statements at most without record conditions. */
 export async function orgChart(strapi: Core.Strapi, reader: Reader, company: string, asOf: Day): Promise<OrgChart> {
   const [stored, departmentRows, workplaceRows] = await Promise.all([
-    positionsOn(strapi, company, asOf),
+    readPlacedPositions(strapi, { company, asOf }, asOf),
     reader.can('read', UID.department) ? readDepartments(strapi, company, asOf) : [],
     reader.can('read', UID.workplace) ? readWorkplaces(strapi, company, asOf) : [],
   ]);
-  const stubs = await stubsFor(strapi, stored);
+  const stubs = await stubsFor(strapi, stored, asOf);
   const rows = [...stored, ...stubs];
   const pickers = await pickersOf(strapi, reader, company, rows);
   const here = new Set(stored.map(({ documentId }) => documentId));
@@ -28,19 +27,11 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
   return { asOf, departments, workplaces, positions, warnings: [...warningsOf('superior-cycle', positions, 'superior'), ...warningsOf('department-cycle', departments, 'parent')] };
 }
 
-/** Positions in force on the day, as they stood then: a placement says so for earlier days. */
-async function positionsOn(strapi: Core.Strapi, company: string, asOf: Day): Promise<PositionRow[]> {
-  const isPast = asOf < todayIn(strapi);
-  const [rows, placements] = await Promise.all([readPositions(strapi, { company, asOf }), isPast ? readPlacements(strapi, company, asOf) : []]);
-  const earlier = new Map(placements.map(({ position, ...placement }) => [position, placement]));
-  return rows.map((row) => ({ ...row, ...earlier.get(row.documentId) }));
-}
-
 /** Superiors who are not among the company's positions of that day: elsewhere in the family, or gone. */
-async function stubsFor(strapi: Core.Strapi, rows: PositionRow[]): Promise<PositionRow[]> {
+async function stubsFor(strapi: Core.Strapi, rows: PositionRow[], asOf: Day): Promise<PositionRow[]> {
   const here = new Set(rows.map(({ documentId }) => documentId));
   const missing = new Set(rows.flatMap(({ superior }) => (superior && !here.has(superior) ? [superior] : [])));
-  return missing.size === 0 ? [] : readPositions(strapi, { positions: [...missing] });
+  return missing.size === 0 ? [] : readPlacedPositions(strapi, { positions: [...missing] }, asOf);
 }
 
 /** `stubAt`: the company whose chart it is, when the row is no position of its own on the day. */

@@ -1,19 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { NewContactPerson } from '../../../contracts/organisation';
+import type { ChangePosition, NewContactPerson } from '../../../contracts/organisation';
 import { asOfIn } from '../kernel/as-of';
 import { bodyOf } from '../kernel/body';
+import { isDay } from '../kernel/dates';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';
 
 const reference = z.string().min(1).max(60);
+const day = z.string().refine(isDay, 'must be a day of the calendar, YYYY-MM-DD');
 const text = (length: number) => z.string().max(length).nullable().optional();
 
-const newContactPerson = z.strictObject({
-  person: reference.optional(),
-  // Its fields are the type's own: the permission engine and the person's guards judge them.
-  newPerson: z.looseObject({ lastName: z.string().trim().min(1).max(120) }).optional(),
+const positionFields = {
   department: reference.nullable().optional(),
   workplace: reference.nullable().optional(),
   superior: reference.nullable().optional(),
@@ -24,11 +23,24 @@ const newContactPerson = z.strictObject({
   main: z.boolean().optional(),
   validFrom: text(10),
   validTo: text(10),
+};
+
+const newContactPerson = z.strictObject({
+  person: reference.optional(),
+  // Its fields are the type's own: the permission engine and the person's guards judge them.
+  newPerson: z.looseObject({ lastName: z.string().trim().min(1).max(120) }).optional(),
+  ...positionFields,
 });
+
+const seen = z.looseObject({ updatedAt: z.string() });
+
+const changePosition = z.strictObject({ ...positionFields, startsOn: day.optional(), correction: z.literal(true).optional(), seen: seen.optional() });
+
+const moveReports = z.strictObject({ to: reference.nullable(), startsOn: day, reports: z.array(reference).max(1000).optional() });
 
 const endPosition = z.strictObject({
   validTo: z.string().max(10).optional(),
-  seen: z.looseObject({ updatedAt: z.string() }).optional(),
+  seen: seen.optional(),
 });
 
 /** The same handlers for the admin panel and the content API: `readerOf` knows on whose behalf. */
@@ -57,6 +69,14 @@ export function organisationController({ strapi }: { strapi: Core.Strapi }) {
 
     async makeMain(ctx: Context) {
       ctx.body = await service().makeMain(readerOf(ctx), documentIdOf(ctx));
+    },
+
+    async changePosition(ctx: Context) {
+      ctx.body = await service().changePosition(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, changePosition) as ChangePosition);
+    },
+
+    async moveReports(ctx: Context) {
+      ctx.body = await service().moveReports(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, moveReports));
     },
   };
 }

@@ -15,6 +15,8 @@ export const organisationRoutes = {
     adminRoute('POST', '/contacts/:documentId/contact-persons', 'organisation.addContactPerson', ['organisation.edit']),
     adminRoute('POST', '/positions/:documentId/end', 'organisation.endPosition', ['organisation.edit']),
     adminRoute('POST', '/positions/:documentId/make-main', 'organisation.makeMain', ['organisation.edit']),
+    adminRoute('POST', '/positions/:documentId/change', 'organisation.changePosition', ['organisation.edit']),
+    adminRoute('POST', '/positions/:documentId/move-reports', 'organisation.moveReports', ['organisation.edit']),
   ],
   contentApi: [
     apiRoute('GET', '/contacts/:documentId/positions', 'organisation.positionsOf', read),
@@ -22,5 +24,7 @@ export const organisationRoutes = {
     apiRoute('POST', '/contacts/:documentId/contact-persons', 'organisation.addContactPerson', ['position.create']),
     apiRoute('POST', '/positions/:documentId/end', 'organisation.endPosition', ['position.update']),
     apiRoute('POST', '/positions/:documentId/make-main', 'organisation.makeMain', ['position.update']),
+    apiRoute('POST', '/positions/:documentId/change', 'organisation.changePosition', ['position.update']),
+    apiRoute('POST', '/positions/:documentId/move-reports', 'organisation.moveReports', ['position.update']),
   ],
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, EndPosition, NewContactPerson, OrgChart, PositionState,
+  ChangedPosition, ChangePosition, ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, EndPosition, MovedReports, MoveReports, NewContactPerson,
+  OrgChart, PositionState,
 } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
 import { forbidden } from '../kernel/errors';
@@ -9,7 +10,8 @@ import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { addContactPerson, endPosition, makeMain } from './contact-persons.service';
 import { orgChart } from './org-chart.service';
-import { readPositions } from './position.sql';
+import { changePosition, moveReports } from './placement.service';
+import { readPlacedPositions } from './position.sql';
 import { contactPerson, pickersOf } from './position.view';
 
 const FIRST_PERSONS = 5;
@@ -18,11 +20,13 @@ export interface OrganisationService {
   /** The company's positions, past and coming ones too: current ones first. 404 when the reader may not read the company. */
   positionsOf(reader: Reader, company: string, asOf: Day): Promise<ContactPersons>;
   orgChart(reader: Reader, company: string, asOf: Day): Promise<OrgChart>;
-  /** For the contact window: one statement, or two under record conditions. Ask first whether the contact may be read. */
+  /** For the contact window: two statements, more under record conditions. Ask first whether the contact may be read. */
   windowPart(reader: Reader, company: string, asOf: Day): Promise<ContactPersonsExcerpt | undefined>;
   addContactPerson(reader: Reader, company: string, input: NewContactPerson): Promise<CreatedContactPerson>;
   endPosition(reader: Reader, documentId: string, input: EndPosition): Promise<PositionState>;
   makeMain(reader: Reader, documentId: string): Promise<PositionState>;
+  changePosition(reader: Reader, documentId: string, input: ChangePosition): Promise<ChangedPosition>;
+  moveReports(reader: Reader, documentId: string, input: MoveReports): Promise<MovedReports>;
 }
 
 export function organisationService({ strapi }: { strapi: Core.Strapi }): OrganisationService {
@@ -34,7 +38,7 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
   return {
     async positionsOf(reader, company, asOf) {
       await assertReadable(reader, company);
-      const rows = await readPositions(strapi, { company });
+      const rows = await readPlacedPositions(strapi, { company }, asOf);
       const pickers = await pickersOf(strapi, reader, company, rows);
       const positions = rows.flatMap((row) => contactPerson(row, pickers, asOf) ?? []);
       return { asOf, positions: [...positions.filter(({ current }) => current), ...positions.filter(({ current }) => !current)] };
@@ -48,7 +52,7 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
     async windowPart(reader, company, asOf) {
       if (!reader.can('read', UID.position)) return undefined;
       const conditional = reader.condition('read', UID.position) !== undefined;
-      const rows = await readPositions(strapi, { company, asOf, limit: conditional ? undefined : FIRST_PERSONS });
+      const rows = await readPlacedPositions(strapi, { company, asOf, limit: conditional ? undefined : FIRST_PERSONS }, asOf);
       const pickers = await pickersOf(strapi, reader, company, rows);
       const first = rows.flatMap((row) => contactPerson(row, pickers, asOf) ?? []);
       return { first: first.slice(0, FIRST_PERSONS), count: conditional ? first.length : Number(rows[0]?.total ?? 0) };
@@ -57,5 +61,7 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
     addContactPerson: (reader, company, input) => addContactPerson(strapi, reader, company, input),
     endPosition: (reader, documentId, input) => endPosition(strapi, reader, documentId, input),
     makeMain: (reader, documentId) => makeMain(strapi, reader, documentId),
+    changePosition: (reader, documentId, input) => changePosition(strapi, reader, documentId, input),
+    moveReports: (reader, documentId, input) => moveReports(strapi, reader, documentId, input),
   };
 }

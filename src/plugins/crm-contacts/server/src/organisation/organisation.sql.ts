@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Day } from '../kernel/dates';
+import type { Day, Validity } from '../kernel/dates';
 import { rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { OtherPosition, Pointer } from './organisation.rules';
+import type { SuperiorRow } from './placement.rules';
 
 /** Statements of the write guards: all run in the transaction of the write. */
 
@@ -20,6 +21,56 @@ export async function readPointers(strapi: Core.Strapi, trx: Knex.Transaction, u
        )
        SELECT up.id, l.${target} AS above FROM up LEFT JOIN ${table} l ON l.${own} = up.id`,
       [start]
+    )
+  );
+}
+
+/**
+ * Everything above the position `start` on any day: superiors of rows and of placements. Ends on
+ * circles: UNION drops repetitions. One statement; `k` joins the two kinds, since PostgreSQL allows one
+ * recursive reference only.
+ */
+export async function readSuperiors(strapi: Core.Strapi, trx: Knex.Transaction, start: number): Promise<SuperiorRow[]> {
+  const own = linkOf(strapi, UID.position, 'superior');
+  const of = linkOf(strapi, UID.placement, 'position');
+  const placed = linkOf(strapi, UID.placement, 'superior');
+  const kinds = '(SELECT 0 AS earlier UNION ALL SELECT 1) k';
+  const joins = `LEFT JOIN ${own.table} l ON k.earlier = 0 AND l.${own.own} = up.id
+    LEFT JOIN ${of.table} o ON k.earlier = 1 AND o.${of.target} = up.id
+    LEFT JOIN ${placed.table} s ON s.${placed.own} = o.${of.own}`;
+  const superior = `CASE k.earlier WHEN 0 THEN l.${own.target} ELSE s.${placed.target} END`;
+  return rowsOf<SuperiorRow>(
+    trx.raw(
+      `WITH RECURSIVE up(id) AS (
+         SELECT CAST(? AS INTEGER)
+         UNION
+         SELECT ${superior} FROM up CROSS JOIN ${kinds} ${joins} WHERE ${superior} IS NOT NULL
+       )
+       SELECT up.id AS position, ${superior} AS superior, k.earlier,
+         CASE k.earlier WHEN 0 THEN p.valid_from ELSE m.valid_from END AS "validFrom", CASE k.earlier WHEN 0 THEN p.valid_to ELSE m.valid_to END AS "validTo"
+       FROM up CROSS JOIN ${kinds} ${joins}
+         LEFT JOIN ${tableOf(strapi, UID.position)} p ON k.earlier = 0 AND p.id = up.id
+         LEFT JOIN ${tableOf(strapi, UID.placement)} m ON m.id = o.${of.own}
+       WHERE k.earlier = 0 OR m.id IS NOT NULL`,
+      [start]
+    )
+  );
+}
+
+export interface PlacementDays extends Validity {
+  id: number;
+  validFrom: Day | null;
+  validTo: Day | null;
+}
+
+/** The days that placements of a position speak of. One statement. */
+export function readPlacementDays(strapi: Core.Strapi, trx: Knex.Transaction, position: number): Promise<PlacementDays[]> {
+  const { table, own, target } = linkOf(strapi, UID.placement, 'position');
+  return rowsOf(
+    trx.raw(
+      `SELECT m.id, m.valid_from AS "validFrom", m.valid_to AS "validTo"
+       FROM ${table} l JOIN ${tableOf(strapi, UID.placement)} m ON m.id = l.${own} WHERE l.${target} = ?`,
+      [position]
     )
   );
 }

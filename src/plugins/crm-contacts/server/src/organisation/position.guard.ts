@@ -6,10 +6,11 @@ import { countReferences, deleteReferences, refuseIfHeld, rowId, type Reference 
 import { todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
-import { mainObjections, superiorObjections, twiceObjections, type OtherPosition } from './organisation.rules';
-import { readOthers, readPhones, readTarget, writePhoneKey } from './organisation.sql';
-import { circleAfter, companyAfter, concerns, partAfter } from './part-after';
+import { circleObjection, mainObjections, superiorObjections, twiceObjections, type OtherPosition } from './organisation.rules';
+import { readOthers, readPhones, readPlacementDays, readSuperiors, readTarget, writePhoneKey } from './organisation.sql';
+import { companyAfter, concerns, partAfter } from './part-after';
 import { personNames } from './person-names';
+import { circleOfSuperiors, PLACE_FIELDS, superiorEdges, uncovered } from './placement.rules';
 
 const REPORTS: Reference = { what: 'reports', uid: UID.position, attributes: ['superior'] };
 const HEADED: Reference = { what: 'headed departments', uid: UID.department, attributes: ['head'] };
@@ -27,9 +28,11 @@ export const guardPosition: WriteGuard = {
     const validity = validityAfter(write, objections);
     const person = await requiredAfter(write, 'person', objections);
     const company = await companyAfter(write, [REPORTS, HEADED, PLACEMENTS], objections);
-    const department = await partAfter(write, 'department', UID.department, company, validity, objections);
-    const workplace = await partAfter(write, 'workplace', UID.workplace, company, validity, objections);
-    objections.push(...(await superiorAfter(write, company, validity)));
+    const periods = await ownPeriods(write, validity);
+    const present = periods.at(-1) ?? validity;
+    const department = await partAfter(write, 'department', UID.department, company, present, objections);
+    const workplace = await partAfter(write, 'workplace', UID.workplace, company, present, objections);
+    objections.push(...(await superiorAfter(write, company, validity, periods)));
     if (person && company && objections.length === 0) {
       objections.push(...(await otherObjections(write, { person, company, department, workplace }, validity)));
     }
@@ -38,15 +41,37 @@ export const guardPosition: WriteGuard = {
   },
 };
 
-async function superiorAfter(write: Write, company: RelatedRow | null, validity: Validity): Promise<Objection[]> {
+/** The days on which the position will stand where its row says: those of no placement. */
+async function ownPeriods(write: Write, validity: Validity): Promise<Validity[]> {
+  if (write.action !== 'update' || !concerns(write, ...PLACE_FIELDS, 'company', 'validFrom', 'validTo')) return [validity];
+  return uncovered(validity, await readPlacementDays(write.strapi, write.trx, rowId(write)));
+}
+
+async function superiorAfter(write: Write, company: RelatedRow | null, validity: Validity, periods: Validity[]): Promise<Objection[]> {
   const objections: Objection[] = [];
   const superior = await relatedAfter(write, 'superior', objections);
-  if (!superior || !company || !concerns(write, 'superior', 'company')) return objections;
-  const employer = await readTarget(write.strapi, write.trx, UID.position, 'company', superior.id);
-  const isFamily = employer !== null && (employer === company.id || (await familyOf(write, company.id, validity)).has(employer));
-  const dates = { validFrom: superior.validFrom as Day | null, validTo: superior.validTo as Day | null };
-  const found = superiorObjections({ isFamily, ...dates }, validity);
-  return [...found, ...(await circleAfter(write, 'superior', superior, (ids) => personNames(write.strapi, ids)))];
+  if (!superior || !company) return objections;
+  if (concerns(write, 'superior', 'company')) {
+    const present = periods.at(-1) ?? validity;
+    const employer = await readTarget(write.strapi, write.trx, UID.position, 'company', superior.id);
+    const isFamily = employer !== null && (employer === company.id || (await familyOf(write, company.id, present)).has(employer));
+    objections.push(...superiorObjections({ isFamily, validFrom: superior.validFrom as Day | null, validTo: superior.validTo as Day | null }, present));
+  }
+  return [...objections, ...(await circleObjections(write, superior, validity, periods))];
+}
+
+/** A new row can close no circle; one that only gets shorter neither, and broken data must not keep it from ending. */
+async function circleObjections(write: Write, superior: RelatedRow, validity: Validity, periods: Validity[]): Promise<Objection[]> {
+  if (write.action !== 'update' || (!isWritten(write, 'superior') && !grows(validity, write.stored as Validity))) return [];
+  const edges = superiorEdges(await readSuperiors(write.strapi, write.trx, superior.id));
+  const circle = circleOfSuperiors(rowId(write), superior.id, periods, edges);
+  return circle ? [circleObjection('superior', circle, await personNames(write.strapi, circle))] : [];
+}
+
+function grows(after: Validity, before: Validity): boolean {
+  const earlier = before.validFrom && (!after.validFrom || after.validFrom < before.validFrom);
+  const later = before.validTo && (!after.validTo || after.validTo > before.validTo);
+  return Boolean(earlier || later);
 }
 
 /** The corporate family on the day that the position row speaks of: today, or the day of its time nearest to it. */

@@ -43,71 +43,80 @@ interface Asked {
   limit?: number;
 }
 
-/** Positions, main ones first, then by name. One statement. */
-export async function readPositions(strapi: Core.Strapi, { company, positions, asOf, limit }: Asked): Promise<PositionRow[]> {
+/** Positions as their rows have them, main ones first, then by name. One statement. */
+async function readPositions(strapi: Core.Strapi, { company, positions, asOf, limit }: Asked): Promise<PositionRow[]> {
   const conditions = [company === undefined ? `p.document_id IN (${(positions ?? []).map(() => '?').join(', ') || 'NULL'})` : 'c.document_id = ?'];
   if (asOf) conditions.push('(p.valid_from IS NULL OR p.valid_from <= ?) AND (p.valid_to IS NULL OR p.valid_to >= ?)');
   const statement = `SELECT p.document_id AS "documentId", ${dialectOf(strapi).epochMillis('p.updated_at')} AS "updatedAt",
       p.job_title AS "jobTitle", p.role, p.email, p.phone, CASE WHEN p.main THEN 1 ELSE 0 END AS main,
       p.valid_from AS "validFrom", p.valid_to AS "validTo", c.document_id AS company, c.name AS "companyName",
-      e.document_id AS person, e.full_name AS "personName", d.document_id AS department, d.name AS "departmentName",
-      w.document_id AS workplace, w.name AS "workplaceName",
-      s.document_id AS superior, s.job_title AS "superiorTitle", s.valid_to AS "superiorUntil",
-      se.document_id AS "superiorPerson", se.full_name AS "superiorPersonName",
-      sc.document_id AS "superiorCompany", sc.name AS "superiorCompanyName", count(*) OVER () AS total
+      e.document_id AS person, e.full_name AS "personName", ${PLACE_COLUMNS}, count(*) OVER () AS total
     FROM ${joinsOf(strapi)}
     WHERE ${conditions.join(' AND ')}
     ORDER BY CASE WHEN p.main THEN 0 ELSE 1 END, e.last_name, e.first_name, p.id
     ${limit === undefined ? '' : 'LIMIT ?'}`;
   const bindings = [...(company === undefined ? (positions ?? []) : [company]), ...(asOf ? [asOf, asOf] : []), ...(limit === undefined ? [] : [limit])];
-  return company === undefined ? rowsOf<PositionRow>(strapi.db.connection.raw(statement, bindings)) : preparedRows<PositionRow>(strapi, statement, bindings);
+  return run<PositionRow>(strapi, { company }, statement, bindings);
 }
 
-/** `p`: the position, `c` its company, `e` its person, `d` and `w` where it is, `s` its superior with `se` and `sc`. */
+/** Statements by lists of positions are never the same. */
+const run = <Row>(strapi: Core.Strapi, { company }: Asked, statement: string, bindings: (string | number)[]): Promise<Row[]> =>
+  company === undefined ? rowsOf<Row>(strapi.db.connection.raw(statement, bindings)) : preparedRows<Row>(strapi, statement, bindings);
+
+/** `p`: the position, `c` its company, `e` its person. */
 function joinsOf(strapi: Core.Strapi): string {
-  const left = (alias: string, uid: string, attribute: string, row: string) => {
-    const { table, own, target } = linkOf(strapi, UID.position, attribute);
-    return `LEFT JOIN ${table} ${alias}l ON ${alias}l.${own} = ${row}.id LEFT JOIN ${tableOf(strapi, uid)} ${alias} ON ${alias}.id = ${alias}l.${target}`;
-  };
   const company = linkOf(strapi, UID.position, 'company');
   return `${tableOf(strapi, UID.contact)} c
     JOIN ${company.table} cl ON cl.${company.target} = c.id
     JOIN ${tableOf(strapi, UID.position)} p ON p.id = cl.${company.own}
-    ${left('e', UID.person, 'person', 'p')}
-    ${left('d', UID.department, 'department', 'p')}
-    ${left('w', UID.workplace, 'workplace', 'p')}
-    ${left('s', UID.position, 'superior', 'p')}
-    ${left('se', UID.person, 'person', 's')}
-    ${left('sc', UID.contact, 'company', 's')}`;
+    ${leftJoin(strapi, 'e', UID.person, { uid: UID.position, attribute: 'person', row: 'p' })}
+    ${placeJoins(strapi, UID.position, 'p')}`;
 }
 
-export interface PlacementRow {
-  position: string;
-  jobTitle: string | null;
-  department: string | null;
-  workplace: string | null;
-  superior: string | null;
+const PLACE_COLUMNS = `d.document_id AS department, d.name AS "departmentName", w.document_id AS workplace, w.name AS "workplaceName",
+      s.document_id AS superior, s.job_title AS "superiorTitle", s.valid_to AS "superiorUntil",
+      se.document_id AS "superiorPerson", se.full_name AS "superiorPersonName",
+      sc.document_id AS "superiorCompany", sc.name AS "superiorCompanyName"`;
+
+/** Where a position or placement stands: `d` and `w` where it is, `s` its superior with `se` and `sc`. */
+function placeJoins(strapi: Core.Strapi, uid: string, row: string): string {
+  return `${leftJoin(strapi, 'd', UID.department, { uid, attribute: 'department', row })}
+    ${leftJoin(strapi, 'w', UID.workplace, { uid, attribute: 'workplace', row })}
+    ${leftJoin(strapi, 's', UID.position, { uid, attribute: 'superior', row })}
+    ${leftJoin(strapi, 'se', UID.person, { uid: UID.position, attribute: 'person', row: 's' })}
+    ${leftJoin(strapi, 'sc', UID.contact, { uid: UID.position, attribute: 'company', row: 's' })}`;
 }
 
-/** Where the positions of a company stood on an earlier day. One statement. */
-export async function readPlacements(strapi: Core.Strapi, company: string, asOf: Day): Promise<PlacementRow[]> {
-  const of = linkOf(strapi, UID.position, 'company');
+function leftJoin(strapi: Core.Strapi, alias: string, target: string, by: { uid: string; attribute: string; row: string }): string {
+  const link = linkOf(strapi, by.uid, by.attribute);
+  return `LEFT JOIN ${link.table} ${alias}l ON ${alias}l.${link.own} = ${by.row}.id LEFT JOIN ${tableOf(strapi, target)} ${alias} ON ${alias}.id = ${alias}l.${link.target}`;
+}
+
+/** What a placement says of a position for its days. */
+export type PlacementRow = Pick<PositionRow, 'jobTitle' | 'department' | 'departmentName' | 'workplace' | 'workplaceName' | `superior${string}` & keyof PositionRow> & { position: string };
+
+/** Where the positions of a company, or these positions, stood on a day of which placements speak. One statement. */
+async function readPlacements(strapi: Core.Strapi, { company, positions = [] }: Asked, asOf: Day): Promise<PlacementRow[]> {
   const position = linkOf(strapi, UID.placement, 'position');
-  const left = (alias: string, uid: string, attribute: string) => {
-    const { table, own, target } = linkOf(strapi, UID.placement, attribute);
-    return `LEFT JOIN ${table} ${alias}l ON ${alias}l.${own} = m.id LEFT JOIN ${tableOf(strapi, uid)} ${alias} ON ${alias}.id = ${alias}l.${target}`;
-  };
-  const statement = `SELECT p.document_id AS position, m.job_title AS "jobTitle",
-      d.document_id AS department, w.document_id AS workplace, s.document_id AS superior
+  const of = linkOf(strapi, UID.position, 'company');
+  const condition = company === undefined ? `p.document_id IN (${positions.map(() => '?').join(', ') || 'NULL'})` : 'c.document_id = ?';
+  const statement = `SELECT p.document_id AS position, m.job_title AS "jobTitle", ${PLACE_COLUMNS}
     FROM ${tableOf(strapi, UID.contact)} c
     JOIN ${of.table} cl ON cl.${of.target} = c.id
     JOIN ${tableOf(strapi, UID.position)} p ON p.id = cl.${of.own}
     JOIN ${position.table} pl ON pl.${position.target} = p.id
     JOIN ${tableOf(strapi, UID.placement)} m ON m.id = pl.${position.own}
       AND (m.valid_from IS NULL OR m.valid_from <= ?) AND (m.valid_to IS NULL OR m.valid_to >= ?)
-    ${left('d', UID.department, 'department')} ${left('w', UID.workplace, 'workplace')} ${left('s', UID.position, 'superior')}
-    WHERE c.document_id = ?`;
-  return preparedRows<PlacementRow>(strapi, statement, [asOf, asOf, company]);
+    ${placeJoins(strapi, UID.placement, 'm')}
+    WHERE ${condition}`;
+  return run<PlacementRow>(strapi, { company }, statement, [asOf, asOf, ...(company === undefined ? positions : [company])]);
+}
+
+/** As `readPositions`, as they stand on the day: a placement says so for its days, else the row. Two statements. */
+export async function readPlacedPositions(strapi: Core.Strapi, asked: Asked, asOf: Day): Promise<PositionRow[]> {
+  const [rows, placements] = await Promise.all([readPositions(strapi, asked), readPlacements(strapi, asked, asOf)]);
+  const placed = new Map(placements.map(({ position, ...placement }) => [position, placement]));
+  return placed.size === 0 ? rows : rows.map((row) => ({ ...row, ...placed.get(row.documentId) }));
 }
 
 export interface DepartmentRow {

@@ -1,6 +1,6 @@
-import { overlap, type Day, type Validity } from '../kernel/dates';
+import { chainOnSomeDay, type DatedEdge } from '../kernel/dated-tree';
+import { overlap, type Validity } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
-import { groupBy } from '../kernel/tree';
 import type { ContactKind } from '../../../contracts/contacts';
 import type { Structure } from '../../../contracts/relations';
 
@@ -19,10 +19,7 @@ export interface Side {
 }
 
 /** A stored relation of a structure: `from` is the parent. */
-export interface Edge extends Validity {
-  from: number;
-  to: number;
-}
+export type Edge = DatedEdge;
 
 /** Kinds and self reference. Asked when the type or a side changes: an unfitting relation may be ended. */
 export function sideObjections(type: TypeRule, from: Side, to: Side): Objection[] {
@@ -72,7 +69,7 @@ export function branchObjections(edge: Edge, edges: Edge[], nameOf: (id: number)
       details: { headOffice: nameOf(second.from) },
     });
   }
-  const chain = edge.from === edge.to ? [edge.from] : chainUp(edges, edge, edge.from, edge.to);
+  const chain = edge.from === edge.to ? [edge.from] : chainOnSomeDay(edges, edge, edge.from, edge.to);
   if (chain) {
     const names = [...chain.reverse(), edge.to].map(nameOf);
     found.push({
@@ -83,42 +80,6 @@ export function branchObjections(edge: Edge, edges: Edge[], nameOf: (id: number)
     });
   }
   return found;
-}
-
-interface Step extends Validity {
-  node: number;
-  path: number[];
-}
-
-/**
- * The contacts from `start` up to `goal` if on some day of `period` the one is above the other; null
- * if on no day. Ends on broken data too: a contact is visited once per period.
- */
-function chainUp(edges: Edge[], period: Validity, start: number, goal: number): number[] | null {
-  const parentsOf = groupBy(edges, ({ to }) => to);
-  const visited = new Set<string>();
-  const open: Step[] = [{ node: start, path: [start], validFrom: period.validFrom, validTo: period.validTo }];
-  for (let step = open.pop(); step; step = open.pop()) {
-    if (step.node === goal) return step.path;
-    const key = `${step.node}|${step.validFrom ?? ''}|${step.validTo ?? ''}`;
-    if (visited.has(key)) continue;
-    visited.add(key);
-    for (const edge of parentsOf.get(step.node) ?? []) {
-      if (!overlap(edge, step)) continue;
-      open.push({ node: edge.from, path: [...step.path, edge.from], ...common(edge, step) });
-    }
-  }
-  return null;
-}
-
-/** The days that two overlapping periods share. */
-function common(one: Validity, other: Validity): Validity {
-  return { validFrom: pick(one.validFrom, other.validFrom, (a, b) => a > b), validTo: pick(one.validTo, other.validTo, (a, b) => a < b) };
-}
-
-function pick(one: Day | null | undefined, other: Day | null | undefined, first: (a: Day, b: Day) => boolean) {
-  if (!one || !other) return one ?? other ?? null;
-  return first(one, other) ? one : other;
 }
 
 /** Objections to a relation type by itself. */

@@ -6,7 +6,6 @@ import type { ContactWindow } from '../../../../contracts/contacts';
 import type { ContactPerson } from '../../../../contracts/organisation';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
-import { RowDrawer } from '../../kernel/RowDrawer';
 import { Section } from '../../kernel/Section';
 import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
@@ -14,9 +13,9 @@ import { useContactPersonsQuery } from '../organisation.api';
 import { POSITION } from '../uids';
 import { AddContactPersonDrawer } from './AddContactPersonDrawer';
 import { ContactPersonTable } from './ContactPersonTable';
-import { POSITION_FIELDS } from './fields';
+import { EditPositionDrawer } from './EditPositionDrawer';
+import { LeaverNotices } from './LeaverNotices';
 import { SuperiorTree } from './SuperiorTree';
-import { usePlaces } from './usePlaces';
 
 /** Who works there, whom they report to and how they are reached; past ones folded. */
 export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
@@ -26,7 +25,6 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<ContactPerson | null>(null);
   const mayAdd = useMayAdd();
-  const places = usePlaces(contact.documentId);
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!data) return <Page.Loading />;
   const isChart = query.view === 'chart';
@@ -41,6 +39,7 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
           {add}
         </Flex>
       )}>
+        {!isChart && <LeaverNotices company={contact.documentId} positions={current} />}
         {data.positions.length === 0 && <EmptyState text={t('organisation.persons.empty')} action={add} />}
         {data.positions.length > 0 && isChart && <SuperiorTree contact={contact} />}
         {!isChart && current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} onEdit={setEdited} />}
@@ -48,18 +47,7 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
       </Section>
       {!isChart && others.length > 0 && <Others positions={others} onEdit={setEdited} />}
       {isAdding && <AddContactPersonDrawer contact={contact} onClose={() => setAdding(false)} />}
-      {edited && (
-        <RowDrawer
-          resource="positions"
-          uid={POSITION}
-          documentId={edited.documentId}
-          fields={[...POSITION_FIELDS, 'validTo']}
-          relationFilters={places}
-          labels={{ superior: edited.superior?.person?.name }}
-          title={t('organisation.persons.edit', { name: edited.person?.name ?? '' })}
-          onClose={() => setEdited(null)}
-        />
-      )}
+      {edited && <EditPositionDrawer company={contact.documentId} position={edited} onClose={() => setEdited(null)} />}
     </Flex>
   );
 }

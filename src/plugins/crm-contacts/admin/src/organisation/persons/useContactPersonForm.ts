@@ -10,6 +10,7 @@ import { useT } from '../../kernel/useT';
 import { useAddContactPersonMutation } from '../organisation.api';
 import { PERSON, POSITION } from '../uids';
 import { NAME_FIELDS, POSITION_FIELDS } from './fields';
+import { withReferences } from './references';
 
 export interface ContactPersonForm {
   form?: RowForm;
@@ -80,17 +81,10 @@ function useSaving({ company, isNew, nameFields, positionFields, onSaved }: Savi
   return { submit, failure };
 }
 
-/** References go as documentIds, not in the forms that Strapi's documents take. */
 function inputOf(values: FormValues, isNew: boolean, nameFields: FormField[], positionFields: FormField[]): NewContactPerson {
   const own = positionFields.filter(({ name }) => !(isNew && name === 'person'));
-  const plain = Object.entries(filledData(own, values)).map(([name, value]) => [name, referenceOf(value) ?? value]);
   const newPerson = isNew ? { newPerson: filledData(nameFields, values) as unknown as NewContactPerson['newPerson'] } : {};
-  return { ...Object.fromEntries(plain), ...newPerson };
-}
-
-function referenceOf(value: unknown): string | undefined {
-  const { set } = (typeof value === 'object' && value !== null ? value : {}) as { set?: { documentId: string }[] };
-  return set?.[0]?.documentId;
+  return { ...withReferences(filledData(own, values)), ...newPerson };
 }
 
 /** The person's fields stand in the form beside the position's: `newPerson.lastName` is its `lastName`. */

@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { ChangedPosition, ChangePosition, MovedReports, MoveReports } from '../../../contracts/organisation';
+import type { Day } from '../kernel/dates';
+import { forbidden, notFound, refusal, type Objection } from '../kernel/errors';
+import type { Reader } from '../kernel/reader';
+import { currentReader } from '../kernel/reader';
+import { refusedUnder } from '../kernel/refused-under';
+import { assertUnchangedSince, type Seen } from '../kernel/seen';
+import { inTransaction, lock } from '../kernel/transaction';
+import { UID } from '../kernel/uids';
+import { readPlacementDays } from './organisation.sql';
+import { changedPlaces, earlierDays, PLACE_FIELDS, presentPeriod, type PlaceField } from './placement.rules';
+import { assertMayChange, writePosition } from './position.write';
+
+interface Ref {
+  id: number;
+  documentId: string;
+}
+
+/** A position as stored, with where it stands. */
+export interface StoredPosition extends Ref {
+  jobTitle: string | null;
+  validFrom: Day | null;
+  validTo: Day | null;
+  department: Ref | null;
+  workplace: Ref | null;
+  superior: Ref | null;
+}
+
+const PLACES = Object.fromEntries((['department', 'workplace', 'superior'] as const).map((name) => [name, { select: ['id', 'documentId'] }]));
+
+/** Positions with where they stand. One statement and one for each kind of place. */
+export const storedPositions = (strapi: Core.Strapi, where: object): Promise<StoredPosition[]> =>
+  strapi.db.query(UID.position).findMany({ where, populate: PLACES, orderBy: 'id' });
+
+/**
+ * Changes a position. Where it stands (department, workplace, superior, title) changes from a day, and
+ * the state before it stays as a placement, or is corrected, as if it had always been so.
+ */
+export async function changePosition(strapi: Core.Strapi, reader: Reader, documentId: string, { startsOn, correction, seen, ...values }: ChangePosition): Promise<ChangedPosition> {
+  if (startsOn && correction) throw refusal({ field: 'correction', reason: 'either', message: 'A change holds from a day, or it is a correction: not both' });
+  return inTransaction(strapi, async (trx) => {
+    // Before anything is read: see lock.
+    await lock(strapi, trx, 'lock:organisation');
+    await assertMayChange(strapi, reader, documentId, Object.keys(values));
+    await assertUnchangedSince(strapi, UID.position, documentId, seen as Seen | undefined);
+    const [position] = await storedPositions(strapi, { documentId });
+    const changed = changedPlaces(position, values);
+    if (changed.length > 0 && !startsOn && !correction) throw refusal(changed.map(askedWhen));
+    const placement = startsOn && changed.length > 0 ? await keepEarlier(strapi, trx, position, startsOn) : null;
+    return { ...(await writePosition(strapi, documentId, values)), placement };
+  });
+}
+
+const askedWhen = (field: PlaceField): Objection => ({
+  field: 'startsOn',
+  reason: 'sinceWhen',
+  message: `${field} changes: say from which day (startsOn), or that it is a correction (correction: true)`,
+});
+
+/**
+ * Where a position stood until the day before `startsOn` becomes a placement. Written without the
+ * guards: what is kept was judged when it was stored, and its writer need not see all of it.
+ */
+async function keepEarlier(strapi: Core.Strapi, trx: Knex.Transaction, position: StoredPosition, startsOn: Day): Promise<ChangedPosition['placement']> {
+  const days = earlierDays(position, await readPlacementDays(strapi, trx, position.id), startsOn);
+  if ('reason' in days) throw refusal(days);
+  await writePlacement(strapi, position, { validFrom: days.validFrom ?? null, validTo: days.validTo as Day });
+  return { validFrom: days.validFrom ?? null, validTo: days.validTo as Day };
+}
+
+async function writePlacement(strapi: Core.Strapi, position: StoredPosition, days: { validFrom: Day | null; validTo: Day }): Promise<void> {
+  const places = Object.fromEntries(PLACE_FIELDS.map((field) => [field, field === 'jobTitle' ? position.jobTitle : (position[field]?.id ?? null)]));
+  const user = currentReader(strapi)?.user?.id;
+  await strapi.db.query(UID.placement).create({ data: { ...places, ...days, position: position.id, ...(user ? { createdBy: user, updatedBy: user } : {}) } });
+}
+
+/** As a change from `startsOn`; what begins later than that day simply begins in the new place. */
+export async function placeFrom(strapi: Core.Strapi, trx: Knex.Transaction, position: StoredPosition, values: Partial<Record<PlaceField, string | null>>, startsOn: Day): Promise<void> {
+  const { validFrom } = presentPeriod(position, await readPlacementDays(strapi, trx, position.id));
+  if (!validFrom || validFrom < startsOn) await keepEarlier(strapi, trx, position, startsOn);
+  await writePosition(strapi, position.documentId, values);
+}
+
+/** Gives the reports of a position another superior from a day: all that the reader sees, or the named ones, or none. */
+export async function moveReports(strapi: Core.Strapi, reader: Reader, documentId: string, { to, startsOn, reports }: MoveReports): Promise<MovedReports> {
+  return inTransaction(strapi, async (trx) => {
+    await lock(strapi, trx, 'lock:organisation');
+    if (!(await reader.keep('read', UID.position, [documentId])).has(documentId)) throw notFound();
+    const all = await storedPositions(strapi, { superior: { documentId }, $or: [{ validTo: { $null: true } }, { validTo: { $gte: startsOn } }] });
+    const readable = await reader.keep('read', UID.position, all.map((report) => report.documentId));
+    const chosen = all.filter((report) => readable.has(report.documentId) && (!reports || reports.includes(report.documentId)));
+    const strangers = (reports ?? []).filter((report) => !chosen.some((one) => one.documentId === report));
+    if (strangers.length > 0) throw refusal(strangers.map(noReport));
+    await assertAllChangeable(reader, chosen);
+    for (const report of chosen) {
+      const place = () => placeFrom(strapi, trx, report, { superior: to }, startsOn);
+      await refusedUnder('reports', () => refusedUnder(report.documentId, place));
+    }
+    return { moved: chosen.map((report) => report.documentId) };
+  });
+}
+
+const noReport = (report: string): Objection => ({ field: ['reports', report], reason: 'noReport', message: `${report} does not report to this position on or after that day` });
+
+async function assertAllChangeable(reader: Reader, positions: StoredPosition[]): Promise<void> {
+  const kept = await reader.keep('update', UID.position, positions.map(({ documentId }) => documentId));
+  if (!reader.can('update', UID.position, undefined, 'superior') || kept.size < positions.length) throw forbidden('You may not change the superior of all of them');
+}
