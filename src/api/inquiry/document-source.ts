@@ -18,6 +18,7 @@ export const inquirySource: DocumentSourceDeclaration = {
     won: { names: { en: 'won', de: 'gewonnen' }, colour: 'success' },
     lost: { names: { en: 'lost', de: 'verloren' }, colour: 'neutral' },
   },
+  handedOver: true,
   snapshot: { name: 'partyName', address: 'partyAddress' },
   lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
   numbering: { prefix: 'AF-', digits: 5 },

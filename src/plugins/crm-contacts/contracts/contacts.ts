@@ -47,6 +47,12 @@ export interface ContactRights {
 
 export type ChannelKind = 'email' | 'phone' | 'mobile' | 'fax' | 'web' | 'other';
 
+/** A work channel that was taken from a person. */
+export interface RetiredChannel {
+  kind: ChannelKind;
+  value: string;
+}
+
 export interface ChannelRow {
   documentId: string;
   kind: ChannelKind;

@@ -51,6 +51,8 @@ export interface DocumentSourceDeclaration {
   /** By stored value; every value of an enumeration needs one. */
   states: Record<string, StateDeclaration>;
   derivedStates?: Record<string, DerivedStateDeclaration>;
+  /** Its open documents go over to the company when their person contact becomes a contact person there: inquiries, say. */
+  handedOver?: boolean;
   /** Attributes that keep the party's name and address as they were when the document was made. */
   snapshot?: { name?: string; address?: string };
   /** Component with the lines: the total is their sum where none is given. */

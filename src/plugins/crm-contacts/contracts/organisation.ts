@@ -1,5 +1,6 @@
 /** Contracts of the feature organisation: what both sides of HTTP agree on. */
-import type { NewPerson } from './contacts';
+import type { ActivityRow } from './activities';
+import type { ContactState, NewPerson, RetiredChannel } from './contacts';
 
 /** A person by name; `name` is absent where the reader may not read it. */
 export interface PersonLabel {
@@ -158,6 +159,50 @@ export interface MoveReports {
 
 export interface MovedReports {
   moved: string[];
+}
+
+/** Where somebody starts: a position without its person and without dates. */
+type Place = Omit<NewContactPerson, 'person' | 'newPerson' | 'validFrom' | 'validTo'>;
+
+/** Body of `POST positions/:documentId/change-job`: it ends on `endsOn` (default: the day before), the new one starts. */
+export interface ChangeJob extends Place {
+  /** documentId of the company of the new position. */
+  company: string;
+  startsOn: string;
+  endsOn?: string;
+  seen?: { updatedAt: string };
+}
+
+export interface ChangedJob {
+  ended: { documentId: string; validTo: string };
+  /** documentId of the new position. */
+  started: string;
+  person: string;
+  /** What was taken from the person's own channels, since it reached them at the old position only. */
+  retired: RetiredChannel[];
+  /** Open activities with the person, at most 100. */
+  activities: ActivityRow[];
+}
+
+/** Body of `POST contacts/:documentId/make-contact-person`: a person contact becomes a position at a company. */
+export interface MakeContactPerson extends Place {
+  company: string;
+  /** First day; default: today. */
+  validFrom?: string | null;
+  /** Why the person contact is closed. */
+  reason?: string;
+  seen?: { updatedAt: string };
+}
+
+export interface MadeContactPerson {
+  position: string;
+  person: string;
+  /** How many open activities went over to the company. */
+  activities: number;
+  /** How many open documents did, by source. */
+  documents: Record<string, number>;
+  /** The closed person contact. */
+  contact: ContactState;
 }
 
 /** Answer of `end` and `make-main`. */

@@ -1,5 +1,6 @@
 import type {
-  ChangedPosition, ChangePosition, ContactPersons, CreatedContactPerson, EndPosition, MovedReports, MoveReports, NewContactPerson, OrgChart, PositionState,
+  ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, CreatedContactPerson, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports,
+  MoveReports, NewContactPerson, OrgChart, PositionState,
 } from '../../../contracts/organisation';
 import { crmApi } from '../kernel/rows.api';
 
@@ -33,6 +34,14 @@ const organisationApi = crmApi.injectEndpoints({
       query: ({ documentId, ...body }) => post(`positions/${documentId}/change`, body),
       invalidatesTags: unlessRefused,
     }),
+    changeJob: build.mutation<ChangedJob, ChangeJob & { documentId: string }>({
+      query: ({ documentId, ...body }) => post(`positions/${documentId}/change-job`, body),
+      invalidatesTags: unlessRefused,
+    }),
+    makeContactPerson: build.mutation<MadeContactPerson, MakeContactPerson & { documentId: string }>({
+      query: ({ documentId, ...body }) => post(`contacts/${documentId}/make-contact-person`, body),
+      invalidatesTags: unlessRefused,
+    }),
     moveReports: build.mutation<MovedReports, MoveReports & { documentId: string }>({
       query: ({ documentId, ...body }) => post(`positions/${documentId}/move-reports`, body),
       invalidatesTags: unlessRefused,
@@ -42,5 +51,5 @@ const organisationApi = crmApi.injectEndpoints({
 
 export const {
   useContactPersonsQuery, useOrgChartQuery, useAddContactPersonMutation, useEndPositionMutation, useMakeMainPositionMutation, useChangePositionMutation,
-  useMoveReportsMutation,
+  useMoveReportsMutation, useChangeJobMutation, useMakeContactPersonMutation,
 } = organisationApi;

@@ -10,6 +10,7 @@ import { ADMIN_USER, UID } from '../kernel/uids';
 import { activityRows } from './activity.rows';
 import { openOf, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
 import { beforeIn, readCursor, writeCursor, type Cursor } from './cursor.rules';
+import { handOverActivities, type HandOver } from './hand-over';
 import { timelineOf } from './timeline.service';
 
 const IN_WINDOW = 5;
@@ -24,6 +25,8 @@ export interface ActivitiesService {
   /** For the window's first page; undefined without the right. Ask first whether the contact may be read. `contact`: its row id. */
   windowPart(reader: Reader, contact: number): Promise<WindowActivities | undefined>;
   timelinePart(reader: Reader, contact: number): Promise<Timeline | undefined>;
+  /** Open activities go over from one contact to another; inside a transaction. */
+  handOver(reader: Reader, parties: HandOver): Promise<number>;
   /** An open activity is done, with its outcome. */
   finish(reader: Reader, documentId: string, change: FinishActivity): Promise<ActivityRow>;
 }
@@ -76,6 +79,8 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
       const { next, open, overdue } = await openOf(strapi, reader, { contact }, { overdueBefore: startOf(todayIn(strapi)).getTime(), limit: IN_WINDOW });
       return { next: await rowsAt(reader, next), openCount: open, overdueCount: overdue };
     },
+
+    handOver: (reader, parties) => handOverActivities(strapi, reader, parties),
 
     async finish(reader, documentId, { outcome }) {
       const stored = await getReadable(strapi, reader, UID.activity, documentId);

@@ -8,6 +8,7 @@ import { findDuplicates } from './duplicates.service';
 import { channelKey } from './keys.rules';
 import { personWindow } from './person-window.service';
 import { makeAddressMain, makeChannelMain } from './swap.service';
+import { retireChannels } from './work-channels';
 
 /** What other features and the controller may ask of this one. */
 export function contactsService({ strapi }: { strapi: Core.Strapi }) {
@@ -20,6 +21,8 @@ export function contactsService({ strapi }: { strapi: Core.Strapi }) {
     personWindow: (reader: Reader, documentId: string) => personWindow(strapi, reader, documentId),
     makeChannelMain: (reader: Reader, documentId: string) => makeChannelMain(strapi, reader, documentId),
     makeAddressMain: (reader: Reader, documentId: string) => makeAddressMain(strapi, reader, documentId),
+    /** Takes from a person's own channels those with one of these keys; inside a transaction. */
+    retireChannels: (reader: Reader, person: string, keys: ReadonlySet<string>) => retireChannels(strapi, reader, person, keys),
     duplicates: (reader: Reader, query: DuplicateQuery) => findDuplicates(strapi, reader, query),
   };
 }

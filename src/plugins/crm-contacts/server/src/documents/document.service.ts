@@ -10,6 +10,7 @@ import { systemReader, type Reader } from '../kernel/reader';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { documentsUnion, rolesIn, rowIds, type Conditions, type Fragment, type Parties } from './documents.sql';
+import { handOverDocuments, type DocumentsHandOver } from './hand-over';
 import { faultsOf, sourceOf, type DeclaredAttribute, type Source } from './source.rules';
 
 const LATEST_PER_SOURCE = 3;
@@ -29,6 +30,8 @@ export interface DocumentsService {
   latestOf(reader: Reader, documentId: string): Promise<LatestDocuments>;
   /** Documents of a contact from a moment back, newest first: a day counts as its noon in UTC. One statement. */
   before(reader: Reader, contact: number, before: DocumentsBefore, limit: number): Promise<DatedDocument[]>;
+  /** Open documents of the sources that say `handedOver` go over from one contact to another: how many, by source; inside a transaction. */
+  handOver(reader: Reader, parties: DocumentsHandOver): Promise<Record<string, number>>;
   /** Documents in which the contact has any role, whatever anybody may read: for the refusal of a deletion. One statement. */
   countFor(contact: number, trx?: Knex.Transaction): Promise<number>;
 }
@@ -110,6 +113,8 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
       if (all.length === 0) return [];
       return documentsBefore(strapi, { reader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } }, all, before, limit);
     },
+
+    handOver: (reader, parties) => handOverDocuments(strapi, reader, sources(), parties),
 
     async countFor(contact, trx) {
       const asked = { reader: systemReader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } };

@@ -110,7 +110,7 @@ function faultsOfStates(declaration: DocumentSourceDeclaration, attributes: Reco
 }
 
 function faultsOfExtras(
-  { snapshot, lines, numbering, total }: DocumentSourceDeclaration,
+  { snapshot, lines, numbering, total, handedOver, states = {} }: DocumentSourceDeclaration,
   attributes: Record<string, DeclaredAttribute>,
   attributesOf: AttributesOf
 ): string[] {
@@ -126,6 +126,7 @@ function faultsOfExtras(
     ...faultOfAttribute(attributes, 'snapshot.name', snapshot?.name, ['string', 'text']),
     ...faultOfAttribute(attributes, 'snapshot.address', snapshot?.address, ['string', 'text']),
     ...ofLines(),
+    ...(handedOver && !Object.values(states).some(({ open }) => open) ? ['handedOver needs a state that is open: only open documents go over'] : []),
     ...(numbering && !(Number.isInteger(numbering.digits) && numbering.digits >= 1 && numbering.digits <= 12)
       ? ['numbering.digits must be a whole number from 1 to 12']
       : []),

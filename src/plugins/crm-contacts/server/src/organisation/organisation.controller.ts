@@ -12,7 +12,7 @@ const reference = z.string().min(1).max(60);
 const day = z.string().refine(isDay, 'must be a day of the calendar, YYYY-MM-DD');
 const text = (length: number) => z.string().max(length).nullable().optional();
 
-const positionFields = {
+const placeFields = {
   department: reference.nullable().optional(),
   workplace: reference.nullable().optional(),
   superior: reference.nullable().optional(),
@@ -21,22 +21,32 @@ const positionFields = {
   email: text(254),
   phone: text(60),
   main: z.boolean().optional(),
-  validFrom: text(10),
-  validTo: text(10),
 };
+const dates = { validFrom: text(10), validTo: text(10) };
 
 const newContactPerson = z.strictObject({
   person: reference.optional(),
   // Its fields are the type's own: the permission engine and the person's guards judge them.
   newPerson: z.looseObject({ lastName: z.string().trim().min(1).max(120) }).optional(),
-  ...positionFields,
+  ...placeFields,
+  ...dates,
 });
 
 const seen = z.looseObject({ updatedAt: z.string() });
 
-const changePosition = z.strictObject({ ...positionFields, startsOn: day.optional(), correction: z.literal(true).optional(), seen: seen.optional() });
+const changePosition = z.strictObject({ ...placeFields, ...dates, startsOn: day.optional(), correction: z.literal(true).optional(), seen: seen.optional() });
 
 const moveReports = z.strictObject({ to: reference.nullable(), startsOn: day, reports: z.array(reference).max(1000).optional() });
+
+const changeJob = z.strictObject({ ...placeFields, company: reference, startsOn: day, endsOn: day.optional(), seen: seen.optional() });
+
+const makeContactPerson = z.strictObject({
+  ...placeFields,
+  company: reference,
+  validFrom: text(10),
+  reason: z.string().trim().min(1).max(255).optional(),
+  seen: seen.optional(),
+});
 
 const endPosition = z.strictObject({
   validTo: z.string().max(10).optional(),
@@ -73,6 +83,14 @@ export function organisationController({ strapi }: { strapi: Core.Strapi }) {
 
     async changePosition(ctx: Context) {
       ctx.body = await service().changePosition(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, changePosition) as ChangePosition);
+    },
+
+    async changeJob(ctx: Context) {
+      ctx.body = await service().changeJob(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, changeJob));
+    },
+
+    async makeContactPerson(ctx: Context) {
+      ctx.body = await service().makeContactPerson(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, makeContactPerson));
     },
 
     async moveReports(ctx: Context) {

@@ -17,6 +17,8 @@ export const organisationRoutes = {
     adminRoute('POST', '/positions/:documentId/make-main', 'organisation.makeMain', ['organisation.edit']),
     adminRoute('POST', '/positions/:documentId/change', 'organisation.changePosition', ['organisation.edit']),
     adminRoute('POST', '/positions/:documentId/move-reports', 'organisation.moveReports', ['organisation.edit']),
+    adminRoute('POST', '/positions/:documentId/change-job', 'organisation.changeJob', ['organisation.edit']),
+    adminRoute('POST', '/contacts/:documentId/make-contact-person', 'organisation.makeContactPerson', ['organisation.edit', 'contacts.close']),
   ],
   contentApi: [
     apiRoute('GET', '/contacts/:documentId/positions', 'organisation.positionsOf', read),
@@ -26,5 +28,7 @@ export const organisationRoutes = {
     apiRoute('POST', '/positions/:documentId/make-main', 'organisation.makeMain', ['position.update']),
     apiRoute('POST', '/positions/:documentId/change', 'organisation.changePosition', ['position.update']),
     apiRoute('POST', '/positions/:documentId/move-reports', 'organisation.moveReports', ['position.update']),
+    apiRoute('POST', '/positions/:documentId/change-job', 'organisation.changeJob', ['position.update', 'position.create']),
+    apiRoute('POST', '/contacts/:documentId/make-contact-person', 'organisation.makeContactPerson', ['contact.update', 'position.create']),
   ],
 };

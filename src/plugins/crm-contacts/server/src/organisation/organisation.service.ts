@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  ChangedPosition, ChangePosition, ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, EndPosition, MovedReports, MoveReports, NewContactPerson,
-  OrgChart, PositionState,
+  ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports, MoveReports,
+  NewContactPerson,  OrgChart, PositionState,
 } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
 import { forbidden } from '../kernel/errors';
@@ -9,6 +9,7 @@ import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { addContactPerson, endPosition, makeMain } from './contact-persons.service';
+import { changeJob, makeContactPerson } from './job.service';
 import { orgChart } from './org-chart.service';
 import { changePosition, moveReports } from './placement.service';
 import { readPlacedPositions } from './position.sql';
@@ -27,6 +28,8 @@ export interface OrganisationService {
   makeMain(reader: Reader, documentId: string): Promise<PositionState>;
   changePosition(reader: Reader, documentId: string, input: ChangePosition): Promise<ChangedPosition>;
   moveReports(reader: Reader, documentId: string, input: MoveReports): Promise<MovedReports>;
+  changeJob(reader: Reader, documentId: string, input: ChangeJob): Promise<ChangedJob>;
+  makeContactPerson(reader: Reader, contact: string, input: MakeContactPerson): Promise<MadeContactPerson>;
 }
 
 export function organisationService({ strapi }: { strapi: Core.Strapi }): OrganisationService {
@@ -63,5 +66,7 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
     makeMain: (reader, documentId) => makeMain(strapi, reader, documentId),
     changePosition: (reader, documentId, input) => changePosition(strapi, reader, documentId, input),
     moveReports: (reader, documentId, input) => moveReports(strapi, reader, documentId, input),
+    changeJob: (reader, documentId, input) => changeJob(strapi, reader, documentId, input),
+    makeContactPerson: (reader, contact, input) => makeContactPerson(strapi, reader, contact, input),
   };
 }

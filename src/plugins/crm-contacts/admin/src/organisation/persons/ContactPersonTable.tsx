@@ -1,5 +1,5 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
-import { Pencil, SignOut, Star } from '@strapi/icons';
+import { Briefcase, Pencil, SignOut, Star } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { ContactPerson, PositionRef } from '../../../../contracts/organisation';
@@ -18,10 +18,11 @@ interface ContactPersonTableProps {
   label: string;
   positions: ContactPerson[];
   onEdit(position: ContactPerson): void;
+  onChangeJob(position: ContactPerson): void;
 }
 
 /** Contact persons, one a line. Columns that the user may not read are not drawn. */
-export function ContactPersonTable({ label, positions, onEdit }: ContactPersonTableProps) {
+export function ContactPersonTable({ label, positions, onEdit, onChangeJob }: ContactPersonTableProps) {
   const t = useT();
   const fieldLabel = useFieldLabel(POSITION);
   const optionLabel = useOptionLabel(POSITION);
@@ -45,7 +46,7 @@ export function ContactPersonTable({ label, positions, onEdit }: ContactPersonTa
           {has('superior') && <RowsTable.Cell><Superior superior={position.superior} /></RowsTable.Cell>}
           {(has('email') || has('phone')) && <RowsTable.Cell><Reach position={position} /></RowsTable.Cell>}
           <RowsTable.Cell $narrow><Since position={position} /></RowsTable.Cell>
-          <RowsTable.Cell $narrow><Actions position={position} onEdit={onEdit} /></RowsTable.Cell>
+          <RowsTable.Cell $narrow><Actions position={position} onEdit={onEdit} onChangeJob={onChangeJob} /></RowsTable.Cell>
         </RowsTable.Row>
       ))}
     </RowsTable>
@@ -115,7 +116,7 @@ function Since({ position: { validFrom, validTo } }: { position: ContactPerson }
   );
 }
 
-function Actions({ position, onEdit }: { position: ContactPerson; onEdit(position: ContactPerson): void }) {
+function Actions({ position, onEdit, onChangeJob }: { position: ContactPerson } & Pick<ContactPersonTableProps, 'onEdit' | 'onChangeJob'>) {
   const t = useT();
   const rights = useRights(POSITION);
   const mayEdit = useMay('organisation.edit') && rights.can('update');
@@ -128,6 +129,9 @@ function Actions({ position, onEdit }: { position: ContactPerson; onEdit(positio
         <IconButton size="XS" variant="ghost" label={t('organisation.persons.makeMain', { name })} onClick={() => void makeMain(position)}><Star /></IconButton>
       )}
       <IconButton size="XS" variant="ghost" label={t('organisation.persons.edit', { name })} onClick={() => onEdit(position)}><Pencil /></IconButton>
+      {mayEdit && position.current && rights.can('create') && rights.can('update', 'validTo') && (
+        <IconButton size="XS" variant="ghost" label={t('organisation.job.title', { name })} onClick={() => onChangeJob(position)}><Briefcase /></IconButton>
+      )}
       {mayEdit && position.current && !position.validTo && rights.can('update', 'validTo') && (
         <IconButton size="XS" variant="ghost" label={t('organisation.persons.end', { name })} onClick={() => void end(position)}><SignOut /></IconButton>
       )}

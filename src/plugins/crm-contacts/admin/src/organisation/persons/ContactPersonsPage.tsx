@@ -12,6 +12,7 @@ import { useT } from '../../kernel/useT';
 import { useContactPersonsQuery } from '../organisation.api';
 import { POSITION } from '../uids';
 import { AddContactPersonDrawer } from './AddContactPersonDrawer';
+import { ChangeJobDrawer } from './ChangeJobDrawer';
 import { ContactPersonTable } from './ContactPersonTable';
 import { EditPositionDrawer } from './EditPositionDrawer';
 import { LeaverNotices } from './LeaverNotices';
@@ -24,6 +25,7 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
   const [{ query }, setQuery] = useQueryParams<{ view?: string }>();
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<ContactPerson | null>(null);
+  const [leaving, setLeaving] = useState<ContactPerson | null>(null);
   const mayAdd = useMayAdd();
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!data) return <Page.Loading />;
@@ -42,11 +44,12 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
         {!isChart && <LeaverNotices company={contact.documentId} positions={current} />}
         {data.positions.length === 0 && <EmptyState text={t('organisation.persons.empty')} action={add} />}
         {data.positions.length > 0 && isChart && <SuperiorTree contact={contact} />}
-        {!isChart && current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} onEdit={setEdited} />}
+        {!isChart && current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} onEdit={setEdited} onChangeJob={setLeaving} />}
         {!isChart && current.length === 0 && data.positions.length > 0 && <EmptyState text={t('organisation.persons.nobodyNow')} />}
       </Section>
-      {!isChart && others.length > 0 && <Others positions={others} onEdit={setEdited} />}
+      {!isChart && others.length > 0 && <Others positions={others} onEdit={setEdited} onChangeJob={setLeaving} />}
       {isAdding && <AddContactPersonDrawer contact={contact} onClose={() => setAdding(false)} />}
+      {leaving && <ChangeJobDrawer position={leaving} onClose={() => setLeaving(null)} />}
       {edited && <EditPositionDrawer company={contact.documentId} position={edited} onClose={() => setEdited(null)} />}
     </Flex>
   );
@@ -71,7 +74,7 @@ function ViewSwitch({ isChart, onChange }: { isChart: boolean; onChange(chart: b
   );
 }
 
-function Others({ positions, onEdit }: { positions: ContactPerson[]; onEdit(position: ContactPerson): void }) {
+function Others({ positions, ...actions }: { positions: ContactPerson[]; onEdit(position: ContactPerson): void; onChangeJob(position: ContactPerson): void }) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -83,7 +86,7 @@ function Others({ positions, onEdit }: { positions: ContactPerson[]; onEdit(posi
       </Flex>
       {isOpen && (
         <Section title={t('organisation.persons.othersTitle')}>
-          <ContactPersonTable label={t('organisation.persons.othersTitle')} positions={positions} onEdit={onEdit} />
+          <ContactPersonTable label={t('organisation.persons.othersTitle')} positions={positions} {...actions} />
         </Section>
       )}
     </Flex>
