@@ -161,6 +161,31 @@ export interface MovedReports {
   moved: string[];
 }
 
+/** `GET departments/:documentId/contents?after=`: what is in it on some day after (default: after today), as far as it may be read. */
+export interface DepartmentContents {
+  after: string;
+  positions: { documentId: string; person: PersonLabel | null; jobTitle?: string | null }[];
+  workplaces: NamedRef[];
+  departments: NamedRef[];
+}
+
+/**
+ * Body of `POST departments/:documentId/dissolve`. `moveTo`: documentId of the department that what is
+ * still in it goes to; null: to none. Without it, a department that is not empty is not dissolved.
+ */
+export interface DissolveDepartment {
+  /** The last day. */
+  endsOn: string;
+  moveTo?: string | null;
+  seen?: { updatedAt: string };
+}
+
+export interface DissolvedDepartment {
+  documentId: string;
+  validTo: string;
+  moved: { positions: number; workplaces: number; departments: number };
+}
+
 /** Where somebody starts: a position without its person and without dates. */
 type Place = Omit<NewContactPerson, 'person' | 'newPerson' | 'validFrom' | 'validTo'>;
 

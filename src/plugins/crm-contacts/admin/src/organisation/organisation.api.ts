@@ -1,8 +1,9 @@
 import type {
-  ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, CreatedContactPerson, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports,
+  ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, CreatedContactPerson, DepartmentContents,
+  DissolvedDepartment, DissolveDepartment, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports,
   MoveReports, NewContactPerson, OrgChart, PositionState,
 } from '../../../contracts/organisation';
-import { crmApi } from '../kernel/rows.api';
+import { crmApi, get } from '../kernel/rows.api';
 
 const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
 const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
@@ -42,6 +43,14 @@ const organisationApi = crmApi.injectEndpoints({
       query: ({ documentId, ...body }) => post(`contacts/${documentId}/make-contact-person`, body),
       invalidatesTags: unlessRefused,
     }),
+    departmentContents: build.query<DepartmentContents, { documentId: string; after?: string }>({
+      query: ({ documentId, ...params }) => get(`departments/${documentId}/contents`, params),
+      providesTags: ['CrmContact', { type: 'CrmRow', id: 'positions' }],
+    }),
+    dissolveDepartment: build.mutation<DissolvedDepartment, DissolveDepartment & { documentId: string }>({
+      query: ({ documentId, ...body }) => post(`departments/${documentId}/dissolve`, body),
+      invalidatesTags: unlessRefused,
+    }),
     moveReports: build.mutation<MovedReports, MoveReports & { documentId: string }>({
       query: ({ documentId, ...body }) => post(`positions/${documentId}/move-reports`, body),
       invalidatesTags: unlessRefused,
@@ -51,5 +60,5 @@ const organisationApi = crmApi.injectEndpoints({
 
 export const {
   useContactPersonsQuery, useOrgChartQuery, useAddContactPersonMutation, useEndPositionMutation, useMakeMainPositionMutation, useChangePositionMutation,
-  useMoveReportsMutation, useChangeJobMutation, useMakeContactPersonMutation,
+  useMoveReportsMutation, useDepartmentContentsQuery, useDissolveDepartmentMutation, useChangeJobMutation, useMakeContactPersonMutation,
 } = organisationApi;

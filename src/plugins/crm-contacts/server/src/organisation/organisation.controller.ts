@@ -3,9 +3,10 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ChangePosition, NewContactPerson } from '../../../contracts/organisation';
 import { asOfIn } from '../kernel/as-of';
-import { bodyOf } from '../kernel/body';
+import { bodyOf, queryOf } from '../kernel/body';
 import { isDay } from '../kernel/dates';
 import { readerOf } from '../kernel/reader';
+import { todayIn } from '../kernel/settings';
 import { services } from '../services';
 
 const reference = z.string().min(1).max(60);
@@ -47,6 +48,9 @@ const makeContactPerson = z.strictObject({
   reason: z.string().trim().min(1).max(255).optional(),
   seen: seen.optional(),
 });
+
+const dissolveDepartment = z.strictObject({ endsOn: day, moveTo: reference.nullable().optional(), seen: seen.optional() });
+const contentsQuery = z.object({ after: day.optional() });
 
 const endPosition = z.strictObject({
   validTo: z.string().max(10).optional(),
@@ -91,6 +95,15 @@ export function organisationController({ strapi }: { strapi: Core.Strapi }) {
 
     async makeContactPerson(ctx: Context) {
       ctx.body = await service().makeContactPerson(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, makeContactPerson));
+    },
+
+    async departmentContents(ctx: Context) {
+      const { after = todayIn(strapi) } = queryOf(ctx, contentsQuery);
+      ctx.body = await service().departmentContents(readerOf(ctx), documentIdOf(ctx), after);
+    },
+
+    async dissolveDepartment(ctx: Context) {
+      ctx.body = await service().dissolveDepartment(readerOf(ctx), documentIdOf(ctx), bodyOf(ctx, dissolveDepartment));
     },
 
     async moveReports(ctx: Context) {

@@ -18,6 +18,8 @@ export const organisationRoutes = {
     adminRoute('POST', '/positions/:documentId/change', 'organisation.changePosition', ['organisation.edit']),
     adminRoute('POST', '/positions/:documentId/move-reports', 'organisation.moveReports', ['organisation.edit']),
     adminRoute('POST', '/positions/:documentId/change-job', 'organisation.changeJob', ['organisation.edit']),
+    adminRoute('GET', '/departments/:documentId/contents', 'organisation.departmentContents', ['organisation.read']),
+    adminRoute('POST', '/departments/:documentId/dissolve', 'organisation.dissolveDepartment', ['organisation.edit']),
     adminRoute('POST', '/contacts/:documentId/make-contact-person', 'organisation.makeContactPerson', ['organisation.edit', 'contacts.close']),
   ],
   contentApi: [
@@ -29,6 +31,8 @@ export const organisationRoutes = {
     apiRoute('POST', '/positions/:documentId/change', 'organisation.changePosition', ['position.update']),
     apiRoute('POST', '/positions/:documentId/move-reports', 'organisation.moveReports', ['position.update']),
     apiRoute('POST', '/positions/:documentId/change-job', 'organisation.changeJob', ['position.update', 'position.create']),
+    apiRoute('GET', '/departments/:documentId/contents', 'organisation.departmentContents', ['department.findOne']),
+    apiRoute('POST', '/departments/:documentId/dissolve', 'organisation.dissolveDepartment', ['department.update', 'position.update', 'workplace.update']),
     apiRoute('POST', '/contacts/:documentId/make-contact-person', 'organisation.makeContactPerson', ['contact.update', 'position.create']),
   ],
 };

@@ -1,5 +1,5 @@
 import {
-  circleObjection, closedCircle, companyObjections, mainObjections, outlivedObjections, partObjections, superiorObjections, twiceObjections,
+  circleObjection, closedCircle, companyObjections, mainObjections, mayGoBelow, outlivedObjections, partObjections, superiorObjections, twiceObjections,
   type OtherPosition,
 } from './organisation.rules';
 
@@ -41,6 +41,11 @@ describe('a circle', () => {
     const names: Record<number, string> = { 1: 'Ada', 2: 'Bo', 3: 'Cy' };
     expect(circleObjection('superior', [1, 2, 3], (id) => names[id]).message).toContain('Ada → Bo → Cy → Ada');
   });
+});
+
+it('lets parts of a dissolved department go below another, but never below themselves', () => {
+  const above = [{ id: 3, above: 2 }, { id: 2, above: 1 }, { id: 1, above: null }];
+  expect([mayGoBelow(2, 3, above), mayGoBelow(3, 3, above), mayGoBelow(4, 3, above), mayGoBelow(2, null, [])]).toEqual([false, false, true, true]);
 });
 
 describe('a superior', () => {

@@ -38,6 +38,12 @@ export function closedCircle(id: number | null, above: number, pointers: Pointer
   return chain.at(-1) === id ? chain.reverse() : null;
 }
 
+/**
+ * Whether a part of a dissolved department may go below `target`: not the target itself, nor what stands
+ * above it. `pointers`: all from the target upwards.
+ */
+export const mayGoBelow = (id: number, target: number | null, pointers: Pointer[]): boolean => target === null || closedCircle(id, target, pointers) === null;
+
 /** `circle` as `closedCircle` gives it. */
 export function circleObjection(field: string, circle: number[], nameOf: (id: number) => string): Objection {
   const chain = [...circle, circle[0]].map(nameOf);

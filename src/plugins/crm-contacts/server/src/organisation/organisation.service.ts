@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports, MoveReports,
+  ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, DepartmentContents,
+  DissolvedDepartment, DissolveDepartment, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports, MoveReports,
   NewContactPerson,  OrgChart, PositionState,
 } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
@@ -9,6 +10,7 @@ import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { addContactPerson, endPosition, makeMain } from './contact-persons.service';
+import { departmentContents, dissolveDepartment } from './department.service';
 import { changeJob, makeContactPerson } from './job.service';
 import { orgChart } from './org-chart.service';
 import { changePosition, moveReports } from './placement.service';
@@ -29,6 +31,8 @@ export interface OrganisationService {
   changePosition(reader: Reader, documentId: string, input: ChangePosition): Promise<ChangedPosition>;
   moveReports(reader: Reader, documentId: string, input: MoveReports): Promise<MovedReports>;
   changeJob(reader: Reader, documentId: string, input: ChangeJob): Promise<ChangedJob>;
+  departmentContents(reader: Reader, documentId: string, after: Day): Promise<DepartmentContents>;
+  dissolveDepartment(reader: Reader, documentId: string, input: DissolveDepartment): Promise<DissolvedDepartment>;
   makeContactPerson(reader: Reader, contact: string, input: MakeContactPerson): Promise<MadeContactPerson>;
 }
 
@@ -67,6 +71,8 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
     changePosition: (reader, documentId, input) => changePosition(strapi, reader, documentId, input),
     moveReports: (reader, documentId, input) => moveReports(strapi, reader, documentId, input),
     changeJob: (reader, documentId, input) => changeJob(strapi, reader, documentId, input),
+    departmentContents: (reader, documentId, after) => departmentContents(strapi, reader, documentId, after),
+    dissolveDepartment: (reader, documentId, input) => dissolveDepartment(strapi, reader, documentId, input),
     makeContactPerson: (reader, contact, input) => makeContactPerson(strapi, reader, contact, input),
   };
 }

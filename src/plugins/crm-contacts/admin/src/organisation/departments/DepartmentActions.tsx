@@ -1,7 +1,8 @@
 import { Flex, IconButton } from '@strapi/design-system';
 import { Archive, Pencil, Plus } from '@strapi/icons';
+import type { ChartDepartment } from '../../../../contracts/organisation';
 import { useEndRow } from '../../kernel/useEndRow';
-import { useRights } from '../../kernel/useRights';
+import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { DEPARTMENT, WORKPLACE } from '../uids';
 import type { DepartmentItem } from './department-tree';
@@ -11,20 +12,23 @@ interface DepartmentActionsProps {
   item: DepartmentItem;
   tabIndex: number;
   onOpen(part: OpenPart): void;
+  onDissolve(department: ChartDepartment): void;
 }
 
-/** Adds below a department; edits and ends departments and workplaces. */
-export function DepartmentActions({ item, tabIndex, onOpen }: DepartmentActionsProps) {
+/** Adds below a department; edits departments and workplaces, dissolves the ones and ends the others. */
+export function DepartmentActions({ item, tabIndex, onOpen, onDissolve }: DepartmentActionsProps) {
   const t = useT();
   const departments = useRights(DEPARTMENT);
   const workplaces = useRights(WORKPLACE);
   const endRow = useEndRow();
+  const mayDissolve = useMay('organisation.edit');
   const row = item.department ?? item.workplace;
   if (!row) return null;
   const kind = item.department ? 'department' : 'workplace';
   const resource = item.department ? 'departments' : 'workplaces';
   const rights = item.department ? departments : workplaces;
   const name = row.name ?? '';
+  const dissolved = mayDissolve ? item.department : undefined;
   const within = { documentId: row.documentId, label: name };
   return (
     <Flex gap={1}>
@@ -39,8 +43,8 @@ export function DepartmentActions({ item, tabIndex, onOpen }: DepartmentActionsP
           size="XS"
           tabIndex={tabIndex}
           variant="ghost"
-          label={t('organisation.endNamed', { name })}
-          onClick={() => void endRow({ resource, documentId: row.documentId, updatedAt: row.updatedAt, name })}
+          label={dissolved ? t('organisation.dissolve.title', { name }) : t('organisation.endNamed', { name })}
+          onClick={() => (dissolved ? onDissolve(dissolved) : void endRow({ resource, documentId: row.documentId, updatedAt: row.updatedAt, name }))}
         >
           <Archive />
         </IconButton>

@@ -4,6 +4,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ContactWindow } from '../../../../contracts/contacts';
+import type { ChartDepartment } from '../../../../contracts/organisation';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
 import { paths } from '../../kernel/paths';
@@ -18,6 +19,7 @@ import { DEPARTMENT, WORKPLACE } from '../uids';
 import { DepartmentActions } from './DepartmentActions';
 import { DepartmentLine } from './DepartmentLine';
 import { departmentTree } from './department-tree';
+import { DissolveDrawer } from './DissolveDrawer';
 
 /** A row that the drawer makes or edits. */
 export interface OpenPart {
@@ -38,6 +40,7 @@ export function DepartmentsPage({ contact }: { contact: ContactWindow }) {
   const navigate = useNavigate();
   const { data: chart, error, refetch } = useOrgChartQuery(contact.documentId);
   const [open, setOpen] = useState<OpenPart | null>(null);
+  const [dissolved, setDissolved] = useState<ChartDepartment | null>(null);
   const items = useMemo(() => (chart ? departmentTree(chart, t('organisation.departments.none')) : []), [chart, t]);
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!chart) return <Page.Loading />;
@@ -59,10 +62,11 @@ export function DepartmentsPage({ contact }: { contact: ContactWindow }) {
               if (person) navigate(paths.person(person.documentId));
             }}
             renderItem={(item, tabIndex) => <DepartmentLine item={item} tabIndex={tabIndex} />}
-            renderActions={(item, tabIndex) => <DepartmentActions item={item} tabIndex={tabIndex} onOpen={setOpen} />}
+            renderActions={(item, tabIndex) => <DepartmentActions item={item} tabIndex={tabIndex} onOpen={setOpen} onDissolve={setDissolved} />}
           />
         )}
       </Section>
+      {dissolved && <DissolveDrawer company={contact.documentId} department={dissolved} onClose={() => setDissolved(null)} />}
       {open && <PartDrawer contact={contact} part={open} onClose={() => setOpen(null)} />}
     </>
   );

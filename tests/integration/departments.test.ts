@@ -1,0 +1,144 @@
+import { startApplication, type Application } from '../support/application';
+import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { company, made, person } from '../support/rows';
+
+let app: Application;
+let admin: AdminClient;
+let api: Client;
+
+beforeAll(async () => {
+  app = await startApplication();
+  admin = await adminWith(app);
+  api = await apiWith(app);
+});
+afterAll(() => app.stop());
+
+interface Ref {
+  documentId: string;
+}
+
+type Refused = { body: { error?: { details: { errors: { path: string[]; reason: string; details?: { counts?: object } }[] } } } };
+const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
+const dissolve = (department: Ref, body: object) => admin.post(`/crm-contacts/departments/${department.documentId}/dissolve`, body);
+const chartOn = async (employer: Ref, day: string) => (await admin.get(`/crm-contacts/contacts/${employer.documentId}/org-chart?asOf=${day}`)).body;
+const named = (rows: { name: string }[]) => rows.map(({ name }) => name);
+
+let people = 0;
+
+/** A department with two people, one of whom has left, a workplace and a department below. */
+async function filled(name: string) {
+  const employer = await company(app, name);
+  const department = await made(app, 'department', { name: 'Old', company: employer.documentId });
+  const heir = await made(app, 'department', { name: 'Heir', company: employer.documentId });
+  const below = await made(app, 'department', { name: 'Below', company: employer.documentId, parent: department.documentId });
+  const desk = await made(app, 'workplace', { name: 'Desk', company: employer.documentId, department: department.documentId });
+  const positionOf = async (data: object) => {
+    const human = await person(app, 'Dora', `Depart${(people += 1)}`);
+    return made(app, 'position', { company: employer.documentId, person: human.documentId, department: department.documentId, ...data });
+  };
+  const [member, former] = [await positionOf({ workplace: desk.documentId, jobTitle: 'Clerk' }), await positionOf({ validTo: '2024-12-31' })];
+  return { employer, department, heir, below, desk, member, former };
+}
+
+it('says what is still in a department, by name', async () => {
+  const { department, member, below, desk } = await filled('Contents Ltd');
+
+  const { body } = await admin.get(`/crm-contacts/departments/${department.documentId}/contents?after=2025-06-30`);
+  const before = await api.get(`/api/crm-contacts/departments/${department.documentId}/contents?after=2024-06-30`);
+  const wrong = await admin.get(`/crm-contacts/departments/${department.documentId}/contents?after=soon`);
+
+  expect(body).toMatchObject({
+    after: '2025-06-30', positions: [{ documentId: member.documentId, jobTitle: 'Clerk', person: { name: expect.stringMatching(/^Dora Depart/) } }],
+    workplaces: [{ documentId: desk.documentId, name: 'Desk' }], departments: [{ documentId: below.documentId, name: 'Below' }],
+  });
+  expect(before.body.positions).toHaveLength(2);
+  expect(fieldsOf(wrong)[0]).toMatch(/^after/);
+});
+
+it('refuses to dissolve a department that is not empty, and dissolves an empty one', async () => {
+  const { department, heir } = await filled('Refusing Ltd');
+
+  const refused = await dissolve(department, { endsOn: '2025-06-30' });
+  const itself = await dissolve(department, { endsOn: '2025-06-30', moveTo: department.documentId });
+  const empty = await dissolve(heir, { endsOn: '2025-06-30' });
+
+  expect(fieldsOf(refused)).toEqual(['validTo: outlived']);
+  expect(refused.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, workplaces: 1 });
+  expect(fieldsOf(itself)).toEqual(['moveTo: dissolvedItself']);
+  expect(empty.body).toEqual({ documentId: heir.documentId, validTo: '2025-06-30', moved: { positions: 0, workplaces: 0, departments: 0 } });
+});
+
+it('moves on request what is in it from the day after', async () => {
+  const { employer, department, heir, below, desk, member } = await filled('Moving out Ltd');
+
+  const { body } = await dissolve(department, { endsOn: '2025-06-30', moveTo: heir.documentId });
+  const [lastDay, dayAfter] = [await chartOn(employer, '2025-06-30'), await chartOn(employer, '2025-07-01')];
+  const placeOf = (chart: { positions: { documentId: string }[] }) => chart.positions.find(({ documentId }) => documentId === member.documentId);
+
+  expect(body.moved).toEqual({ positions: 1, workplaces: 1, departments: 1 });
+  expect(placeOf(lastDay)).toMatchObject({ department: department.documentId, jobTitle: 'Clerk' });
+  expect(placeOf(dayAfter)).toMatchObject({ department: heir.documentId, jobTitle: 'Clerk', workplace: desk.documentId });
+  expect(named(lastDay.departments)).toEqual(['Below', 'Heir', 'Old']);
+  expect(named(dayAfter.departments)).toEqual(['Below', 'Heir']);
+  expect(dayAfter.departments.find(({ documentId }: Ref) => documentId === below.documentId)).toMatchObject({ parent: heir.documentId });
+  expect(dayAfter.workplaces).toMatchObject([{ documentId: desk.documentId, department: heir.documentId, vacant: false }]);
+});
+
+it('may move everything to a part of the dissolved department, or to none', async () => {
+  const [one, other] = [await filled('Into part Ltd'), await filled('Into none Ltd')];
+
+  const toPart = await dissolve(one.department, { endsOn: '2025-06-30', moveTo: one.below.documentId });
+  const toNone = await dissolve(other.department, { endsOn: '2025-06-30', moveTo: null });
+  const [partly, freely] = [await chartOn(one.employer, '2025-07-01'), await chartOn(other.employer, '2025-07-01')];
+
+  expect([toPart.status, toNone.status]).toEqual([200, 200]);
+  expect(partly.departments).toMatchObject([{ name: 'Below', parent: null }, { name: 'Heir' }]);
+  expect(partly.positions).toMatchObject([{ department: one.below.documentId }]);
+  expect(freely.positions).toMatchObject([{ department: null }]);
+});
+
+it('moves all or nothing', async () => {
+  const { employer, department, heir } = await filled('Half Ltd');
+  const stranger = await made(app, 'department', { name: 'Foreign', company: (await company(app, 'Stranger Ltd')).documentId });
+  await dissolve(heir, { endsOn: '2025-01-31' });
+  const placements = () => app.strapi.db.query('plugin::crm-contacts.placement').count();
+  const before = await placements();
+
+  const foreign = await dissolve(department, { endsOn: '2025-06-30', moveTo: stranger.documentId });
+  const gone = await dissolve(department, { endsOn: '2025-06-30', moveTo: heir.documentId });
+  const unknown = await dissolve(department, { endsOn: '2025-06-30', moveTo: 'nobodynobodynobodynobody' });
+
+  expect(fieldsOf(foreign)[0]).toMatch(/^positions\..*\.department: otherCompany$/);
+  expect(fieldsOf(gone)[0]).toMatch(/^positions\..*\.department: notThen$/);
+  expect(unknown.status).toBe(400);
+  expect(await placements()).toBe(before);
+  expect(named((await chartOn(employer, '2025-07-01')).departments)).toEqual(['Below', 'Old']);
+});
+
+it('takes along what is below when a department moves', async () => {
+  const { employer, department, heir, below, member } = await filled('Taking Ltd');
+
+  await api.put(`/api/crm-contacts/departments/${department.documentId}`, { data: { parent: heir.documentId } });
+  const { departments, positions } = await chartOn(employer, '2026-01-01');
+  const parentOf = (row: Ref) => departments.find(({ documentId }: Ref) => documentId === row.documentId).parent;
+
+  expect([parentOf(below), parentOf(department), parentOf(heir)]).toEqual([department.documentId, heir.documentId, null]);
+  expect(positions).toMatchObject([{ documentId: member.documentId, department: department.documentId }]);
+});
+
+it('needs the right on all that moves, and hides departments from who may not see them', async () => {
+  const { department, heir } = await filled('Rights Ltd');
+  const right = (action: string, type: string, fields: string[]) => ({ action: `plugin::content-manager.explorer.${action}`, subject: `plugin::crm-contacts.${type}`, properties: { fields } });
+  const actions = [{ action: 'plugin::crm-contacts.organisation.edit' }, { action: 'plugin::crm-contacts.organisation.read' }];
+  const contacts = [right('read', 'contact', ['name']), right('update', 'contact', ['name'])];
+  const partial = await adminWith(app, await roleWith(app, [...actions, ...contacts, right('read', 'department', ['name']), right('update', 'department', ['validTo', 'parent']), right('read', 'position', ['jobTitle'])]));
+  const blind = await adminWith(app, await roleWith(app, [...actions, ...contacts]));
+
+  const refused = await partial.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30', moveTo: heir.documentId });
+  const contents = await partial.get(`/crm-contacts/departments/${department.documentId}/contents?after=2025-06-30`);
+  const hidden = [await blind.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30' }), await blind.get(`/crm-contacts/departments/${department.documentId}/contents`)];
+
+  expect(refused.status).toBe(403);
+  expect(contents.body).toMatchObject({ positions: [{ person: null, jobTitle: 'Clerk' }], workplaces: [], departments: [{ name: 'Below' }] });
+  expect(hidden.map(({ status }) => status)).toEqual([404, 404]);
+});
