@@ -1,5 +1,5 @@
 /** Contracts of the feature relations: what both sides of HTTP agree on. */
-import type { ContactKind } from './contacts';
+import type { ContactKind, NewContact, UserName } from './contacts';
 
 export type Structure = 'group' | 'branch' | 'none';
 
@@ -84,6 +84,73 @@ export interface ContactRelation {
 export interface ContactRelations {
   asOf: string;
   relations: ContactRelation[];
+}
+
+/** A member of the family in its roll-up; absent: the reader may not read it. */
+export interface RollUpMember extends HierarchyNode {
+  /** Contact persons in force on the day, each person once. */
+  contactPersons?: number;
+  owner?: UserName | null;
+}
+
+/**
+ * `GET contacts/:documentId/roll-up?structure=&asOf=`: the family at a glance. Who belongs to it and who
+ * its contact persons are follows the day; stages and owners are today's.
+ */
+export interface RollUp {
+  root: string;
+  structure: HierarchyStructure;
+  asOf: string;
+  /** Parents before their children. */
+  members: RollUpMember[];
+  totals: {
+    members: number;
+    stages: { stage: string; stageStatus?: string; count: number }[];
+    /** Persons at several members count once. */
+    contactPersons?: number;
+    owners?: { owner: UserName | null; count: number }[];
+  };
+  warnings: HierarchyWarning[];
+}
+
+/**
+ * Body of `POST contacts/:documentId/move-members`: of the contact's branches or subsidiaries those named
+ * go to another head office or parent from a day. All or nothing.
+ */
+export interface MoveMembers {
+  structure: 'group' | 'branch';
+  /** documentIds of contacts. */
+  members: string[];
+  /** documentId of the new head office or parent. */
+  to: string;
+  startsOn: string;
+}
+
+export interface MovedMember {
+  member: string;
+  /** documentId of the relation that holds from the day on. */
+  relation: string;
+}
+
+/** Body of `POST contacts/:documentId/relations`: with an existing contact, or with one that is made with it. */
+export interface NewRelation {
+  /** documentId of the relation type. */
+  type: string;
+  /** Which side the contact in the address takes. */
+  side: 'from' | 'to';
+  /** documentId; exactly one of `other` and `newContact`. */
+  other?: string;
+  newContact?: NewContact;
+  share?: number | string | null;
+  validFrom?: string | null;
+  validTo?: string | null;
+  note?: string | null;
+}
+
+export interface CreatedRelation {
+  documentId: string;
+  /** documentId of the contact on the other side. */
+  other: string;
 }
 
 /** The structure around a contact as the window's first page shows it. */

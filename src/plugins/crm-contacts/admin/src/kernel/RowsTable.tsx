@@ -36,8 +36,8 @@ interface RowsTableProps {
   /** Names the table for screen readers. */
   label: string;
   columns: string[];
-  /** Heading of the last column, with the rows' buttons; said, not shown. */
-  actions: string;
+  /** Heading of the last column, with the rows' buttons, where they have some; said, not shown. */
+  actions?: string;
   children: ReactNode;
 }
 
@@ -51,7 +51,7 @@ export function RowsTable({ label, columns, actions, children }: RowsTableProps)
             {columns.map((column) => (
               <Heading key={column} scope="col"><Typography variant="sigma" textColor="neutral600">{column}</Typography></Heading>
             ))}
-            <Heading scope="col"><VisuallyHidden>{actions}</VisuallyHidden></Heading>
+            {actions && <Heading scope="col"><VisuallyHidden>{actions}</VisuallyHidden></Heading>}
           </tr>
         </thead>
         <tbody>{children}</tbody>

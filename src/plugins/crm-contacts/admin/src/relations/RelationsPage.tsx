@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ContactWindow } from '../../../contracts/contacts';
-import type { ContactRelation, ContactRelations } from '../../../contracts/relations';
+import type { ContactRelation, ContactRelations, Hierarchy } from '../../../contracts/relations';
 import { EmptyState } from '../kernel/EmptyState';
 import { LoadError } from '../kernel/LoadError';
 import { RowDrawer } from '../kernel/RowDrawer';
@@ -11,6 +11,11 @@ import { Section } from '../kernel/Section';
 import { useRights } from '../kernel/useRights';
 import { useT } from '../kernel/useT';
 import { AddRelation, AddStructure } from './AddRelation';
+import { AddMemberDrawer, useMayAddMember } from './family/AddMemberDrawer';
+import { membersBelow, type MemberStructure } from './family/members';
+import { MoveButtons } from './family/MoveButtons';
+import { MoveMembersDrawer } from './family/MoveMembersDrawer';
+import { RollUpSection } from './family/RollUpSection';
 import { HierarchyNotes } from './HierarchyNotes';
 import { HierarchyTree } from './HierarchyTree';
 import { RelationTable } from './RelationTable';
@@ -25,6 +30,8 @@ export function RelationsPage({ contact }: { contact: ContactWindow }) {
   const { choices } = useRelationChoices(contact.kind);
   const mayAdd = useRights(RELATION).can('create');
   const [added, setAdded] = useState<RelationChoice | null>(null);
+  const [moved, setMoved] = useState<MemberStructure | null>(null);
+  const mayAddMember = useMayAddMember();
   const [edited, setEdited] = useState<ContactRelation | null>(null);
   const error = hierarchy.error ?? relations.error;
   if (error) return <LoadError error={error} onRetry={() => (void hierarchy.refetch(), void relations.refetch())} />;
@@ -32,9 +39,12 @@ export function RelationsPage({ contact }: { contact: ContactWindow }) {
   const offered = mayAdd ? choices : [];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Family hierarchy={hierarchy.data} contact={contact} choices={offered} onAdd={setAdded} />
+      <Family hierarchy={hierarchy.data} contact={contact} choices={offered} onAdd={setAdded} onMove={setMoved} />
+      {hierarchy.data.nodes.length > 1 && <RollUpSection contact={contact.documentId} />}
       <Relations answer={relations.data} choices={offered} onAdd={setAdded} onEdit={setEdited} />
-      {added && <AddDrawer contact={contact} choice={added} onClose={() => setAdded(null)} />}
+      {moved && <MoveMembersDrawer contact={contact} structure={moved} members={membersBelow(hierarchy.data, contact.documentId, moved)} onClose={() => setMoved(null)} />}
+      {added && added.structure !== 'none' && mayAddMember && <AddMemberDrawer contact={contact} choice={added} onClose={() => setAdded(null)} />}
+      {added && (added.structure === 'none' || !mayAddMember) && <AddDrawer contact={contact} choice={added} onClose={() => setAdded(null)} />}
       {edited && <EditDrawer relation={edited} onClose={() => setEdited(null)} />}
     </Flex>
   );
@@ -45,12 +55,18 @@ interface Adding {
   onAdd(choice: RelationChoice): void;
 }
 
-function Family({ hierarchy, contact, ...adding }: Adding & { hierarchy: NonNullable<ReturnType<typeof useHierarchyQuery>['data']>; contact: ContactWindow }) {
+interface FamilyProps extends Adding {
+  hierarchy: Hierarchy;
+  contact: ContactWindow;
+  onMove(structure: MemberStructure): void;
+}
+
+function Family({ hierarchy, contact, onMove, ...adding }: FamilyProps) {
   const t = useT();
   const add = <AddStructure {...adding} />;
   const isAlone = hierarchy.nodes.length <= 1;
   return (
-    <Section title={t('relations.hierarchy')} action={!isAlone && add}>
+    <Section title={t('relations.hierarchy')} action={!isAlone && <Flex gap={2} wrap="wrap">{add}<MoveButtons hierarchy={hierarchy} contact={contact.documentId} onMove={onMove} /></Flex>}>
       {isAlone ? <EmptyState text={t('relations.hierarchy.empty')} action={add} /> : <HierarchyTree hierarchy={hierarchy} current={contact.documentId} />}
       <HierarchyNotes hierarchy={hierarchy} />
     </Section>

@@ -2,7 +2,7 @@ import type { Feature } from '../kernel/feature';
 import { relationsController } from './relation.controller';
 import { relationGraphql } from './relation.graphql';
 import { guardRelation } from './relation.guard';
-import { relationRoutes } from './relation.routes';
+import { relationActions, relationRoutes } from './relation.routes';
 import { relationsService } from './relation.service';
 import { ensureRelationTypes } from './relation-types';
 import { guardRelationType, guardRelationTypeDeletion } from './relation-type.guard';
@@ -11,7 +11,7 @@ import { relation } from './schemas/relation';
 
 export const relations: Feature = {
   contentTypes: { 'relation-type': relationType, relation },
-  actions: [{ uid: 'relations.read', displayName: 'See hierarchies and relations', subCategory: 'relations', grants: ['reader', 'sales', 'manager'] }],
+  actions: relationActions,
   service: relationsService,
   controller: relationsController,
   routes: relationRoutes,

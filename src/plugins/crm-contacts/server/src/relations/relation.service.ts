@@ -5,11 +5,16 @@ import { forbidden, notFound } from '../kernel/errors';
 import { readableFields, readableRows, seesAll } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
-import type { ContactLabel, ContactRelation, ContactRelations, Hierarchy, StructureExcerpt } from '../../../contracts/relations';
+import type {
+  ContactLabel, ContactRelation, ContactRelations, CreatedRelation, Hierarchy, MovedMember, MoveMembers, NewRelation, RollUp, StructureExcerpt,
+} from '../../../contracts/relations';
 import { readAncestors, readFamily, type FamilyContact } from './family.sql';
 import { carryingChain } from './hierarchy.rules';
 import { hierarchy, LABEL, labelsOf, type HierarchyRequest } from './hierarchy.service';
+import { moveMembers } from './move.service';
+import { addRelation } from './relate.service';
 import { readBelow, readSides, type ChildRow, type SideRow } from './relation.sql';
+import { rollUp } from './roll-up.service';
 
 const FIRST_CHILDREN = 5;
 const FIELDS = ['share', 'validFrom', 'validTo', 'note'] as const;
@@ -17,6 +22,10 @@ const FIELDS = ['share', 'validFrom', 'validTo', 'note'] as const;
 export interface RelationsService {
   /** The tree around a contact; null when there is no such contact for this reader. */
   hierarchy(request: HierarchyRequest): Promise<Hierarchy | null>;
+  /** The family with its figures; null when there is no such contact for this reader. */
+  rollUp(request: HierarchyRequest): Promise<RollUp | null>;
+  moveMembers(reader: Reader, documentId: string, input: MoveMembers): Promise<{ moved: MovedMember[] }>;
+  addRelation(reader: Reader, documentId: string, input: NewRelation): Promise<CreatedRelation>;
   /** Relations of a contact from its side; 404 when the reader may not read it. `all`: past and coming ones too. */
   ofContact(reader: Reader, documentId: string, asked: { asOf: Day; all?: boolean }): Promise<ContactRelations>;
   /** For the contact window; undefined when the reader may not read relations. Ask first whether the contact may be read. */
@@ -30,6 +39,9 @@ export interface RelationsService {
 export function relationsService({ strapi }: { strapi: Core.Strapi }): RelationsService {
   return {
     hierarchy: (request) => hierarchy(strapi, request),
+    rollUp: (request) => rollUp(strapi, request),
+    moveMembers: (reader, documentId, input) => moveMembers(strapi, reader, documentId, input),
+    addRelation: (reader, documentId, input) => addRelation(strapi, reader, documentId, input),
     ofContact: (reader, documentId, asked) => ofContact(strapi, reader, documentId, asked),
     family: (contact, asOf, trx) => readFamily(strapi, contact, asOf, trx),
 
