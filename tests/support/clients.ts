@@ -9,9 +9,10 @@ type Method = 'get' | 'post' | 'put' | 'delete';
 /** HTTP as one user or token: `admin.get('/crm-contacts/contacts')` resolves to supertest's response. */
 export type Client = Record<Method, (path: string, body?: object) => request.Test>;
 
-function clientWith(app: Application, token?: string): Client {
+/** `target`: the application in this process, or the address of another one. */
+function clientWith(target: Application | string, token?: string): Client {
   const call = (method: Method) => (path: string, body?: object) => {
-    const test = request(app.server)[method](path);
+    const test = request(typeof target === 'string' ? target : target.server)[method](path);
     if (token) test.set('Authorization', `Bearer ${token}`);
     return body === undefined ? test : test.send(body);
   };
@@ -56,13 +57,23 @@ export async function roleWith(app: Application, permissions: PermissionInput[])
   return role.id;
 }
 
+/** The content API with one full-access token, here and at further addresses that serve the same database. */
+export async function apiAtAll(app: Application, ...addresses: string[]): Promise<Client[]> {
+  const accessKey = await newToken(app, 'full-access');
+  return [app, ...addresses].map((target) => clientWith(target, accessKey));
+}
+
 /** The content API with a token: `full-access`, `read-only`, or `custom` with the named permissions. */
 export async function apiWith(app: Application, type: 'full-access' | 'read-only' | 'custom' = 'full-access', permissions?: string[]): Promise<Client> {
+  return clientWith(app, await newToken(app, type, permissions));
+}
+
+async function newToken(app: Application, type: 'full-access' | 'read-only' | 'custom', permissions?: string[]): Promise<string> {
   count += 1;
-  const token = await app.strapi.service('admin::api-token').create({
+  const { accessKey } = await app.strapi.service('admin::api-token').create({
     name: `Token ${count}`, description: '', type, lifespan: null, ...(type === 'custom' ? { permissions } : {}),
   });
-  return clientWith(app, token.accessKey);
+  return accessKey;
 }
 
 export const anonymous = (app: Application): Client => clientWith(app);

@@ -23,6 +23,12 @@ const REASONS: Record<string, string> = {
   '22P02': 'has the wrong form',
 };
 
+/** A database that gave up waiting for other writers, as a 409; any other error as it is. */
+export function busyAsConflict(error: unknown): unknown {
+  const { code } = (error ?? {}) as DatabaseError;
+  return code && BUSY.includes(code) ? conflict('Somebody else is changing the same entries: try again', { reason: 'busy' }) : error;
+}
+
 /**
  * What a database says about a write, as a 400 that names the field; any other error as it is.
  * `23505`: PostgreSQL names the constraint, SQLite (`UNIQUE constraint failed: table.column`) the columns.
@@ -35,7 +41,7 @@ export function namedDatabaseError(strapi: Core.Strapi, uid: string, error: unkn
     return refusal({ field, reason: 'unique', message: `${field} is already taken` });
   }
   if (FOREIGN_KEY.includes(code)) return conflict('Something that this entry refers to has just been deleted', { reason: 'gone' });
-  if (BUSY.includes(code)) return conflict('Somebody else is changing the same entries: try again', { reason: 'busy' });
+  if (BUSY.includes(code)) return busyAsConflict(error);
   const reason = REASONS[code];
   return reason ? refusal({ field: column ?? '', reason: 'value', message: `A value ${reason}` }) : error;
 }

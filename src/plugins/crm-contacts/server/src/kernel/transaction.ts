@@ -1,16 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { busyAsConflict } from './database-errors';
 import { UID } from './uids';
 
 /**
  * Runs `work` in one transaction, or in the one already open. Raw statements inside must be
- * `.transacting(trx)`: otherwise they hang on SQLite and run outside on PostgreSQL.
+ * `.transacting(trx)`: otherwise they hang on SQLite and run outside on PostgreSQL. A deadlock that the
+ * database breaks is a 409.
  */
-export function inTransaction<Result>(
-  strapi: Core.Strapi,
-  work: (trx: Knex.Transaction) => Promise<Result>
-): Promise<Result> {
-  return strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction)) as Promise<Result>;
+export async function inTransaction<Result>(strapi: Core.Strapi, work: (trx: Knex.Transaction) => Promise<Result>): Promise<Result> {
+  try {
+    return (await strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction))) as Result;
+  } catch (error) {
+    throw busyAsConflict(error);
+  }
 }
 
 /**
