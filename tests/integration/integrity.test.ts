@@ -149,6 +149,8 @@ async function whileDeadlocked(position: Ref, write: Write) {
 async function waitingFor(session: Postgres, table: string): Promise<void> {
   const asked = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1`;
   for (;;) {
+    // Inside a transaction PostgreSQL keeps showing what it showed first.
+    await session.query('SELECT pg_stat_clear_snapshot()');
     const { rows } = await session.query<{ count: number }>(asked, [`%${table}%`]);
     if (rows[0].count > 0) return;
   }

@@ -9,6 +9,7 @@ import type { OrgChart } from '../../src/plugins/crm-contacts/contracts/organisa
 import { startApplication, type Application } from '../support/application';
 import { apiWith, type Client } from '../support/clients';
 import { readCsv } from '../support/csv';
+import { bring, forEach } from '../support/importing';
 
 /**
  * A real company's data as an external site would bring it: over REST, with an API token that may do just
@@ -37,21 +38,7 @@ const customers = new Map<string, string>();
 const products = new Map<string, string>();
 let northwind: string;
 
-/** Checked here, so that the first refusal names itself. */
-async function post(address: string, body: object): Promise<{ documentId: string }> {
-  const answer = await site.post(address, body);
-  if (answer.status >= 300) throw new Error(`${address} ${JSON.stringify(body)}: ${answer.status} ${answer.text}`);
-  return answer.body.data ?? answer.body;
-}
-
-/** A site that imports does not wait for every row: four at a time. */
-async function forEach<Item>(items: Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all([worker(), worker(), worker(), worker()]);
-}
+const post = (address: string, body: object) => bring(site, address, body);
 
 function personOf(name: string) {
   const words = name.split(' ');
