@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Reader } from '../kernel/reader';
-import { permittedIds, read, schemaOf, sql, isIn, every, some } from '../kernel/sql';
+import { every, permittedRows, read, schemaOf, some, sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import type { FolderRow } from './saved-folders.rules';
 
@@ -14,8 +14,7 @@ type Raw = Record<(typeof COLUMNS)[number], unknown> & { permitted: number };
  */
 export async function folderRows(strapi: Core.Strapi, reader: Reader, shippedKeys: ReadonlySet<string>): Promise<FolderRow[]> {
   const table = schemaOf(strapi, UID.folder);
-  const ids = reader.can('read', UID.folder) ? permittedIds(strapi, reader, UID.folder) : null;
-  const permitted = reader.can('read', UID.folder) ? (ids ? isIn('f.id', ids) : every([])) : some([]);
+  const permitted = reader.can('read', UID.folder) ? (permittedRows(strapi, reader, UID.folder, 'f') ?? every([])) : some([]);
   const columns = COLUMNS.map((name) => `f.${table.column(name)} as "${name}"`).join(', ');
   const rows = await read<Raw>(
     strapi,

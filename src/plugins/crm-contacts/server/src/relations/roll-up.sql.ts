@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { UserName } from '../../../contracts/contacts';
 import type { Day } from '../kernel/dates';
 import type { Reader } from '../kernel/reader';
-import { every, isIn, permittedIds, read, sql, type Sql } from '../kernel/sql';
+import { every, isIn, permittedRows, read, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
@@ -17,11 +17,11 @@ export interface CountedPersons {
 export async function readContactPersons(strapi: Core.Strapi, reader: Reader, companies: string[], asOf: Day): Promise<CountedPersons> {
   const company = linkOf(strapi, UID.position, 'company');
   const person = linkOf(strapi, UID.position, 'person');
-  const permitted = permittedIds(strapi, reader, UID.position, 'person');
+  const permitted = permittedRows(strapi, reader, UID.position, 'p', 'person');
   const where = every([
     isIn('c.document_id', companies),
     sql('(p.valid_from IS NULL OR p.valid_from <= ?) AND (p.valid_to IS NULL OR p.valid_to >= ?)', asOf, asOf),
-    ...(permitted ? [isIn('p.id', permitted)] : []),
+    ...(permitted ? [permitted] : []),
   ]);
   const from = `FROM ${tableOf(strapi, UID.contact)} c
     JOIN ${company.table} l ON l.${company.target} = c.id
@@ -47,8 +47,8 @@ interface OwnerRow {
 /** Owners of contacts, those only that the reader may read; null: nobody. One statement. */
 export async function readOwners(strapi: Core.Strapi, reader: Reader, contacts: string[]): Promise<Map<string, UserName | null>> {
   const owner = linkOf(strapi, UID.contact, 'owner');
-  const permitted = permittedIds(strapi, reader, UID.contact, 'owner');
-  const where = every([isIn('c.document_id', contacts), ...(permitted ? [isIn('c.id', permitted)] : [])]);
+  const permitted = permittedRows(strapi, reader, UID.contact, 'c', 'owner');
+  const where = every([isIn('c.document_id', contacts), ...(permitted ? [permitted] : [])]);
   const rows = await read<OwnerRow>(strapi, {
     text: `SELECT c.document_id AS member, u.document_id AS "documentId", u.firstname, u.lastname, u.username
       FROM ${tableOf(strapi, UID.contact)} c
