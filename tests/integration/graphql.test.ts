@@ -156,6 +156,9 @@ describe('what the plugin adds', () => {
     await make('relation', { type: type.documentId, from: contact.documentId, to: branch.documentId });
     const person = await make('person', { firstName: 'Ida', lastName: 'Kron' });
     await make('position', { person: person.documentId, company: contact.documentId, jobTitle: 'Einkauf' });
+    await make('activity', { type: 'call', subject: 'Erster Anruf', contacts: [contact.documentId], dueOn: '2026-01-05' });
+    const catalogue = await make('price-catalogue', { name: 'Für alle', kind: 'article', currency: 'EUR', general: true });
+    await make('price-entry', { catalogue: catalogue.documentId, code: 'A-1', name: 'Ware', minQuantity: 1, price: 2.5 });
   });
 
   it.each([
@@ -168,6 +171,19 @@ describe('what the plugin adds', () => {
     ['transitions', 'crmContactsTransitions(documentId: $id) { stage transitions { to { stage status } allowed } }', { stage: 'general' }],
     ['linked documents', 'crmContactsLinkedDocuments(documentId: $id) { results { number } pagination { total } totals { count } }', {
       results: [], pagination: { total: 0 }, totals: [],
+    }],
+    ['relations', 'crmContactsRelationsOfContact(documentId: $id) { relations { side label { en de } other { name } current } }', {
+      relations: [{ side: 'from', label: { en: expect.any(String), de: expect.any(String) }, other: { name: 'Krone Ulm' }, current: true }],
+    }],
+    ['activities', 'crmContactsActivitiesOfContact(documentId: $id, type: "call") { results { type subject contacts { name } } next }', {
+      results: [{ type: 'call', subject: 'Erster Anruf', contacts: [{ name: 'Krone AG' }] }], next: null,
+    }],
+    ['timeline', 'crmContactsTimeline(documentId: $id, limit: 5) { results { kind at day activity { subject } stageChange { toStage } } next }', {
+      results: [{ kind: 'stage-change', stageChange: { toStage: 'general' } }, { kind: 'activity', day: '2026-01-05', activity: { subject: 'Erster Anruf' } }],
+    }],
+    ['prices', 'crmContactsPrices(documentId: $id, items: [{ code: "A-1", quantity: "10" }], date: "2026-01-05") { date results { code outcome price amount currency winner { catalogue { name } } } }', {
+      date: '2026-01-05',
+      results: [{ code: 'A-1', outcome: 'price', price: '2.5', amount: '25', currency: 'EUR', winner: { catalogue: { name: 'Für alle' } } }],
     }],
   ])('answers with the %s of a contact', async (_what, field, expected) => {
     const { body } = await ask(api, `query ($id: ID!) { answer: ${field} }`, { id: contact.documentId });
@@ -190,7 +206,8 @@ describe('what the plugin adds', () => {
     expect(taken.body.data.crmContactsTransition.data).toEqual({ stage: 'prospect', stageStatus: 'active' });
   });
 
-  it.each(['crmContactsHierarchy(documentId: "x") { root }', 'crmContactsTransitions(documentId: "x") { stage }', 'crmContactsOrgChart(documentId: "x") { asOf }', 'crmContactsLinkedDocuments(documentId: "x") { totals { count } }'])(
+  it.each(['crmContactsHierarchy(documentId: "x") { root }', 'crmContactsTransitions(documentId: "x") { stage }', 'crmContactsOrgChart(documentId: "x") { asOf }', 'crmContactsLinkedDocuments(documentId: "x") { totals { count } }',
+    'crmContactsRelationsOfContact(documentId: "x") { asOf }', 'crmContactsTimeline(documentId: "x") { next }', 'crmContactsActivitiesOfContact(documentId: "x") { next }', 'crmContactsPrices(documentId: "x", items: []) { date }'])(
     'is closed to visitors, members and tokens without the scope: %s',
     async (field) => {
       const clients = [anonymous(app), await siteUserWith(app), await apiWith(app, 'custom', ['plugin::crm-contacts.process.find'])];

@@ -1,5 +1,6 @@
 import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
+import { activityGraphql } from './activity.graphql';
 import { activitiesController } from './activity.controller';
 import { activityGuards } from './activity.guard';
 import { activityRoutes } from './activity.routes';
@@ -14,6 +15,7 @@ export const activities: Feature = {
   actions: [{ uid: 'activities.read', displayName: 'See the activities and the timeline of contacts', subCategory: 'activities', grants: EVERYBODY }],
   service: activitiesService,
   controller: activitiesController,
+  graphql: activityGraphql,
   routes: activityRoutes,
   guards: activityGuards,
 };

@@ -1,5 +1,6 @@
 import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
+import { pricingGraphql } from './pricing.graphql';
 import { pricingController } from './pricing.controller';
 import { pricingGuards } from './pricing.guard';
 import { pricingRoutes } from './pricing.routes';
@@ -16,6 +17,7 @@ export const pricing: Feature = {
   actions: [{ uid: 'pricing.read', displayName: 'See the sales page and ask for prices', subCategory: 'pricing', grants: EVERYBODY }],
   service: pricingService,
   controller: pricingController,
+  graphql: pricingGraphql,
   routes: pricingRoutes,
   guards: pricingGuards,
 };

@@ -11,6 +11,14 @@ const TYPES = `
   type CrmHierarchy {
     root: ID! structure: String! asOf: Date! nodes: [CrmHierarchyNode!]! links: [CrmHierarchyLink!]! warnings: [CrmHierarchyWarning!]!
   }
+  type CrmRelationLabel { en: String! de: String! }
+  type CrmRelationTypeRef { documentId: ID! key: String! structure: String! symmetric: Boolean! }
+  type CrmRelationOther { documentId: ID! name: String number: String kind: String stage: String stageStatus: String }
+  type CrmContactRelation {
+    documentId: ID! side: String! label: CrmRelationLabel type: CrmRelationTypeRef other: CrmRelationOther!
+    share: String validFrom: Date validTo: Date note: String current: Boolean!
+  }
+  type CrmContactRelations { asOf: Date! relations: [CrmContactRelation!]! }
   enum CrmHierarchyStructure { group branch all }
 `;
 
@@ -23,6 +31,14 @@ export const relationGraphql: GraphqlPart = {
       args: 'documentId: ID!, structure: CrmHierarchyStructure, asOf: String',
       type: 'CrmHierarchy',
       handler: 'relations.hierarchy',
+      scope: ['contact.findOne', 'relation.find'],
+    },
+    {
+      on: 'Query',
+      name: 'crmContactsRelationsOfContact',
+      args: 'documentId: ID!, asOf: String, all: String',
+      type: 'CrmContactRelations',
+      handler: 'relations.ofContact',
       scope: ['contact.findOne', 'relation.find'],
     },
   ],
