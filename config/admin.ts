@@ -7,5 +7,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   // What distracts people who work in the panel all day.
   flags: { nps: false, promoteEE: false },
+  // Otherwise every edit view asks to set one up.
+  preview: { enabled: false },
   autoOpen: false,
 });

@@ -221,6 +221,18 @@ describe('hidden rows behind a relation', () => {
     expect([ofHidden.status, ofHiddenContact.status]).toEqual([404, 404]);
   });
 
+  it('leave users with their names in relation inputs for whoever may see these, and without for others', async () => {
+    const owned = await boss.post('/crm-contacts/contacts/new', { kind: 'company', name: 'Eigner AG' });
+    const nameless = await adminWith(app, await roleWith(app, [read('contact', ['name', 'owner'])]));
+    const existing = (client: AdminClient) => client.get(`/content-manager/relations/${uid('contact')}/${owned.body.documentId}/owner`);
+    const reader = await adminWith(app, await roleWith(app, [read('contact', ['name', 'owner']), { action: 'plugin::crm-contacts.access.users' }]));
+
+    const [named, unnamed] = [await existing(reader), await existing(nameless)];
+
+    expect(named.body.results[0].firstname).toMatch(/^First\d+ Last\d+$/);
+    expect(JSON.stringify(unnamed.body)).not.toMatch(/First\d/);
+  });
+
   it.each(['filters[successor][city][$eq]=Unna', 'filters[successor][name][$contains]=Versteckt'])('are not found by %s', async (filters) => {
     const there = await seller.get(`${cm('contact')}?${filters}`);
 
@@ -231,6 +243,18 @@ describe('hidden rows behind a relation', () => {
     const recent = await seller.get('/content-manager/homepage/recent-documents?action=update');
 
     expect(JSON.stringify(recent.body)).not.toMatch(/Versteckt/);
+  });
+
+  it('are not counted on the start page of the panel', async () => {
+    const count = async () => Number((await seller.get('/content-manager/homepage/count-documents')).body.data.published);
+    const before = await count();
+
+    await make('contact', { kind: 'company', name: 'Ungezählt AG' });
+    const after = await count();
+    await make('contact', { kind: 'company', name: 'Gezählt AG', owner: seller.user.id });
+
+    expect(after).toBe(before);
+    expect(await count()).toBe(before + 1);
   });
 
   it('are persons of hidden companies, past ones too, and no others', async () => {

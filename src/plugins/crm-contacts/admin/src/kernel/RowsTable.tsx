@@ -3,12 +3,18 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
 const Scroller = styled.div`
+  /* What is said and not shown is placed absolutely: without this it would widen the page. */
+  position: relative;
   overflow-x: auto;
 `;
 
 const Table = styled.table`
   width: 100%;
   border-collapse: collapse;
+  /* On a phone it scrolls, rather than breaking names into letters. */
+  @media (max-width: 767px) {
+    min-width: 76rem;
+  }
 `;
 
 const Heading = styled.th`

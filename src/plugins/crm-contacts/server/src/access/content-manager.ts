@@ -3,7 +3,11 @@ import type { Context } from 'koa';
 import { notFound } from '../kernel/errors';
 import { adminReader, currentReader, readerOf, type Reader } from '../kernel/reader';
 import { hasReach, reachCondition } from '../kernel/reach';
+import { ADMIN_USER, PLUGIN } from '../kernel/uids';
+import { services } from '../services';
 import { isGuarded, searchFilters, visibleFilters, visibleNested, visibleSort } from './visible';
+
+const SEE_USERS = `plugin::${PLUGIN}.access.users`;
 
 interface Query {
   filters?: unknown;
@@ -109,11 +113,13 @@ export function extendRelationPickers(strapi: Core.Strapi): void {
     async findAvailable(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.query.id as string | undefined);
       await findAvailable.call(this, ctx);
+      await nameUsers(strapi, ctx);
     },
     async findExisting(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.params.id);
       await findExisting.call(this, ctx);
       await keepReadable(strapi, ctx);
+      await nameUsers(strapi, ctx);
     },
   });
 }
@@ -123,6 +129,20 @@ async function assertSourceReadable(ctx: Context, documentId: string | undefined
   if (!documentId || !isGuarded(model)) return;
   const kept = await readerOf(ctx).keep('read', model, [documentId]);
   if (!kept.has(documentId)) throw notFound();
+}
+
+/**
+ * Owners and deputies by first and last name, for whoever may see the names of users. Strapi shows a
+ * first name to those who may administer users, and to all others a documentId.
+ */
+async function nameUsers(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const { model, targetField } = ctx.params;
+  const { attributes } = strapi.getModel(model) as { attributes: Record<string, { target?: string }> };
+  const body = ctx.body as Found | undefined;
+  if (!body?.results || !isGuarded(model) || attributes[targetField]?.target !== ADMIN_USER || !readerOf(ctx).may(SEE_USERS)) return;
+  const names = await services(strapi).access.namesOf(body.results.map(({ documentId }) => documentId));
+  const results = body.results.map((row) => ({ ...row, firstname: names.get(row.documentId)?.name ?? row.documentId }));
+  ctx.body = { ...body, results };
 }
 
 async function keepReadable(strapi: Core.Strapi, ctx: Context): Promise<void> {

@@ -8,6 +8,7 @@ import { extendPermissionChecker, extendRelationPickers } from './content-manage
 import { declareDocumentParents } from './document-types';
 import { narrowGraphql } from './graphql';
 import { limitReads } from './read-guard';
+import { narrowStartPage } from './start-page';
 import { guardRights } from './write-guard';
 
 export type { AccessService } from './access.service';
@@ -26,6 +27,7 @@ export const access: Feature = {
     declareDocumentParents(strapi);
     extendPermissionChecker(strapi);
     extendRelationPickers(strapi);
+    narrowStartPage(strapi);
     limitReads(strapi);
     narrowGraphql(strapi);
   },

@@ -14,7 +14,7 @@ export function PersonHeader({ person, onEdit }: { person: PersonWindow; onEdit?
   return (
     <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
       <Flex gap={4} style={{ minWidth: 0 }}>
-        <Avatar.Item src={photo ? addressOf(photo.url) : undefined} alt={fullName} fallback={initialsOf(person)} delayMs={0} />
+        <Avatar.Item src={photo ? addressOf(photo.url) : undefined} alt={fullName} fallback={initialsOf(person)} delayMs={0} style={{ flex: 'none' }} />
         <Flex direction="column" alignItems="flex-start" gap={1} style={{ minWidth: 0 }}>
           <Typography tag="h1" variant="beta" style={{ overflowWrap: 'anywhere' }}>{fullName}</Typography>
           {ownContact ? (
