@@ -63,7 +63,7 @@ export function AddMemberDrawer({ contact, choice, onClose }: AddMemberDrawerPro
       {!isNew && (
         <RelationPicker
           name="other"
-          label={t('relations.column.other')}
+          label={relationLabel(choice.side === 'from' ? 'to' : 'from')}
           resource="contacts"
           mainField="name"
           filters={{ $and: [{ documentId: { $ne: contact.documentId } }, { closedOn: { $null: true } }, ...(choice.otherKind === 'any' ? [] : [{ kind: choice.otherKind }])] }}
