@@ -110,14 +110,23 @@ describe('a change of place', () => {
     expect(titles).toEqual(['A', 'B', 'B', 'C']);
   });
 
-  it('may be planned: today’s chart and list show the present until then', async () => {
+  it('may be planned: every list shows the present until then', async () => {
     const employer = await company(app, 'Planning Ltd');
-    const position = await positionAt(employer, { jobTitle: 'Present' });
-    await change(position, { startsOn: '2099-01-01', jobTitle: 'Coming' });
+    const [now, then] = [await departmentOf(employer, 'Now'), await departmentOf(employer, 'Then')];
+    const human = await person(app, 'Petra', 'Planned');
+    const position = await made(app, 'position', { company: employer.documentId, person: human.documentId, jobTitle: 'Present', department: now.documentId });
+    await change(position, { startsOn: '2099-01-01', jobTitle: 'Coming', department: then.documentId });
 
     const list = await admin.get(`/crm-contacts/contacts/${employer.documentId}/positions`);
 
-    expect(list.body.positions[0]).toMatchObject({ jobTitle: 'Present' });
+    const ofPerson = await admin.get(`/crm-contacts/persons/${human.documentId}/window`);
+    const unfolded = await admin.get(`/crm-contacts/contacts/${employer.documentId}/company-persons`);
+    const window = await admin.get(`/crm-contacts/contacts/${employer.documentId}/window`);
+
+    expect(list.body.positions[0]).toMatchObject({ jobTitle: 'Present', department: { name: 'Now' } });
+    expect(ofPerson.body.positions).toMatchObject([{ jobTitle: 'Present', department: 'Now' }]);
+    expect(unfolded.body.results).toMatchObject([{ jobTitle: 'Present', department: 'Now' }]);
+    expect(window.body.contactPersons.first).toMatchObject([{ jobTitle: 'Present' }]);
     expect(await shownOn(employer, position, '2099-01-01')).toMatchObject({ jobTitle: 'Coming' });
   });
 

@@ -101,13 +101,14 @@ interface StoredPosition extends Record<string, unknown> {
 async function positionsOf(strapi: Core.Strapi, reader: Reader, person: string, today: Day): Promise<PersonPosition[] | undefined> {
   if (!reader.can('read', UID.position) || !reader.can('read', UID.contact)) return undefined;
   const rows = await storedPositions(strapi, person);
-  const [positions, companies] = await Promise.all([
+  const [positions, companies, places] = await Promise.all([
     reader.keep('read', UID.position, rows.map(({ documentId }) => documentId)),
     reader.keep('read', UID.contact, rows.map(({ companyId }) => companyId)),
+    services(strapi).organisation.placesOn(reader, rows.map(({ documentId }) => documentId), today),
   ]);
   return rows
     .filter(({ documentId, companyId }) => positions.has(documentId) && companies.has(companyId))
-    .map((row) => positionShown(reader, row, today))
+    .map((row) => ({ ...positionShown(reader, row, today), ...places.get(row.documentId) }))
     .sort((one, other) => Number(other.current) - Number(one.current) || (other.validTo ?? '9999').localeCompare(one.validTo ?? '9999'));
 }
 

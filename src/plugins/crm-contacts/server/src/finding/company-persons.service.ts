@@ -4,6 +4,7 @@ import { notFound, refusal } from '../kernel/errors';
 import type { Reader } from '../kernel/reader';
 import { every, join, read, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
+import { services } from '../services';
 import { currentOn, today } from './conditions.sql';
 import { paginationOf, readPage, type Page } from './paging.rules';
 import { shownRows, shownColumn } from './scope.sql';
@@ -29,7 +30,8 @@ export async function companyPersons(strapi: Core.Strapi, reader: Reader, docume
     read<RawPosition>(strapi, pageStatement(scope, tables, page)),
     read<{ total: string | number }>(strapi, join([sql('select count(*) as total'), tables], ' ')),
   ]);
-  return { results: rows.map(personOf), pagination: paginationOf(page, Number(total)) };
+  const places = await services(strapi).organisation.placesOn(reader, rows.map((row) => row.documentId), today(strapi));
+  return { results: rows.map((row) => personOf({ ...row, ...places.get(row.documentId) })), pagination: paginationOf(page, Number(total)) };
 }
 
 async function isReadable(scope: Reading, documentId: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import { departmentContents, dissolveDepartment } from './department.service';
 import { changeJob, makeContactPerson } from './job.service';
 import { orgChart } from './org-chart.service';
 import { changePosition, moveReports } from './placement.service';
+import { placesOn, type Place } from './places';
 import { readPlacedPositions } from './position.sql';
 import { contactPerson, pickersOf } from './position.view';
 
@@ -25,6 +26,11 @@ export interface OrganisationService {
   orgChart(reader: Reader, company: string, asOf: Day): Promise<OrgChart>;
   /** For the contact window: two statements, more under record conditions. Ask first whether the contact may be read. */
   windowPart(reader: Reader, company: string, asOf: Day): Promise<ContactPersonsExcerpt | undefined>;
+  /**
+   * Title and department of those of these positions that stand elsewhere on a day than their rows say, as far as the reader may
+   * read them; by documentId of the position. One statement, one more under record conditions.
+   */
+  placesOn(reader: Reader, positions: string[], day: Day): Promise<Map<string, Place>>;
   addContactPerson(reader: Reader, company: string, input: NewContactPerson): Promise<CreatedContactPerson>;
   endPosition(reader: Reader, documentId: string, input: EndPosition): Promise<PositionState>;
   makeMain(reader: Reader, documentId: string): Promise<PositionState>;
@@ -65,6 +71,7 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
       return { first: first.slice(0, FIRST_PERSONS), count: conditional ? first.length : Number(rows[0]?.total ?? 0) };
     },
 
+    placesOn: (reader, positions, day) => placesOn(strapi, reader, positions, day),
     addContactPerson: (reader, company, input) => addContactPerson(strapi, reader, company, input),
     endPosition: (reader, documentId, input) => endPosition(strapi, reader, documentId, input),
     makeMain: (reader, documentId) => makeMain(strapi, reader, documentId),

@@ -95,8 +95,8 @@ function leftJoin(strapi: Core.Strapi, alias: string, target: string, by: { uid:
 /** What a placement says of a position for its days. */
 export type PlacementRow = Pick<PositionRow, 'jobTitle' | 'department' | 'departmentName' | 'workplace' | 'workplaceName' | `superior${string}` & keyof PositionRow> & { position: string };
 
-/** Where the positions of a company, or these positions, stood on a day of which placements speak. One statement. */
-async function readPlacements(strapi: Core.Strapi, { company, positions = [] }: Asked, asOf: Day): Promise<PlacementRow[]> {
+/** Where the positions of a company, or these positions, stand on a day of which placements speak. One statement. */
+export async function readPlacements(strapi: Core.Strapi, { company, positions = [] }: Asked, asOf: Day): Promise<PlacementRow[]> {
   const position = linkOf(strapi, UID.placement, 'position');
   const of = linkOf(strapi, UID.position, 'company');
   const condition = company === undefined ? `p.document_id IN (${positions.map(() => '?').join(', ') || 'NULL'})` : 'c.document_id = ?';
