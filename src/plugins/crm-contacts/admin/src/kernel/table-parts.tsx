@@ -20,7 +20,7 @@ export const HeaderCell = styled.th<CellProps>`
   top: 0;
   z-index: 1;
   height: 3.6rem;
-  padding: 0 1rem;
+  padding: 0 0.8rem;
   min-width: ${({ $wide }) => ($wide ? '20rem' : '0')};
   background: ${({ theme }) => theme.colors.neutral100};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
@@ -54,9 +54,9 @@ export const Row = styled.tr`
 
 export const Cell = styled.td<CellProps & { $narrow?: boolean; $figures?: boolean; $whole?: boolean }>`
   height: 3.6rem;
-  padding: ${({ $narrow }) => ($narrow ? '0 0 0 0.4rem' : '0 1rem')};
+  padding: ${({ $narrow }) => ($narrow ? '0 0 0 0.4rem' : '0 0.8rem')};
   width: ${({ $wide, $narrow }) => ($wide ? '100%' : $narrow ? '3.2rem' : 'auto')};
-  max-width: ${({ $wide, $whole }) => ($wide ? '0' : $whole ? 'none' : '24rem')};
+  max-width: ${({ $wide, $whole }) => ($wide ? '0' : $whole ? 'none' : 'clamp(14rem, 14vw, 24rem)')};
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;
