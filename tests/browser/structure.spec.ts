@@ -4,6 +4,7 @@ import { expect, loginAs, screenshot, test } from './support/test';
 const own = (name: string) => `${name} ${Date.now().toString(36)}`;
 
 const contactPage = (documentId: string, page: string) => `/plugins/crm-contacts/contacts/${documentId}/${page}`;
+const adminPage = (documentId: string, page: string) => `/admin${contactPage(documentId, page)}`;
 const connect = ({ documentId }: { documentId: string }) => ({ connect: [{ documentId }] });
 
 interface Chart {
@@ -76,7 +77,7 @@ test('enters a job change and shows what is still open', async ({ page, api }) =
   await expect(drawer.getByRole('listitem').filter({ hasText: 'Ask about the pump' })).toBeVisible();
   await screenshot(page, 'job-change');
   await drawer.getByRole('button', { name: 'Close' }).last().click();
-  await page.goto(contactPage(next.documentId, 'contact-persons'));
+  await page.goto(adminPage(next.documentId, 'contact-persons'));
   await expect(page.getByRole('table', { name: 'Contact persons' })).toContainText('Head of purchasing');
 });
 
@@ -144,6 +145,6 @@ test('makes a branch with its contact, moves it to another head office and sums 
   await drawer.getByRole('button', { name: 'Move' }).click();
 
   await expect(page.getByText(`1 contact belongs to ${String(next.name)} from that day.`)).toBeVisible();
-  await page.goto(contactPage(next.documentId, 'relations'));
+  await page.goto(adminPage(next.documentId, 'relations'));
   await expect(page.getByRole('tree', { name: 'Hierarchy' }).getByRole('treeitem', { name })).toHaveAttribute('aria-level', '2');
 });
