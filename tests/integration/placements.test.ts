@@ -1,6 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
-import { company, made, person, statementsOf } from '../support/rows';
+import { company, made, person, relationType, statementsOf } from '../support/rows';
 
 let app: Application;
 let admin: AdminClient;
@@ -210,6 +210,19 @@ describe('a leaver', () => {
       expect(await superiorOn(report, '2024-07-01')).toBe(heir.documentId);
     }
     expect(await superiorOn(former, '2023-12-31')).toBe(leaver.documentId);
+  });
+
+  it('is shown as gone where the superior sat elsewhere in the family', async () => {
+    const [daughter, mother] = [await company(app, 'Left daughter'), await company(app, 'Left mother')];
+    await made(app, 'relation', { type: await relationType(app, 'subsidiary-of'), from: mother.documentId, to: daughter.documentId });
+    const boss = await positionAt(mother, { validTo: '2024-06-30' });
+    await positionAt(daughter, { superior: boss.documentId });
+
+    const stubOn = async (day: string) => shownOn(daughter, boss, day);
+
+    expect(await stubOn('2024-06-30')).toMatchObject({ stub: 'elsewhere' });
+    expect(await stubOn('2024-06-30')).not.toHaveProperty('left');
+    expect(await stubOn('2024-07-01')).toMatchObject({ stub: 'elsewhere', left: true });
   });
 
   it('hands over all or nothing', async () => {

@@ -86,6 +86,8 @@ export interface ChartPosition {
   /** A stub: a superior who sits in another company of the family, or who has left. */
   stub?: 'elsewhere' | 'left';
   company?: NamedRef;
+  /** Of a stub elsewhere: that position has ended too. */
+  left?: true;
 }
 
 export interface ChartWarning {

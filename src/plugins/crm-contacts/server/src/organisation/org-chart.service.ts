@@ -21,7 +21,7 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
   const rows = [...stored, ...stubs];
   const pickers = await pickersOf(strapi, reader, company, rows);
   const here = new Set(stored.map(({ documentId }) => documentId));
-  const positions = connected(rows.flatMap((row) => chartPosition(row, pickers, here.has(row.documentId) ? null : company) ?? []));
+  const positions = connected(rows.flatMap((row) => chartPosition(row, pickers, here.has(row.documentId) ? null : { company, asOf }) ?? []));
   const departments = await chartDepartments(strapi, reader, departmentRows, positions);
   const workplaces = await chartWorkplaces(strapi, reader, workplaceRows, stored);
   return { asOf, departments, workplaces, positions, warnings: [...warningsOf('superior-cycle', positions, 'superior'), ...warningsOf('department-cycle', departments, 'parent')] };
@@ -34,13 +34,14 @@ async function stubsFor(strapi: Core.Strapi, rows: PositionRow[], asOf: Day): Pr
   return missing.size === 0 ? [] : readPlacedPositions(strapi, { positions: [...missing] }, asOf);
 }
 
-/** `stubAt`: the company whose chart it is, when the row is no position of its own on the day. */
-function chartPosition(row: PositionRow, { position, person, company }: Pickers, stubAt: string | null): ChartPosition | null {
+/** `stubAt`: the company and day of the chart, when the row is no position of its own on that day. */
+function chartPosition(row: PositionRow, { position, person, company }: Pickers, stubAt: { company: string; asOf: Day } | null): ChartPosition | null {
   const employer = company(row.company);
   const picked = position(row.documentId, { ...row, main: Boolean(row.main) });
   if (!picked || !employer) return null;
   const own = (field: 'department' | 'workplace' | 'superior') => (field in picked ? row[field] : null);
-  const elsewhere = stubAt !== null && row.company !== stubAt;
+  const elsewhere = stubAt !== null && row.company !== stubAt.company;
+  const hasLeft = elsewhere && row.validTo !== null && row.validTo < stubAt.asOf;
   return {
     documentId: row.documentId,
     person: 'person' in picked ? personLabel(person(row.person, { fullName: row.personName })) : null,
@@ -50,6 +51,7 @@ function chartPosition(row: PositionRow, { position, person, company }: Pickers,
     superior: stubAt === null ? own('superior') : null,
     ...(stubAt === null ? {} : { stub: elsewhere ? ('elsewhere' as const) : ('left' as const) }),
     ...(elsewhere ? { company: employer } : {}),
+    ...(hasLeft ? { left: true as const } : {}),
   };
 }
 

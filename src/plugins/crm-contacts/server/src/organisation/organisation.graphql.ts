@@ -8,7 +8,7 @@ const TYPES = `
   type CrmChartWorkplace { documentId: ID! name: String code: String department: ID vacant: Boolean! validFrom: Date validTo: Date }
   type CrmChartPosition {
     documentId: ID! person: CrmPersonLabel jobTitle: String department: ID workplace: ID superior: ID
-    phone: String email: String main: Boolean stub: String company: CrmNamedRef
+    phone: String email: String main: Boolean stub: String left: Boolean company: CrmNamedRef
   }
   type CrmChartWarning { reason: String! members: [ID!]! }
   type CrmOrgChart {

@@ -44,7 +44,7 @@ const textOf = ({ person, jobTitle }: ChartPosition) => [person?.name, jobTitle]
 
 export function ChartLine({ position, tabIndex }: { position: ChartPosition; tabIndex: number }) {
   const t = useT();
-  const { person, jobTitle, main, stub, company } = position;
+  const { person, jobTitle, main, stub, left, company } = position;
   return (
     <Flex gap={2} wrap="wrap">
       {main && <Typography aria-label={t('organisation.persons.main')} textColor="warning600">★</Typography>}
@@ -52,7 +52,7 @@ export function ChartLine({ position, tabIndex }: { position: ChartPosition; tab
         {person?.name ? <NameLink to={paths.person(person.documentId)} tabIndex={tabIndex}>{person.name}</NameLink> : '–'}
       </Typography>
       {jobTitle && <Typography textColor="neutral600">{jobTitle}</Typography>}
-      {stub === 'left' && <Typography variant="pi" textColor="danger600">{t('organisation.persons.left')}</Typography>}
+      {(stub === 'left' || left) && <Typography variant="pi" textColor="danger600">{t('organisation.persons.left')}</Typography>}
       {company?.name && <Typography variant="pi"><ContactLink contact={{ documentId: company.documentId, name: company.name }} page="contact-persons" /></Typography>}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useState } from 'react';
 import type { RollUp, RollUpMember } from '../../../../contracts/relations';
@@ -27,7 +27,7 @@ export function RollUpSection({ contact }: { contact: string }) {
       {error && <LoadError error={error} onRetry={refetch} />}
       {!data && !error && <Loader small />}
       {data && <Totals totals={data.totals} />}
-      {data && isOpen && <Members members={data.members} />}
+      {data && isOpen && <Box paddingTop={4}><Members members={data.members} /></Box>}
     </Section>
   );
 }
