@@ -20,7 +20,9 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}', '<rootDir>/scripts/**/*.test.ts'],
       testEnvironment: 'node',
-      transform,
+      transform: { '^.+\\.[jt]sx?$': transform['^.+\\.tsx?$'] },
+      // Published as ES modules only, which jest does not load as they are.
+      transformIgnorePatterns: ['/node_modules/(?!d3-hierarchy/)'],
       modulePathIgnorePatterns: [...ignored, '<rootDir>/dist/'],
     },
     {

@@ -1,13 +1,11 @@
 // npm run bench -- [--database sqlite|postgres] [--size 100000] [--rounds 50] [--scenario name,name]
 // Generates a database, measures each scenario beside its floor and prints a table. It belongs to no test.
-import { fork } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compile } from '../scripts/compile.mjs';
 import { freshDatabase } from './database.mjs';
 import { generate } from './generate.mjs';
 import { clientOf, interleaved, throughput } from './measure.mjs';
+import { login, startServer } from './measured-server.mjs';
 import { printTable } from './report.mjs';
 import { scenarios } from './scenarios.mjs';
 
@@ -19,7 +17,6 @@ const { values: options } = parseArgs({
     scenario: { type: 'string' },
   },
 });
-const here = path.dirname(fileURLToPath(import.meta.url));
 
 async function main() {
   const size = Number(options.size);
@@ -62,43 +59,5 @@ async function run(scenario, { connection, size, server, stock: stockServer }) {
   );
   return { name: scenario.name, ...times, perSecond: await throughput(ours, { users: 8 }) };
 }
-
-/** The measured server, or with `--stock` the same application on the same database without the plugin's guards. */
-async function startServer(environment, ...flags) {
-  const child = fork(path.join(here, 'server.mjs'), flags, {
-    env: { ...process.env, ...secrets(), ...environment, NODE_ENV: 'production', CRM_DEMO: 'false' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const started = await new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`The measured server ended with code ${code}`)));
-  });
-  return {
-    ...started,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve);
-        child.send('stop');
-      }),
-  };
-}
-
-/** A new session per scenario: an access token may end while a long bench runs. */
-async function login({ port, email, password }) {
-  const answer = await fetch(`http://127.0.0.1:${port}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (!answer.ok) throw new Error(`Login failed: ${answer.status}`);
-  return (await answer.json()).data.token;
-}
-
-const secrets = () =>
-  Object.fromEntries(
-    ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'].map(
-      (name) => [name, `bench-${name}`]
-    )
-  );
 
 await main();

@@ -11,7 +11,7 @@ const PASSWORD = 'Bench-password-1';
 const strapi = createStrapi({
   appDir: root,
   distDir: path.join(root, 'dist'),
-  serveAdminPanel: false,
+  serveAdminPanel: process.argv.includes('--panel'),
   autoReload: false,
 });
 // The same application on the same database as Strapi alone would run it: no guard of the plugin.

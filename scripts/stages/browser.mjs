@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureAdmin, ensureServer } from '../steps/build.mjs';
+import { systemChromium } from '../steps/chromium.mjs';
 import { inRoot } from '../steps/paths.mjs';
 import { runNode } from '../steps/run.mjs';
 import { fromReport, result } from './result.mjs';
@@ -33,18 +33,6 @@ export async function browser(filters) {
 }
 
 async function hasBrowser() {
-  if (process.env.CHROMIUM_PATH || systemHasChromium()) return true;
+  if (systemChromium()) return true;
   return (await runNode(PLAYWRIGHT, ['install', 'chromium'])) === 0;
-}
-
-/** The names that tests/browser/support/browser.ts looks for. */
-function systemHasChromium() {
-  return ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].some((name) => {
-    try {
-      execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

@@ -31,9 +31,9 @@ test('adds a contact person with department and superior and opens that person',
   await expect(row).toContainText('Bianca Boss');
   await screenshot(page, 'contact-persons');
 
-  await page.getByRole('button', { name: 'Superiors' }).click();
+  await page.getByRole('button', { name: 'Tree' }).click();
   const tree = page.getByRole('tree', { name: 'Superiors' });
-  await expect(tree.getByRole('treeitem', { name: new RegExp(lastName) })).toHaveAttribute('aria-level', '2');
+  await expect(tree.getByRole('treeitem', { name: new RegExp(lastName) })).toHaveAttribute('aria-level', '3');
 
   await page.getByRole('button', { name: 'List' }).click();
   await row.getByRole('link', { name: `Elke ${lastName}` }).click();

@@ -160,6 +160,50 @@ it('ends a position on a day and shows who has left', async () => {
   expect(await chartOn('2024-07-01')).toEqual(expect.arrayContaining([expect.objectContaining({ documentId: boss.documentId, stub: 'left' })]));
 });
 
+it('shows who left before the day on demand, each at the last place', async () => {
+  const employer = await company(app, 'Former Ltd');
+  const boss = await positionAt(employer, { validFrom: '2020-01-01', validTo: '2024-06-30', jobTitle: 'Director' });
+  const report = await positionAt(employer, { superior: boss.documentId });
+  await positionAt(employer, { validFrom: '2030-01-01' });
+  const desk = await made(app, 'workplace', { name: 'Empty desk', company: employer.documentId });
+  await positionAt(employer, { workplace: desk.documentId, superior: boss.documentId, validTo: '2024-01-31' });
+  const chartOf = async (query: string) => (await admin.get(`/crm-contacts/contacts/${employer.documentId}/org-chart?asOf=2026-01-01${query}`)).body;
+
+  const [now, withLeavers] = [await chartOf(''), await chartOf('&left=true')];
+  const refused = await admin.get(`/crm-contacts/contacts/${employer.documentId}/org-chart?left=perhaps`);
+
+  expect(now.positions).toHaveLength(2);
+  expect(withLeavers.positions).toHaveLength(3);
+  expect(withLeavers.positions).toEqual(expect.arrayContaining([
+    expect.objectContaining({ documentId: boss.documentId, left: true, validTo: '2024-06-30', jobTitle: 'Director' }),
+    expect.objectContaining({ documentId: report.documentId, superior: boss.documentId, updatedAt: expect.any(String) }),
+  ]));
+  expect(withLeavers.positions.find(({ documentId }: Ref) => documentId === report.documentId)).not.toHaveProperty('left');
+  expect(withLeavers.workplaces).toMatchObject([{ documentId: desk.documentId, vacant: true }]);
+  expect(refused.status).toBe(400);
+});
+
+it('gives photos to the panel where the reader may read them, and none to the content API', async () => {
+  const employer = await company(app, 'Portrait Ltd');
+  const held = await someone();
+  await made(app, 'position', { company: employer.documentId, person: held.documentId });
+  const formats = { thumbnail: { url: '/uploads/small.png' } };
+  const photo = await app.strapi.db.query('plugin::upload.file').create({ data: { name: 'p.png', hash: 'p', ext: '.png', mime: 'image/png', size: 1, url: '/uploads/large.png', provider: 'local', formats, folderPath: '/' } });
+  await app.strapi.db.query('plugin::crm-contacts.person').update({ where: { id: held.id }, data: { photo: photo.id } });
+  const read = 'plugin::content-manager.explorer.read';
+  const blind = await adminWith(app, await roleWith(app, [
+    { action: 'plugin::crm-contacts.organisation.read' },
+    { action: read, subject: 'plugin::crm-contacts.contact', properties: { fields: ['name'] } },
+    { action: read, subject: 'plugin::crm-contacts.position', properties: { fields: ['person'] } },
+    { action: read, subject: 'plugin::crm-contacts.person', properties: { fields: ['fullName'] } },
+  ]));
+  const path = `crm-contacts/contacts/${employer.documentId}/org-chart`;
+
+  const answers = [await admin.get(`/${path}`), await blind.get(`/${path}`), await api.get(`/api/${path}`)];
+
+  expect(answers.map(({ body }) => body.positions.map((position: { photo?: string }) => position.photo))).toEqual([['/uploads/small.png'], [undefined], [undefined]]);
+});
+
 it('shows where a position stood on an earlier day', async () => {
   const employer = await company(app, 'Moving Ltd');
   const [old, now] = [await made(app, 'department', { name: 'Old', company: employer.documentId }), await made(app, 'department', { name: 'Now', company: employer.documentId })];

@@ -99,15 +99,16 @@ describe('a change of place', () => {
     await change(position, { startsOn: '2023-01-01', jobTitle: 'B' });
 
     const earlier = await change(position, { startsOn: '2022-01-01', jobTitle: 'C' });
-    const sameDay = await change(position, { startsOn: '2023-01-01', jobTitle: 'C' });
+    const sameDay = await change(position, { startsOn: '2023-01-01', jobTitle: 'B2' });
     const afterEnd = await change(position, { startsOn: '2027-01-01', jobTitle: 'C' });
     const later = await change(position, { startsOn: '2024-01-01', jobTitle: 'C' });
     const titles = [];
     for (const day of ['2022-12-31', '2023-01-01', '2023-12-31', '2024-01-01']) titles.push((await shownOn(employer, position, day))?.jobTitle);
 
-    expect([earlier, sameDay, afterEnd].map((answer) => fieldsOf(answer))).toEqual([['startsOn: notLater'], ['startsOn: notLater'], ['startsOn: afterEnd']]);
+    expect([earlier, afterEnd].map((answer) => fieldsOf(answer))).toEqual([['startsOn: notLater'], ['startsOn: afterEnd']]);
+    expect([sameDay.status, sameDay.body.placement]).toEqual([200, null]);
     expect(later.status).toBe(200);
-    expect(titles).toEqual(['A', 'B', 'B', 'C']);
+    expect(titles).toEqual(['A', 'B2', 'B2', 'C']);
   });
 
   it('may be planned: every list shows the present until then', async () => {

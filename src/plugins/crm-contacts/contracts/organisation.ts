@@ -74,6 +74,7 @@ export interface ChartWorkplace {
 
 export interface ChartPosition {
   documentId: string;
+  updatedAt: string;
   person: PersonLabel | null;
   jobTitle?: string | null;
   /** documentIds. */
@@ -83,11 +84,14 @@ export interface ChartPosition {
   phone?: string | null;
   email?: string | null;
   main?: boolean;
+  /** Address of the person's photo, small where there is a small one; absent: none, or not to be read. Admin panel only. */
+  photo?: string;
+  /** Ended before the day: asked for by `left=true` (then `validTo` says when, where the reader may read it), or a stub elsewhere that has ended too. */
+  left?: true;
+  validTo?: string | null;
   /** A stub: a superior who sits in another company of the family, or who has left. */
   stub?: 'elsewhere' | 'left';
   company?: NamedRef;
-  /** Of a stub elsewhere: that position has ended too. */
-  left?: true;
 }
 
 export interface ChartWarning {
@@ -96,7 +100,7 @@ export interface ChartWarning {
   members: string[];
 }
 
-/** `GET contacts/:documentId/org-chart?asOf=`: what is in force on the day. */
+/** `GET contacts/:documentId/org-chart?asOf=&left=`: what is in force on the day; with `left=true` also who had left by then. */
 export interface OrgChart {
   asOf: string;
   departments: ChartDepartment[];

@@ -6,7 +6,7 @@ import { ContactLink, PersonLink } from '../kernel/Links';
 import { useLocale } from '../kernel/useLocale';
 import { useOptionLabel } from '../kernel/useOptionLabel';
 import { useT } from '../kernel/useT';
-import { ColourPill } from '../workflow/StageBadge';
+import { ColourPill } from '../kernel/ColourPill';
 import { ActivityIcon } from './ActivityIcon';
 import { FinishForm } from './FinishForm';
 import { ACTIVITY } from './uids';

@@ -4,7 +4,7 @@ import { NameLink } from '../kernel/Links';
 import { MoneyText } from '../kernel/MoneyText';
 import { paths } from '../kernel/paths';
 import { useT } from '../kernel/useT';
-import { ColourPill } from '../workflow/StageBadge';
+import { ColourPill } from '../kernel/ColourPill';
 import { useLabel } from '../workflow/useWorkflow';
 import type { Sum } from './totals';
 

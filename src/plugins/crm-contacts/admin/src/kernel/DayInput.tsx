@@ -1,4 +1,5 @@
 import { DatePicker, Field } from '@strapi/design-system';
+import { dayHere } from './days';
 import { useLocale } from './useLocale';
 import { useT } from './useT';
 
@@ -27,8 +28,8 @@ export function DayInput({ name, label, value, onChange, error, hint, required, 
         disabled={disabled}
         locale={locale}
         value={value ? new Date(`${value}T00:00:00Z`) : undefined}
-        // The picker gives midnight in UTC of the chosen day.
-        onChange={(date) => onChange(date ? date.toISOString().slice(0, 10) : null)}
+        // The picker takes midnight in UTC, but gives the user's own midnight of the chosen day.
+        onChange={(date) => onChange(date ? dayHere(date) : null)}
         onClear={() => onChange(null)}
         clearLabel={t('common.clear')}
       />

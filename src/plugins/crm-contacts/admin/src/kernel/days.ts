@@ -11,8 +11,11 @@ const localDayNumber = (date: Date) => Date.UTC(date.getFullYear(), date.getMont
 /** Whole days from today to `text` (a day or an instant): -1 is yesterday. */
 export const daysFromToday = (text: string, now = new Date()): number => dayNumber(text) - localDayNumber(now);
 
+/** The day of an instant on the user's own calendar, `YYYY-MM-DD`. */
+export const dayHere = (instant: Date): string => new Date(localDayNumber(instant) * DAY).toISOString().slice(0, 10);
+
 /** Today on the user's own calendar, `YYYY-MM-DD`. */
-export const todayHere = (now = new Date()): string => new Date(localDayNumber(now) * DAY).toISOString().slice(0, 10);
+export const todayHere = (now = new Date()): string => dayHere(now);
 
 /** A day or an instant in the user's way of writing dates; an instant with its time if `withTime`. */
 export function dateText(text: string, locale: string, withTime = false): string {

@@ -15,8 +15,8 @@ const organisationApi = crmApi.injectEndpoints({
       query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/positions`, method: 'GET' }),
       providesTags: ['CrmContact', { type: 'CrmRow', id: 'positions' }],
     }),
-    orgChart: build.query<OrgChart, string>({
-      query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/org-chart`, method: 'GET' }),
+    orgChart: build.query<OrgChart, { documentId: string; asOf?: string; left?: boolean }>({
+      query: ({ documentId, asOf, left }) => get(`contacts/${documentId}/org-chart`, { ...(asOf ? { asOf } : {}), ...(left ? { left } : {}) }),
       providesTags: ['CrmContact', { type: 'CrmRow', id: 'positions' }],
     }),
     addContactPerson: build.mutation<CreatedContactPerson, { company: string; input: NewContactPerson }>({

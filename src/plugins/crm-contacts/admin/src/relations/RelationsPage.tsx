@@ -1,9 +1,10 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
-import { Page } from '@strapi/strapi/admin';
+import { Page, useQueryParams } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ContactWindow } from '../../../contracts/contacts';
-import type { ContactRelation, ContactRelations, Hierarchy } from '../../../contracts/relations';
+import type { ContactRelation, ContactRelations, Hierarchy, HierarchyStructure } from '../../../contracts/relations';
+import { AsOfPicker, useAsOf } from '../kernel/AsOfPicker';
 import { EmptyState } from '../kernel/EmptyState';
 import { LoadError } from '../kernel/LoadError';
 import { RowDrawer } from '../kernel/RowDrawer';
@@ -11,6 +12,7 @@ import { Section } from '../kernel/Section';
 import { useRights } from '../kernel/useRights';
 import { useT } from '../kernel/useT';
 import { AddRelation, AddStructure } from './AddRelation';
+import { FamilyChart } from './chart/FamilyChart';
 import { AddMemberDrawer, useMayAddMember } from './family/AddMemberDrawer';
 import { membersBelow, type MemberStructure } from './family/members';
 import { MoveButtons } from './family/MoveButtons';
@@ -25,7 +27,10 @@ import { useRelationChoices, type RelationChoice } from './useRelationChoices';
 
 /** The corporate family around the contact, and all its relations from its side. */
 export function RelationsPage({ contact }: { contact: ContactWindow }) {
-  const hierarchy = useHierarchyQuery({ documentId: contact.documentId });
+  const { asOf } = useAsOf();
+  const structure = useStructure();
+  const asked = { documentId: contact.documentId, ...structure.asked, ...(asOf ? { asOf } : {}) };
+  const hierarchy = useHierarchyQuery(asked);
   const relations = useContactRelationsQuery(contact.documentId);
   const { choices } = useRelationChoices(contact.kind);
   const mayAdd = useRights(RELATION).can('create');
@@ -40,7 +45,7 @@ export function RelationsPage({ contact }: { contact: ContactWindow }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Family hierarchy={hierarchy.data} contact={contact} choices={offered} onAdd={setAdded} onMove={setMoved} />
-      {hierarchy.data.nodes.length > 1 && <RollUpSection contact={contact.documentId} />}
+      {hierarchy.data.nodes.length > 1 && <RollUpSection asked={asked} />}
       <Relations answer={relations.data} choices={offered} onAdd={setAdded} onEdit={setEdited} />
       {moved && <MoveMembersDrawer contact={contact} structure={moved} members={membersBelow(hierarchy.data, contact.documentId, moved)} onClose={() => setMoved(null)} />}
       {added && added.structure !== 'none' && mayAddMember && <AddMemberDrawer contact={contact} choice={added} onClose={() => setAdded(null)} />}
@@ -63,14 +68,56 @@ interface FamilyProps extends Adding {
 
 function Family({ hierarchy, contact, onMove, ...adding }: FamilyProps) {
   const t = useT();
+  const [{ query }, setQuery] = useQueryParams<{ view?: string }>();
+  const { asOf } = useAsOf();
+  const { shown } = useStructure();
+  const isChart = query.view === 'chart';
   const add = <AddStructure {...adding} />;
+  const tools = <><StructureSwitch /><AsOfPicker /></>;
   const isAlone = hierarchy.nodes.length <= 1;
+  // Alone on another day, or in one of the structures: the way back stays.
+  const isEmpty = isAlone && !asOf && shown === 'all';
   return (
-    <Section title={t('relations.hierarchy')} action={!isAlone && <Flex gap={2} wrap="wrap">{add}<MoveButtons hierarchy={hierarchy} contact={contact.documentId} onMove={onMove} /></Flex>}>
-      {isAlone ? <EmptyState text={t('relations.hierarchy.empty')} action={add} /> : <HierarchyTree hierarchy={hierarchy} current={contact.documentId} />}
+    <Section title={t('relations.hierarchy')} action={!isEmpty && <Flex gap={3} wrap="wrap"><ViewSwitch isChart={isChart} onChange={(chart) => setQuery({ view: chart ? 'chart' : 'tree' })} />{add}<MoveButtons hierarchy={hierarchy} contact={contact.documentId} onMove={onMove} /></Flex>}>
+      {!isEmpty && !(isChart && !isAlone) && <Flex gap={3} wrap="wrap" paddingBottom={3}>{tools}</Flex>}
+      {isAlone && <EmptyState text={t(isEmpty ? 'relations.hierarchy.empty' : 'relations.hierarchy.noneThen')} action={isEmpty && add} />}
+      {!isAlone && !isChart && <HierarchyTree hierarchy={hierarchy} current={contact.documentId} />}
+      {!isAlone && isChart && <FamilyChart key={contact.documentId + shown} hierarchy={hierarchy} contact={contact} tools={tools} />}
       <HierarchyNotes hierarchy={hierarchy} />
     </Section>
   );
+}
+
+function ViewSwitch({ isChart, onChange }: { isChart: boolean; onChange(chart: boolean): void }) {
+  const t = useT();
+  return (
+    <Flex role="group" aria-label={t('relations.view')} gap={1}>
+      {[false, true].map((chart) => (
+        <Button key={String(chart)} variant={chart === isChart ? 'secondary' : 'tertiary'} aria-pressed={chart === isChart} onClick={() => onChange(chart)}>{t(chart ? 'relations.view.chart' : 'relations.view.tree')}</Button>
+      ))}
+    </Flex>
+  );
+}
+
+function StructureSwitch() {
+  const t = useT();
+  const { shown, choose } = useStructure();
+  return (
+    <Flex role="group" aria-label={t('relations.structure')} gap={1}>
+      {STRUCTURES.map((one) => (
+        <Button key={one} size="S" variant={one === shown ? 'secondary' : 'tertiary'} aria-pressed={one === shown} onClick={() => choose(one)}>{t(`relations.structure.${one}`)}</Button>
+      ))}
+    </Flex>
+  );
+}
+
+const STRUCTURES: HierarchyStructure[] = ['all', 'group', 'branch'];
+
+/** Which structure is shown, as it stands in the address. */
+function useStructure() {
+  const [{ query }, setQuery] = useQueryParams<{ structure?: string }>();
+  const shown = STRUCTURES.find((one) => one === query.structure) ?? 'all';
+  return { shown, asked: shown === 'all' ? {} : { structure: shown }, choose: (structure: HierarchyStructure) => setQuery({ structure }) };
 }
 
 interface RelationsProps extends Adding {

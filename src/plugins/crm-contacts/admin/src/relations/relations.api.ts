@@ -5,7 +5,7 @@ const RELATIONS = { type: 'CrmRow' as const, id: 'relations' };
 
 const relationsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
-    hierarchy: build.query<Hierarchy, { documentId: string; structure?: HierarchyStructure }>({
+    hierarchy: build.query<Hierarchy, { documentId: string; structure?: HierarchyStructure; asOf?: string }>({
       query: ({ documentId, ...params }) => get(`contacts/${documentId}/hierarchy`, params),
       providesTags: ['CrmContact', RELATIONS],
     }),

@@ -1,6 +1,7 @@
 import common from './en/common.json';
 import access from './en/access.json';
 import activities from './en/activities.json';
+import chart from './en/chart.json';
 import contacts from './en/contacts.json';
 import documents from './en/documents.json';
 import feed from './en/feed.json';
@@ -11,4 +12,4 @@ import relations from './en/relations.json';
 import workflow from './en/workflow.json';
 
 /** One file per feature; keys start with the feature's name (`content-manager.…` keys stay as they are). */
-export const texts: Record<string, string> = { ...common, ...access, ...activities, ...contacts, ...documents, ...feed, ...finding, ...organisation, ...pricing, ...relations, ...workflow };
+export const texts: Record<string, string> = { ...common, ...access, ...activities, ...chart, ...contacts, ...documents, ...feed, ...finding, ...organisation, ...pricing, ...relations, ...workflow };

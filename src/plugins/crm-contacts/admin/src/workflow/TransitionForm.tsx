@@ -1,7 +1,7 @@
 import { Box, Button, DatePicker, Field, Flex, Popover, Textarea, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import type { AllowedTransition, TransitionRequest } from '../../../contracts/workflow';
-import { todayHere } from '../kernel/days';
+import { dayHere, todayHere } from '../kernel/days';
 import { useT } from '../kernel/useT';
 import { useBarrierText } from './useRefusalText';
 import { useWorkflow } from './useWorkflow';
@@ -80,7 +80,8 @@ function ResumeDay({ value, onChange }: { value: string | null; onChange(day: st
       <DatePicker
         minDate={tomorrow}
         value={value ? new Date(`${value}T00:00:00Z`) : undefined}
-        onChange={(date) => onChange(date ? dayOf(date) : null)}
+        // As in DayInput: UTC in, the user's own midnight out.
+        onChange={(date) => onChange(date ? dayHere(date) : null)}
         onClear={() => onChange(null)}
         clearLabel={t('workflow.clear')}
       />
@@ -88,6 +89,3 @@ function ResumeDay({ value, onChange }: { value: string | null; onChange(day: st
     </Field.Root>
   );
 }
-
-/** The picker gives midnight in UTC of the chosen day. */
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);

@@ -1,19 +1,27 @@
 import type { Core } from '@strapi/strapi';
 import type { ChartDepartment, ChartPosition, ChartWarning, ChartWorkplace, OrgChart } from '../../../contracts/organisation';
-import type { Day } from '../kernel/dates';
+import { isCurrent, type Day } from '../kernel/dates';
 import { pickerOf } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { circles } from '../kernel/tree';
 import { UID } from '../kernel/uids';
+import { photosAt } from './photos';
 import { readDepartments, readPlacedPositions, readWorkplaces, type DepartmentRow, type PositionRow, type WorkplaceRow } from './position.sql';
 import { personLabel, pickersOf, plainIn, type Pickers } from './position.view';
 
 const PART_FIELDS = ['name', 'code', 'validFrom', 'validTo'] as const;
 
-/** Who stood where at a company on a day. Ask first whether the company and positions may be read. Six statements at most without record conditions. */
-export async function orgChart(strapi: Core.Strapi, reader: Reader, company: string, asOf: Day): Promise<OrgChart> {
-  const [stored, departmentRows, workplaceRows] = await Promise.all([
-    readPlacedPositions(strapi, { company, asOf }, asOf),
+export interface ChartAsked {
+  asOf: Day;
+  /** Also who had left by that day. */
+  left: boolean;
+}
+
+/** Who stood where at a company on a day. Ask first whether the company and positions may be read. Seven statements at most without record conditions. */
+export async function orgChart(strapi: Core.Strapi, reader: Reader, company: string, { asOf, left }: ChartAsked): Promise<OrgChart> {
+  const [stored, photos, departmentRows, workplaceRows] = await Promise.all([
+    readPlacedPositions(strapi, { company, asOf, left }, asOf),
+    photosAt(strapi, reader, company),
     reader.can('read', UID.department) ? readDepartments(strapi, company, asOf) : [],
     reader.can('read', UID.workplace) ? readWorkplaces(strapi, company, asOf) : [],
   ]);
@@ -21,9 +29,10 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
   const rows = [...stored, ...stubs];
   const pickers = await pickersOf(strapi, reader, company, rows);
   const here = new Set(stored.map(({ documentId }) => documentId));
-  const positions = connected(rows.flatMap((row) => chartPosition(row, pickers, here.has(row.documentId) ? null : { company, asOf }) ?? []));
+  const seen: Seen = { pickers, photos, asOf };
+  const positions = connected(rows.flatMap((row) => chartPosition(row, seen, here.has(row.documentId) ? null : company) ?? []));
   const departments = await chartDepartments(strapi, reader, departmentRows, positions);
-  const workplaces = await chartWorkplaces(strapi, reader, workplaceRows, stored);
+  const workplaces = await chartWorkplaces(strapi, reader, workplaceRows, stored.filter((row) => isCurrent(row, asOf)));
   return { asOf, departments, workplaces, positions, warnings: [...warningsOf('superior-cycle', positions, 'superior'), ...warningsOf('department-cycle', departments, 'parent')] };
 }
 
@@ -34,24 +43,35 @@ async function stubsFor(strapi: Core.Strapi, rows: PositionRow[], asOf: Day): Pr
   return missing.size === 0 ? [] : readPlacedPositions(strapi, { positions: [...missing] }, asOf);
 }
 
-/** `stubAt`: the company and day of the chart, when the row is no position of its own on that day. */
-function chartPosition(row: PositionRow, { position, person, company }: Pickers, stubAt: { company: string; asOf: Day } | null): ChartPosition | null {
+interface Seen {
+  pickers: Pickers;
+  /** By the person's documentId. */
+  photos: ReadonlyMap<string, string>;
+  asOf: Day;
+}
+
+/** `stubAt`: the company whose chart it is, when the row is no position of its own on the day. */
+function chartPosition(row: PositionRow, { pickers: { position, person, company }, photos, asOf }: Seen, stubAt: string | null): ChartPosition | null {
   const employer = company(row.company);
   const picked = position(row.documentId, { ...row, main: Boolean(row.main) });
   if (!picked || !employer) return null;
   const own = (field: 'department' | 'workplace' | 'superior') => (field in picked ? row[field] : null);
-  const elsewhere = stubAt !== null && row.company !== stubAt.company;
-  const hasLeft = elsewhere && row.validTo !== null && row.validTo < stubAt.asOf;
+  const elsewhere = stubAt !== null && row.company !== stubAt;
+  const hasLeft = (stubAt === null || elsewhere) && row.validTo !== null && row.validTo < asOf;
+  const shown = 'person' in picked ? personLabel(person(row.person, { fullName: row.personName })) : null;
+  const photo = shown && photos.get(shown.documentId);
   return {
     documentId: row.documentId,
-    person: 'person' in picked ? personLabel(person(row.person, { fullName: row.personName })) : null,
+    updatedAt: new Date(Number(row.updatedAt)).toISOString(),
+    person: shown,
+    ...(photo ? { photo } : {}),
     ...plainIn(picked, ['jobTitle', 'phone', 'email', 'main']),
     department: stubAt === null ? own('department') : null,
     workplace: stubAt === null ? own('workplace') : null,
     superior: stubAt === null ? own('superior') : null,
+    ...(hasLeft ? { left: true as const, ...(stubAt === null ? plainIn(picked, ['validTo']) : {}) } : {}),
     ...(stubAt === null ? {} : { stub: elsewhere ? ('elsewhere' as const) : ('left' as const) }),
     ...(elsewhere ? { company: employer } : {}),
-    ...(hasLeft ? { left: true as const } : {}),
   };
 }
 

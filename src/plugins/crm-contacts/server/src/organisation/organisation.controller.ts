@@ -52,6 +52,9 @@ const makeContactPerson = z.strictObject({
 const dissolveDepartment = z.strictObject({ endsOn: day, moveTo: reference.nullable().optional(), seen: seen.optional() });
 const contentsQuery = z.object({ after: day.optional() });
 
+/** REST sends words, GraphQL a boolean. */
+const chartQuery = z.object({ left: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(false) });
+
 const endPosition = z.strictObject({
   validTo: z.string().max(10).optional(),
   seen: seen.optional(),
@@ -68,7 +71,8 @@ export function organisationController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async orgChart(ctx: Context) {
-      ctx.body = await service().orgChart(readerOf(ctx), documentIdOf(ctx), asOfIn(strapi, ctx));
+      const { left } = queryOf(ctx, chartQuery);
+      ctx.body = await service().orgChart(readerOf(ctx), documentIdOf(ctx), { asOf: asOfIn(strapi, ctx), left });
     },
 
     async addContactPerson(ctx: Context) {

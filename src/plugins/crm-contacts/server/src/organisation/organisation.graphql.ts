@@ -8,7 +8,7 @@ const TYPES = `
   type CrmChartWorkplace { documentId: ID! name: String code: String department: ID vacant: Boolean! validFrom: Date validTo: Date }
   type CrmChartPosition {
     documentId: ID! person: CrmPersonLabel jobTitle: String department: ID workplace: ID superior: ID
-    phone: String email: String main: Boolean stub: String left: Boolean company: CrmNamedRef
+    phone: String email: String main: Boolean stub: String left: Boolean validTo: Date company: CrmNamedRef
   }
   type CrmChartWarning { reason: String! members: [ID!]! }
   type CrmOrgChart {
@@ -22,7 +22,7 @@ export const organisationGraphql: GraphqlPart = {
     {
       on: 'Query',
       name: 'crmContactsOrgChart',
-      args: 'documentId: ID!, asOf: String',
+      args: 'documentId: ID!, asOf: String, left: Boolean',
       type: 'CrmOrgChart',
       handler: 'organisation.orgChart',
       scope: ['contact.findOne', 'position.find'],

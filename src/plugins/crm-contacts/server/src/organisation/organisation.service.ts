@@ -12,7 +12,7 @@ import { UID } from '../kernel/uids';
 import { addContactPerson, endPosition, makeMain } from './contact-persons.service';
 import { departmentContents, dissolveDepartment } from './department.service';
 import { changeJob, makeContactPerson } from './job.service';
-import { orgChart } from './org-chart.service';
+import { orgChart, type ChartAsked } from './org-chart.service';
 import { changePosition, moveReports } from './placement.service';
 import { placesOn, type Place } from './places';
 import { readPlacedPositions } from './position.sql';
@@ -23,7 +23,7 @@ const FIRST_PERSONS = 5;
 export interface OrganisationService {
   /** The company's positions, past and coming ones too: current ones first. 404 when the reader may not read the company. */
   positionsOf(reader: Reader, company: string, asOf: Day): Promise<ContactPersons>;
-  orgChart(reader: Reader, company: string, asOf: Day): Promise<OrgChart>;
+  orgChart(reader: Reader, company: string, asked: ChartAsked): Promise<OrgChart>;
   /** For the contact window: two statements, more under record conditions. Ask first whether the contact may be read. */
   windowPart(reader: Reader, company: string, asOf: Day): Promise<ContactPersonsExcerpt | undefined>;
   /**
@@ -57,9 +57,9 @@ export function organisationService({ strapi }: { strapi: Core.Strapi }): Organi
       return { asOf, positions: [...positions.filter(({ current }) => current), ...positions.filter(({ current }) => !current)] };
     },
 
-    async orgChart(reader, company, asOf) {
+    async orgChart(reader, company, asked) {
       await assertReadable(reader, company);
-      return orgChart(strapi, reader, company, asOf);
+      return orgChart(strapi, reader, company, asked);
     },
 
     async windowPart(reader, company, asOf) {

@@ -27,8 +27,10 @@ describe('the state before a change', () => {
     expect(earlierDays({}, [{ validTo: '2022-12-31' }], '2024-01-01')).toEqual({ validFrom: '2023-01-01', validTo: '2023-12-31' });
   });
   it('is none on the first day of the present state or earlier: that is a correction', () => {
-    expect(earlierDays({ validFrom: '2020-01-01' }, [], '2020-01-01')).toMatchObject({ field: 'startsOn', reason: 'notLater' });
-    expect(earlierDays({}, [{ validTo: '2022-12-31' }], '2023-01-01')).toMatchObject({ reason: 'notLater', details: { day: '2023-01-01' } });
+    expect(earlierDays({ validFrom: '2020-01-01' }, [], '2019-12-31')).toMatchObject({ field: 'startsOn', reason: 'notLater' });
+    expect(earlierDays({}, [{ validTo: '2022-12-31' }], '2022-12-31')).toMatchObject({ reason: 'notLater', details: { day: '2023-01-01' } });
+    expect(earlierDays({ validFrom: '2020-01-01' }, [], '2020-01-01')).toBeNull();
+    expect(earlierDays({}, [{ validTo: '2022-12-31' }], '2023-01-01')).toBeNull();
     expect(earlierDays({}, [{ validTo: '2022-12-31' }], '2023-01-02')).toEqual({ validFrom: '2023-01-01', validTo: '2023-01-01' });
   });
   it('is none after the position has ended', () => {

@@ -36,14 +36,16 @@ export const presentPeriod = (validity: Validity, placements: readonly Validity[
 
 /**
  * The days for which the state before a change becomes a placement, when the change holds from
- * `startsOn`; or why it cannot hold from that day.
+ * `startsOn`; null: the present state starts that day itself, so that nothing earlier is lost; or why it
+ * cannot hold from that day.
  */
-export function earlierDays(validity: Validity, placements: readonly Validity[], startsOn: Day): Validity | Objection {
+export function earlierDays(validity: Validity, placements: readonly Validity[], startsOn: Day): Validity | Objection | null {
   if (validity.validTo && startsOn > validity.validTo) {
     return { field: 'startsOn', reason: 'afterEnd', details: { day: validity.validTo }, message: `The position ends on ${validity.validTo}: from ${startsOn} on there is nothing to change` };
   }
   const { validFrom } = presentPeriod(validity, placements);
-  if (validFrom && startsOn <= validFrom) {
+  if (startsOn === validFrom) return null;
+  if (validFrom && startsOn < validFrom) {
     return {
       field: 'startsOn',
       reason: 'notLater',

@@ -65,6 +65,7 @@ const askedWhen = (field: PlaceField): Objection => ({
  */
 async function keepEarlier(strapi: Core.Strapi, trx: Knex.Transaction, position: StoredPosition, startsOn: Day): Promise<ChangedPosition['placement']> {
   const days = earlierDays(position, await readPlacementDays(strapi, trx, position.id), startsOn);
+  if (!days) return null;
   if ('reason' in days) throw refusal(days);
   await writePlacement(strapi, position, { validFrom: days.validFrom ?? null, validTo: days.validTo as Day });
   return { validFrom: days.validFrom ?? null, validTo: days.validTo as Day };

@@ -40,13 +40,16 @@ interface Asked {
   positions?: string[];
   /** Only those in force on the day. */
   asOf?: Day;
+  /** With `asOf`: also those that ended before the day. */
+  left?: boolean;
   limit?: number;
 }
 
 /** Positions as their rows have them, main ones first, then by name. One statement. */
-async function readPositions(strapi: Core.Strapi, { company, positions, asOf, limit }: Asked): Promise<PositionRow[]> {
+async function readPositions(strapi: Core.Strapi, { company, positions, asOf, left, limit }: Asked): Promise<PositionRow[]> {
   const conditions = [company === undefined ? `p.document_id IN (${(positions ?? []).map(() => '?').join(', ') || 'NULL'})` : 'c.document_id = ?'];
-  if (asOf) conditions.push('(p.valid_from IS NULL OR p.valid_from <= ?) AND (p.valid_to IS NULL OR p.valid_to >= ?)');
+  if (asOf) conditions.push('(p.valid_from IS NULL OR p.valid_from <= ?)');
+  if (asOf && !left) conditions.push('(p.valid_to IS NULL OR p.valid_to >= ?)');
   const statement = `SELECT p.document_id AS "documentId", ${dialectOf(strapi).epochMillis('p.updated_at')} AS "updatedAt",
       p.job_title AS "jobTitle", p.role, p.email, p.phone, CASE WHEN p.main THEN 1 ELSE 0 END AS main,
       p.valid_from AS "validFrom", p.valid_to AS "validTo", c.document_id AS company, c.name AS "companyName",
@@ -55,7 +58,7 @@ async function readPositions(strapi: Core.Strapi, { company, positions, asOf, li
     WHERE ${conditions.join(' AND ')}
     ORDER BY CASE WHEN p.main THEN 0 ELSE 1 END, e.last_name, e.first_name, p.id
     ${limit === undefined ? '' : 'LIMIT ?'}`;
-  const bindings = [...(company === undefined ? (positions ?? []) : [company]), ...(asOf ? [asOf, asOf] : []), ...(limit === undefined ? [] : [limit])];
+  const bindings = [...(company === undefined ? (positions ?? []) : [company]), ...(asOf ? [asOf] : []), ...(asOf && !left ? [asOf] : []), ...(limit === undefined ? [] : [limit])];
   return run<PositionRow>(strapi, { company }, statement, bindings);
 }
 
@@ -161,4 +164,29 @@ function readParts<Row>(strapi: Core.Strapi, uid: string, relations: Record<stri
     WHERE c.document_id = ?
     ORDER BY r.name, r.id`;
   return preparedRows<Row>(strapi, statement, [asOf, asOf, company]);
+}
+
+const FILE = 'plugin::upload.file';
+
+export interface PhotoRow {
+  person: string;
+  url: string;
+  /** JSON as text. */
+  formats: string | null;
+}
+
+/** Photos of everybody with a position at the company, past ones too. One statement. */
+export function readPhotos(strapi: Core.Strapi, company: string): Promise<PhotoRow[]> {
+  const employer = linkOf(strapi, UID.position, 'company');
+  const holder = linkOf(strapi, UID.position, 'person');
+  const { joinTable } = strapi.db.metadata.get(FILE).attributes.related as unknown as { joinTable: { name: string } };
+  const statement = `SELECT DISTINCT e.document_id AS person, f.url, CAST(f.formats AS TEXT) AS formats
+    FROM ${tableOf(strapi, UID.contact)} c
+    JOIN ${employer.table} cl ON cl.${employer.target} = c.id
+    JOIN ${holder.table} el ON el.${holder.own} = cl.${employer.own}
+    JOIN ${joinTable.name} m ON m.related_id = el.${holder.target} AND m.related_type = ? AND m.field = 'photo'
+    JOIN ${tableOf(strapi, FILE)} f ON f.id = m.file_id
+    JOIN ${tableOf(strapi, UID.person)} e ON e.id = el.${holder.target}
+    WHERE c.document_id = ?`;
+  return rowsOf<PhotoRow>(strapi.db.connection.raw(statement, [UID.person, company]));
 }

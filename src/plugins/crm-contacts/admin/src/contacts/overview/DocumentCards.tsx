@@ -7,7 +7,7 @@ import { MoneyText } from '../../kernel/MoneyText';
 import { paths } from '../../kernel/paths';
 import { Section } from '../../kernel/Section';
 import { useT } from '../../kernel/useT';
-import { ColourPill } from '../../workflow/StageBadge';
+import { ColourPill } from '../../kernel/ColourPill';
 import { useLabel } from '../../workflow/useWorkflow';
 import { CardList } from './CardList';
 import { figuresOf } from './figures';

@@ -1,6 +1,7 @@
 import { Avatar, Button, Flex, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import type { PersonWindow } from '../../../../contracts/contacts';
+import { fileAddress } from '../../kernel/file-address';
 import { ContactLink } from '../../kernel/Links';
 import { useT } from '../../kernel/useT';
 import { StageBadge } from '../../workflow/StageBadge';
@@ -14,7 +15,7 @@ export function PersonHeader({ person, onEdit }: { person: PersonWindow; onEdit?
   return (
     <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
       <Flex gap={4} style={{ minWidth: 0 }}>
-        <Avatar.Item src={photo ? addressOf(photo.url) : undefined} alt={fullName} fallback={initialsOf(person)} delayMs={0} style={{ flex: 'none' }} />
+        <Avatar.Item src={photo ? fileAddress(photo.url) : undefined} alt={fullName} fallback={initialsOf(person)} delayMs={0} style={{ flex: 'none' }} />
         <Flex direction="column" alignItems="flex-start" gap={1} style={{ minWidth: 0 }}>
           <Typography tag="h1" variant="beta" style={{ overflowWrap: 'anywhere' }}>{fullName}</Typography>
           {ownContact ? (
@@ -36,6 +37,3 @@ export function PersonHeader({ person, onEdit }: { person: PersonWindow; onEdit?
     </Flex>
   );
 }
-
-/** Uploads on the server itself have an address without its name. */
-const addressOf = (url: string) => (url.startsWith('/') ? `${(window as unknown as { strapi: { backendURL: string } }).strapi.backendURL}${url}` : url);

@@ -6,8 +6,8 @@ describe('initials', () => {
     expect(initialsOf({ firstName: null, lastName: 'aydin', fullName: 'aydin' })).toBe('A');
   });
 
-  it('takes first and last word of the full name where the parts are hidden', () => {
-    expect(initialsOf({ fullName: 'Dr. Eva Maria Vogt' })).toBe('DV');
+  it('takes first and last word of the full name, without titles, where the parts are hidden', () => {
+    expect(initialsOf({ fullName: 'Dr. Eva Maria Vogt' })).toBe('EV');
     expect(initialsOf({ fullName: 'Cher' })).toBe('C');
   });
 });

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Folder, Monitor, User } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useT } from '../../kernel/useT';
-import { ChartLine } from '../persons/SuperiorTree';
+import { PositionLine } from '../persons/PositionLine';
 import type { DepartmentItem } from './department-tree';
 
 const Icon = styled.span`
@@ -34,8 +34,8 @@ export function DepartmentLine({ item, tabIndex }: { item: DepartmentItem; tabIn
       <Icon aria-hidden><KindIcon /></Icon>
       {name && <Typography fontWeight={kind === 'department' ? 'semiBold' : undefined}>{name}</Typography>}
       {code && <Typography variant="pi" textColor="neutral600">{code}</Typography>}
-      {head && <Flex gap={1}><Typography variant="pi" textColor="neutral600">{t('organisation.departments.head')}</Typography><ChartLine position={head} tabIndex={tabIndex} /></Flex>}
-      {positions.map((position) => <ChartLine key={position.documentId} position={position} tabIndex={tabIndex} />)}
+      {head && <Flex gap={1}><Typography variant="pi" textColor="neutral600">{t('organisation.departments.head')}</Typography><PositionLine position={head} tabIndex={tabIndex} /></Flex>}
+      {positions.map((position) => <PositionLine key={position.documentId} position={position} tabIndex={tabIndex} />)}
       {kind === 'workplace' && workplace?.vacant && <Vacant variant="pi" textColor="neutral600">{t('organisation.workplaces.vacant')}</Vacant>}
     </Flex>
   );

@@ -38,7 +38,7 @@ const PARTS = {
 export function DepartmentsPage({ contact }: { contact: ContactWindow }) {
   const t = useT();
   const navigate = useNavigate();
-  const { data: chart, error, refetch } = useOrgChartQuery(contact.documentId);
+  const { data: chart, error, refetch } = useOrgChartQuery({ documentId: contact.documentId });
   const [open, setOpen] = useState<OpenPart | null>(null);
   const [dissolved, setDissolved] = useState<ChartDepartment | null>(null);
   const items = useMemo(() => (chart ? departmentTree(chart, t('organisation.departments.none')) : []), [chart, t]);

@@ -1,7 +1,7 @@
 import type { ChartPosition, OrgChart } from '../../../../contracts/organisation';
 import { departmentTree, type DepartmentItem } from './department-tree';
 
-const position = (id: string, values: Partial<ChartPosition> = {}): ChartPosition => ({ documentId: id, person: { documentId: id, name: id }, department: null, workplace: null, superior: null, ...values });
+const position = (id: string, values: Partial<ChartPosition> = {}): ChartPosition => ({ documentId: id, updatedAt: '', person: { documentId: id, name: id }, department: null, workplace: null, superior: null, ...values });
 const department = (id: string, parent: string | null = null, head: string | null = null) => ({ documentId: id, updatedAt: '', name: id, parent, head });
 const workplace = (id: string, of: string | null) => ({ documentId: id, updatedAt: '', name: id, department: of, vacant: true });
 const chart = (parts: Partial<OrgChart>): OrgChart => ({ asOf: '2026-01-01', departments: [], workplaces: [], positions: [], warnings: [], ...parts });

@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ChevronDown, ChevronUp, Plus } from '@strapi/icons';
 import { Page, useQueryParams } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import type { ContactPerson } from '../../../../contracts/organisation';
 import { EmptyState } from '../../kernel/EmptyState';
@@ -9,6 +9,7 @@ import { LoadError } from '../../kernel/LoadError';
 import { Section } from '../../kernel/Section';
 import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
+import { OrgChartView } from '../chart/OrgChartView';
 import { useContactPersonsQuery } from '../organisation.api';
 import { POSITION } from '../uids';
 import { AddContactPersonDrawer } from './AddContactPersonDrawer';
@@ -16,42 +17,60 @@ import { ChangeJobDrawer } from './ChangeJobDrawer';
 import { ContactPersonTable } from './ContactPersonTable';
 import { EditPositionDrawer } from './EditPositionDrawer';
 import { LeaverNotices } from './LeaverNotices';
-import { SuperiorTree } from './SuperiorTree';
 
-/** Who works there, whom they report to and how they are reached; past ones folded. */
+const VIEWS = ['list', 'chart', 'tree'] as const;
+type View = (typeof VIEWS)[number];
+
+/** Who works there, whom they report to and how they are reached: as a list, as a chart, as a tree. */
 export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
   const t = useT();
-  const { data, error, refetch } = useContactPersonsQuery(contact.documentId);
   const [{ query }, setQuery] = useQueryParams<{ view?: string }>();
   const [isAdding, setAdding] = useState(false);
-  const [edited, setEdited] = useState<ContactPerson | null>(null);
-  const [leaving, setLeaving] = useState<ContactPerson | null>(null);
   const mayAdd = useMayAdd();
-  if (error) return <LoadError error={error} onRetry={refetch} />;
-  if (!data) return <Page.Loading />;
-  const isChart = query.view === 'chart';
-  const current = data.positions.filter((position) => position.current);
-  const others = data.positions.filter((position) => !position.current);
+  const view = VIEWS.find((one) => one === query.view) ?? 'list';
   const add = mayAdd && <Button startIcon={<Plus />} onClick={() => setAdding(true)}>{t('organisation.persons.add')}</Button>;
+  const action = (
+    <Flex gap={3} wrap="wrap">
+      <ViewSwitch view={view} onChange={(next) => setQuery({ view: next })} />
+      {add}
+    </Flex>
+  );
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Section title={t('organisation.persons.title')} action={data.positions.length > 0 && (
-        <Flex gap={3} wrap="wrap">
-          <ViewSwitch isChart={isChart} onChange={(chart) => setQuery({ view: chart ? 'chart' : 'list' })} />
-          {add}
-        </Flex>
-      )}>
-        {!isChart && <LeaverNotices company={contact.documentId} positions={current} />}
-        {data.positions.length === 0 && <EmptyState text={t('organisation.persons.empty')} action={add} />}
-        {data.positions.length > 0 && isChart && <SuperiorTree contact={contact} />}
-        {!isChart && current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} onEdit={setEdited} onChangeJob={setLeaving} />}
-        {!isChart && current.length === 0 && data.positions.length > 0 && <EmptyState text={t('organisation.persons.nobodyNow')} />}
-      </Section>
-      {!isChart && others.length > 0 && <Others positions={others} onEdit={setEdited} onChangeJob={setLeaving} />}
+      {view === 'list' ? (
+        <PersonList contact={contact} action={action} add={add} />
+      ) : (
+        <Section title={t('organisation.persons.title')} action={action}>
+          <OrgChartView contact={contact} asTree={view === 'tree'} add={add} />
+        </Section>
+      )}
       {isAdding && <AddContactPersonDrawer contact={contact} onClose={() => setAdding(false)} />}
+    </Flex>
+  );
+}
+
+/** Those in office; past and coming ones folded below. */
+function PersonList({ contact, action, add }: { contact: ContactWindow; action: ReactNode; add: ReactNode }) {
+  const t = useT();
+  const { data, error, refetch } = useContactPersonsQuery(contact.documentId);
+  const [edited, setEdited] = useState<ContactPerson | null>(null);
+  const [leaving, setLeaving] = useState<ContactPerson | null>(null);
+  if (error) return <LoadError error={error} onRetry={refetch} />;
+  if (!data) return <Page.Loading />;
+  const current = data.positions.filter((position) => position.current);
+  const others = data.positions.filter((position) => !position.current);
+  return (
+    <>
+      <Section title={t('organisation.persons.title')} action={data.positions.length > 0 && action}>
+        <LeaverNotices company={contact.documentId} positions={current} />
+        {data.positions.length === 0 && <EmptyState text={t('organisation.persons.empty')} action={add} />}
+        {current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} onEdit={setEdited} onChangeJob={setLeaving} />}
+        {current.length === 0 && data.positions.length > 0 && <EmptyState text={t('organisation.persons.nobodyNow')} />}
+      </Section>
+      {others.length > 0 && <Others positions={others} onEdit={setEdited} onChangeJob={setLeaving} />}
       {leaving && <ChangeJobDrawer position={leaving} onClose={() => setLeaving(null)} />}
       {edited && <EditPositionDrawer company={contact.documentId} position={edited} onClose={() => setEdited(null)} />}
-    </Flex>
+    </>
   );
 }
 
@@ -61,14 +80,12 @@ function useMayAdd(): boolean {
   return mayEdit && position.can('create');
 }
 
-function ViewSwitch({ isChart, onChange }: { isChart: boolean; onChange(chart: boolean): void }) {
+function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
   const t = useT();
   return (
     <Flex role="group" aria-label={t('organisation.persons.view')} gap={1}>
-      {[false, true].map((chart) => (
-        <Button key={String(chart)} variant={chart === isChart ? 'secondary' : 'tertiary'} aria-pressed={chart === isChart} onClick={() => onChange(chart)}>
-          {t(chart ? 'organisation.persons.chart' : 'organisation.persons.list')}
-        </Button>
+      {VIEWS.map((one) => (
+        <Button key={one} variant={one === view ? 'secondary' : 'tertiary'} aria-pressed={one === view} onClick={() => onChange(one)}>{t(`organisation.persons.view.${one}`)}</Button>
       ))}
     </Flex>
   );

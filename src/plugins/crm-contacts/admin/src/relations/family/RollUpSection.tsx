@@ -8,12 +8,12 @@ import { RowsTable } from '../../kernel/RowsTable';
 import { Labelled, Section } from '../../kernel/Section';
 import { useT } from '../../kernel/useT';
 import { StageBadge } from '../../workflow/StageBadge';
-import { useFamilyRollUpQuery } from './family.api';
+import { useFamilyRollUpQuery, type FamilyAsked } from './family.api';
 
 /** The corporate family at a glance: in which stage its members are, how many contact persons they have, who owns them. */
-export function RollUpSection({ contact }: { contact: string }) {
+export function RollUpSection({ asked }: { asked: FamilyAsked }) {
   const t = useT();
-  const { data, error, refetch } = useFamilyRollUpQuery(contact);
+  const { data, error, refetch } = useFamilyRollUpQuery(asked);
   const [isOpen, setOpen] = useState(false);
   return (
     <Section

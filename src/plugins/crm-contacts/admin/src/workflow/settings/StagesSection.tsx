@@ -3,7 +3,7 @@ import { ArrowLeft, ArrowRight, Pencil, Plus } from '@strapi/icons';
 import type { Definition, StageDef, StateCount, StateRef } from '../../../../contracts/workflow';
 import { Section } from '../../kernel/Section';
 import { useT } from '../../kernel/useT';
-import { ColourPill } from '../StageBadge';
+import { ColourPill } from '../../kernel/ColourPill';
 import { useLabel } from '../useWorkflow';
 import { sameState, shiftStage } from './draft';
 

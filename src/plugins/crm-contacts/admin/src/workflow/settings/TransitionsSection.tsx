@@ -4,7 +4,7 @@ import type { Colour, Definition, StateRef, TransitionDef, WorkflowSettings } fr
 import { Section } from '../../kernel/Section';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
 import { useT } from '../../kernel/useT';
-import { ColourPill } from '../StageBadge';
+import { ColourPill } from '../../kernel/ColourPill';
 import { useLabel } from '../useWorkflow';
 
 interface TransitionsSectionProps {

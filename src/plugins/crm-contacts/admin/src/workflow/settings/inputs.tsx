@@ -1,7 +1,7 @@
 import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { COLOURS, type Colour, type Definition, type Labels, type StateRef } from '../../../../contracts/workflow';
 import { useT } from '../../kernel/useT';
-import { ColourPill } from '../StageBadge';
+import { ColourPill } from '../../kernel/ColourPill';
 import { useLabel } from '../useWorkflow';
 
 interface LabelsInputProps {

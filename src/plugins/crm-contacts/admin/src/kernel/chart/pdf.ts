@@ -1,0 +1,44 @@
+import bold from 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf?url';
+import regular from 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf?url';
+import { jsPDF } from 'jspdf';
+import { svg2pdf } from 'svg2pdf.js';
+import { chartSvg, type Measure, type Palette } from './chart-svg';
+import type { ExportedChart } from './exports';
+
+/** PDF's own fonts know Western European letters only: names are drawn in one that knows more. */
+const FONT = 'DejaVu Sans';
+/** Longest side of a page that every reader opens, in points. */
+const LONGEST_SIDE = 14_400;
+
+/** The chart on one page of its own size, with texts that can be searched and copied. */
+export async function chartPdf({ layout, links }: ExportedChart, palette: Palette): Promise<Blob> {
+  const page = new jsPDF({ unit: 'pt', compress: true });
+  await Promise.all([addFont(page, regular, 'normal'), addFont(page, bold, 'bold')]);
+  const svg = parsed(chartSvg(layout, links, { palette, measure: measureIn(page), font: FONT }));
+  const [width, height] = ['width', 'height'].map((side) => Number(svg.getAttribute(side)));
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  page.addPage([width * scale, height * scale], width > height ? 'landscape' : 'portrait');
+  page.deletePage(1);
+  await svg2pdf(svg, page, { x: 0, y: 0, width: width * scale, height: height * scale });
+  return page.output('blob');
+}
+
+async function addFont(page: jsPDF, address: string, style: 'normal' | 'bold'): Promise<void> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`The font could not be loaded: ${answer.status}`);
+  const file = `${style}.ttf`;
+  page.addFileToVFS(file, binaryText(new Uint8Array(await answer.arrayBuffer())));
+  page.addFont(file, FONT, style);
+}
+
+const PIECE = 8192;
+
+/** One character a byte, as jsPDF takes files. */
+function binaryText(bytes: Uint8Array): string {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_none, index) => String.fromCharCode(...bytes.subarray(index * PIECE, (index + 1) * PIECE)));
+  return pieces.join('');
+}
+
+const measureIn = (page: jsPDF): Measure => (text, size, isBold) => page.setFont(FONT, isBold ? 'bold' : 'normal').getStringUnitWidth(text) * size;
+
+const parsed = (svg: string): Element => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;

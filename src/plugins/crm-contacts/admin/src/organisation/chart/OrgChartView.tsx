@@ -1,0 +1,134 @@
+import { Box, Button, Checkbox, Flex, Loader, Typography } from '@strapi/design-system';
+import { useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { ContactWindow } from '../../../../contracts/contacts';
+import type { ChartPosition, OrgChart } from '../../../../contracts/organisation';
+import { AsOfPicker, useAsOf } from '../../kernel/AsOfPicker';
+import { Chart } from '../../kernel/chart/Chart';
+import { EmptyState } from '../../kernel/EmptyState';
+import { LoadError } from '../../kernel/LoadError';
+import { RowDrawer } from '../../kernel/RowDrawer';
+import { useRights } from '../../kernel/useRights';
+import { useT } from '../../kernel/useT';
+import { useOrgChartQuery } from '../organisation.api';
+import { POSITION_FIELDS } from '../persons/fields';
+import { usePlaces } from '../persons/usePlaces';
+import { DEPARTMENT, POSITION, WORKPLACE } from '../uids';
+import { nameOf, type OrgItem } from './org-items';
+import { OrgTree } from './OrgTree';
+import { useOrgChartState } from './useOrgChartState';
+import { useOrgDrag } from './useOrgDrag';
+import { useOrgItems } from './useOrgItems';
+
+interface OrgChartViewProps {
+  contact: ContactWindow;
+  /** The accessible tree of the same data. */
+  asTree: boolean;
+  /** Shown where there is nobody yet. */
+  add: ReactNode;
+}
+
+/** Who works at the company on a day, by superiors or by departments, as a chart or as a tree. */
+export function OrgChartView({ contact, asTree, add }: OrgChartViewProps) {
+  const t = useT();
+  const { asOf } = useAsOf();
+  const { by, left, vacant } = useOrgChartState();
+  const { data: chart, error, refetch } = useOrgChartQuery({ documentId: contact.documentId, asOf, left });
+  const items = useOrgItems(chart, contact, { by, vacant });
+  const [edited, setEdited] = useState<ChartPosition | null>(null);
+  const open = useOpenItem();
+  if (error) return <LoadError error={error} onRetry={refetch} />;
+  if (!chart) return <Loader small />;
+  const label = t(by === 'superiors' ? 'organisation.persons.chart' : 'organisation.page.departments');
+  const tools = <OrgTools />;
+  const isEmpty = items.length === 0;
+  return (
+    <>
+      <Warnings chart={chart} />
+      {isEmpty && <><Flex paddingBottom={3} gap={3} wrap="wrap">{tools}</Flex><EmptyState text={t(asOf ? 'organisation.chart.nobodyThen' : 'organisation.persons.empty')} action={!asOf && add} /></>}
+      {!isEmpty && asTree && <><Flex paddingBottom={3} gap={3} wrap="wrap">{tools}</Flex><OrgTree label={label} items={items} onOpen={open} /></>}
+      {!isEmpty && !asTree && <OrgCanvas contact={contact} label={label} items={items} tools={tools} isToday={!asOf} onOpen={open} onEdit={setEdited} />}
+      {edited && <EditDrawer contact={contact} position={edited} onClose={() => setEdited(null)} />}
+    </>
+  );
+}
+
+interface OrgCanvasProps {
+  contact: ContactWindow;
+  label: string;
+  items: OrgItem[];
+  tools: ReactNode;
+  isToday: boolean;
+  onOpen(item: OrgItem): void;
+  onEdit(position: ChartPosition): void;
+}
+
+function OrgCanvas({ contact, label, items, tools, isToday, onOpen, onEdit }: OrgCanvasProps) {
+  const { by } = useOrgChartState();
+  const drag = useOrgDrag(by, isToday);
+  const mayEdit = useRights(POSITION).can('update') && isToday;
+  return (
+    <Chart
+      key={by}
+      label={`${contact.name} – ${label}`}
+      items={items}
+      tools={tools}
+      drag={drag}
+      onOpen={onOpen}
+      isEditable={isOwn}
+      onEdit={mayEdit ? ({ position }) => position && onEdit(position) : undefined}
+    />
+  );
+}
+
+const isOwn = ({ position }: OrgItem) => position !== undefined && !position.stub;
+
+function useOpenItem() {
+  const navigate = useNavigate();
+  return ({ face }: OrgItem) => face.to && navigate(face.to);
+}
+
+/** By what, on which day, and who and what is drawn beside those in office. */
+function OrgTools() {
+  const t = useT();
+  const { by, left, vacant, set } = useOrgChartState();
+  const [departments, workplaces] = [useRights(DEPARTMENT).can('read'), useRights(WORKPLACE).can('read')];
+  return (
+    <>
+      {departments && (
+        <Flex role="group" aria-label={t('organisation.chart.by')} gap={1}>
+          {(['superiors', 'departments'] as const).map((one) => (
+            <Button key={one} size="S" variant={one === by ? 'secondary' : 'tertiary'} aria-pressed={one === by} onClick={() => set({ by: one })}>{t(`organisation.chart.${one}`)}</Button>
+          ))}
+        </Flex>
+      )}
+      <AsOfPicker />
+      <Checkbox checked={left} onCheckedChange={(checked: boolean) => set({ left: checked })}>{t('organisation.chart.left')}</Checkbox>
+      {workplaces && <Checkbox checked={vacant} onCheckedChange={(checked: boolean) => set({ vacant: checked })}>{t('organisation.chart.vacant')}</Checkbox>}
+    </>
+  );
+}
+
+function Warnings({ chart: { warnings } }: { chart: OrgChart }) {
+  const t = useT();
+  const shown = [['superior-cycle', 'superiors'], ['department-cycle', 'departments']].filter(([reason]) => warnings.some((warning) => warning.reason === reason));
+  return shown.map(([reason, text]) => (
+    <Box key={reason} role="alert" paddingBottom={3}><Typography textColor="danger600">{t(`organisation.warning.${text}`)}</Typography></Box>
+  ));
+}
+
+function EditDrawer({ contact, position, onClose }: { contact: ContactWindow; position: ChartPosition; onClose: () => void }) {
+  const t = useT();
+  const places = usePlaces(contact.documentId);
+  return (
+    <RowDrawer
+      resource="positions"
+      uid={POSITION}
+      documentId={position.documentId}
+      fields={[...POSITION_FIELDS, 'validTo']}
+      relationFilters={places}
+      title={t('organisation.persons.edit', { name: nameOf(position) })}
+      onClose={onClose}
+    />
+  );
+}
