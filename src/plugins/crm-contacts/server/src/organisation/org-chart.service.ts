@@ -20,7 +20,7 @@ export interface ChartAsked {
 /** Who stood where at a company on a day. Ask first whether the company and positions may be read. Seven statements at most without record conditions. */
 export async function orgChart(strapi: Core.Strapi, reader: Reader, company: string, { asOf, left }: ChartAsked): Promise<OrgChart> {
   const [stored, photos, departmentRows, workplaceRows] = await Promise.all([
-    readPlacedPositions(strapi, { company, asOf, left }, asOf),
+    readPlacedPositions(strapi, { company, asOf, left, brief: true }, asOf),
     photosAt(strapi, reader, company),
     reader.can('read', UID.department) ? readDepartments(strapi, company, asOf) : [],
     reader.can('read', UID.workplace) ? readWorkplaces(strapi, company, asOf) : [],
@@ -40,7 +40,7 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
 async function stubsFor(strapi: Core.Strapi, rows: PositionRow[], asOf: Day): Promise<PositionRow[]> {
   const here = new Set(rows.map(({ documentId }) => documentId));
   const missing = new Set(rows.flatMap(({ superior }) => (superior && !here.has(superior) ? [superior] : [])));
-  return missing.size === 0 ? [] : readPlacedPositions(strapi, { positions: [...missing] }, asOf);
+  return missing.size === 0 ? [] : readPlacedPositions(strapi, { positions: [...missing], brief: true }, asOf);
 }
 
 interface Seen {

@@ -30,8 +30,8 @@ export interface PositionRow {
   superiorPersonName: string | null;
   superiorCompany: string | null;
   superiorCompanyName: string | null;
-  /** Of all rows that the conditions meet, whatever `limit` says. */
-  total: number | string;
+  /** Of all rows that the conditions meet, whatever `limit` says; null without a limit. */
+  total: number | string | null;
 }
 
 interface Asked {
@@ -43,50 +43,66 @@ interface Asked {
   /** With `asOf`: also those that ended before the day. */
   left?: boolean;
   limit?: number;
+  /** Of superiors their position only: their title, person and company cost five joins a row. */
+  brief?: boolean;
 }
 
 /** Positions as their rows have them, main ones first, then by name. One statement. */
-async function readPositions(strapi: Core.Strapi, { company, positions, asOf, left, limit }: Asked): Promise<PositionRow[]> {
+async function readPositions(strapi: Core.Strapi, { company, positions, asOf, left, limit, brief }: Asked): Promise<PositionRow[]> {
   const conditions = [company === undefined ? `p.document_id IN (${(positions ?? []).map(() => '?').join(', ') || 'NULL'})` : 'c.document_id = ?'];
   if (asOf) conditions.push('(p.valid_from IS NULL OR p.valid_from <= ?)');
   if (asOf && !left) conditions.push('(p.valid_to IS NULL OR p.valid_to >= ?)');
   const statement = `SELECT p.document_id AS "documentId", ${dialectOf(strapi).epochMillis('p.updated_at')} AS "updatedAt",
       p.job_title AS "jobTitle", p.role, p.email, p.phone, CASE WHEN p.main THEN 1 ELSE 0 END AS main,
       p.valid_from AS "validFrom", p.valid_to AS "validTo", c.document_id AS company, c.name AS "companyName",
-      e.document_id AS person, e.full_name AS "personName", ${PLACE_COLUMNS}, count(*) OVER () AS total
-    FROM ${joinsOf(strapi)}
+      e.document_id AS person, e.full_name AS "personName", ${placeColumns(brief)}, ${limit === undefined ? 'NULL' : 'count(*) OVER ()'} AS total
+    FROM ${joinsOf(strapi, brief)}
     WHERE ${conditions.join(' AND ')}
     ORDER BY CASE WHEN p.main THEN 0 ELSE 1 END, e.last_name, e.first_name, p.id
     ${limit === undefined ? '' : 'LIMIT ?'}`;
   const bindings = [...(company === undefined ? (positions ?? []) : [company]), ...(asOf ? [asOf] : []), ...(asOf && !left ? [asOf] : []), ...(limit === undefined ? [] : [limit])];
-  return run<PositionRow>(strapi, { company }, statement, bindings);
+  return run<PositionRow>(strapi, { company, limit }, statement, bindings);
 }
 
-/** Statements by lists of positions are never the same. */
-const run = <Row>(strapi: Core.Strapi, { company }: Asked, statement: string, bindings: (string | number)[]): Promise<Row[]> =>
-  company === undefined ? rowsOf<Row>(strapi.db.connection.raw(statement, bindings)) : preparedRows<Row>(strapi, statement, bindings);
+/** Prepared for a window's few rows only: a plan for any company expects few, and a chart may ask for thousands. */
+const run = <Row>(strapi: Core.Strapi, { company, limit }: Asked, statement: string, bindings: (string | number)[]): Promise<Row[]> =>
+  company === undefined || limit === undefined ? rowsOf<Row>(strapi.db.connection.raw(statement, bindings)) : preparedRows<Row>(strapi, statement, bindings);
 
 /** `p`: the position, `c` its company, `e` its person. */
-function joinsOf(strapi: Core.Strapi): string {
+function joinsOf(strapi: Core.Strapi, brief = false): string {
   const company = linkOf(strapi, UID.position, 'company');
   return `${tableOf(strapi, UID.contact)} c
     JOIN ${company.table} cl ON cl.${company.target} = c.id
     JOIN ${tableOf(strapi, UID.position)} p ON p.id = cl.${company.own}
     ${leftJoin(strapi, 'e', UID.person, { uid: UID.position, attribute: 'person', row: 'p' })}
-    ${placeJoins(strapi, UID.position, 'p')}`;
+    ${placeJoins(strapi, UID.position, 'p', brief)}`;
 }
 
-const PLACE_COLUMNS = `d.document_id AS department, d.name AS "departmentName", w.document_id AS workplace, w.name AS "workplaceName",
-      s.document_id AS superior, s.job_title AS "superiorTitle", s.valid_to AS "superiorUntil",
-      se.document_id AS "superiorPerson", se.full_name AS "superiorPersonName",
-      sc.document_id AS "superiorCompany", sc.name AS "superiorCompanyName"`;
+const OF_SUPERIOR = {
+  superiorTitle: 's.job_title',
+  superiorUntil: 's.valid_to',
+  superiorPerson: 'se.document_id',
+  superiorPersonName: 'se.full_name',
+  superiorCompany: 'sc.document_id',
+  superiorCompanyName: 'sc.name',
+};
+
+function placeColumns(brief = false): string {
+  const ofSuperior = Object.entries(OF_SUPERIOR).map(([name, column]) => `${brief ? 'NULL' : column} AS "${name}"`);
+  return `d.document_id AS department, d.name AS "departmentName", w.document_id AS workplace, w.name AS "workplaceName",
+      s.document_id AS superior, ${ofSuperior.join(', ')}`;
+}
 
 /** Where a position or placement stands: `d` and `w` where it is, `s` its superior with `se` and `sc`. */
-function placeJoins(strapi: Core.Strapi, uid: string, row: string): string {
+function placeJoins(strapi: Core.Strapi, uid: string, row: string, brief = false): string {
   return `${leftJoin(strapi, 'd', UID.department, { uid, attribute: 'department', row })}
     ${leftJoin(strapi, 'w', UID.workplace, { uid, attribute: 'workplace', row })}
     ${leftJoin(strapi, 's', UID.position, { uid, attribute: 'superior', row })}
-    ${leftJoin(strapi, 'se', UID.person, { uid: UID.position, attribute: 'person', row: 's' })}
+    ${brief ? '' : superiorJoins(strapi)}`;
+}
+
+function superiorJoins(strapi: Core.Strapi): string {
+  return `${leftJoin(strapi, 'se', UID.person, { uid: UID.position, attribute: 'person', row: 's' })}
     ${leftJoin(strapi, 'sc', UID.contact, { uid: UID.position, attribute: 'company', row: 's' })}`;
 }
 
@@ -99,20 +115,20 @@ function leftJoin(strapi: Core.Strapi, alias: string, target: string, by: { uid:
 export type PlacementRow = Pick<PositionRow, 'jobTitle' | 'department' | 'departmentName' | 'workplace' | 'workplaceName' | `superior${string}` & keyof PositionRow> & { position: string };
 
 /** Where the positions of a company, or these positions, stand on a day of which placements speak. One statement. */
-export async function readPlacements(strapi: Core.Strapi, { company, positions = [] }: Asked, asOf: Day): Promise<PlacementRow[]> {
+export async function readPlacements(strapi: Core.Strapi, { company, positions = [], limit, brief }: Asked, asOf: Day): Promise<PlacementRow[]> {
   const position = linkOf(strapi, UID.placement, 'position');
   const of = linkOf(strapi, UID.position, 'company');
   const condition = company === undefined ? `p.document_id IN (${positions.map(() => '?').join(', ') || 'NULL'})` : 'c.document_id = ?';
-  const statement = `SELECT p.document_id AS position, m.job_title AS "jobTitle", ${PLACE_COLUMNS}
+  const statement = `SELECT p.document_id AS position, m.job_title AS "jobTitle", ${placeColumns(brief)}
     FROM ${tableOf(strapi, UID.contact)} c
     JOIN ${of.table} cl ON cl.${of.target} = c.id
     JOIN ${tableOf(strapi, UID.position)} p ON p.id = cl.${of.own}
     JOIN ${position.table} pl ON pl.${position.target} = p.id
     JOIN ${tableOf(strapi, UID.placement)} m ON m.id = pl.${position.own}
       AND (m.valid_from IS NULL OR m.valid_from <= ?) AND (m.valid_to IS NULL OR m.valid_to >= ?)
-    ${placeJoins(strapi, UID.placement, 'm')}
+    ${placeJoins(strapi, UID.placement, 'm', brief)}
     WHERE ${condition}`;
-  return run<PlacementRow>(strapi, { company }, statement, [asOf, asOf, ...(company === undefined ? positions : [company])]);
+  return run<PlacementRow>(strapi, { company, limit }, statement, [asOf, asOf, ...(company === undefined ? positions : [company])]);
 }
 
 /** As `readPositions`, as they stand on the day: a placement says so for its days, else the row. Two statements. */
@@ -163,7 +179,7 @@ function readParts<Row>(strapi: Core.Strapi, uid: string, relations: Record<stri
     ${joins.join(' ')}
     WHERE c.document_id = ?
     ORDER BY r.name, r.id`;
-  return preparedRows<Row>(strapi, statement, [asOf, asOf, company]);
+  return rowsOf<Row>(strapi.db.connection.raw(statement, [asOf, asOf, company]));
 }
 
 const FILE = 'plugin::upload.file';

@@ -112,7 +112,10 @@ async function readPart(strapi: Core.Strapi, seed: string, start: string | numbe
      SELECT c.id AS "contactId", c.document_id AS "documentId", c.name, c.number, c.kind, c.stage, c.stage_status AS "stageStatus",
        e.id AS "relationId", e.document_id AS relation, e.from_id AS "from", ${decimalText('e.share')} AS share, e.structure
      FROM part ${orderedJoin} ${contact} c ON c.id = part.id LEFT JOIN edges e ON e.to_id = part.id`;
-  return partOf(await preparedRows<PartRow>(strapi, statement, [start, ...days, ...days]));
+  const bindings = [start, ...days, ...days];
+  // A plan for any contact expects few rows; below a parent there may be thousands.
+  const rows = direction === 'up' ? await preparedRows<PartRow>(strapi, statement, bindings) : await rowsOf<PartRow>(strapi.db.connection.raw(statement, bindings));
+  return partOf(rows);
 }
 
 function partOf(rows: PartRow[]): FamilyPart {
