@@ -23,7 +23,7 @@ function contactList() {
     FROM crm_contacts c
     LEFT JOIN crm_contacts_owner_lnk o ON o.contact_id = c.id
     LEFT JOIN admin_users u ON u.id = o.user_id
-    WHERE c.closed_on IS NULL ORDER BY c.name, c.id LIMIT 25`;
+    WHERE c.closed_on IS NULL ORDER BY c.name_key, c.name, c.id LIMIT 25`;
   return {
     name: 'contact-list',
     prepare: async ({ admin, stockApi, connection }) => ({
