@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { refusal } from './errors';
+import { refusal, type Objection } from './errors';
 
 /**
  * The request's body as `schema` has it. 400 names every wrong field; a field that the schema does not
@@ -15,7 +15,11 @@ export const queryOf = <Schema extends z.ZodType>(ctx: Context, schema: Schema):
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    const unstorable = withNul(value);
+    if (unstorable.length > 0) throw refusal(unstorable);
+    return result.data;
+  }
   throw refusal(
     result.error.issues.flatMap((issue) => {
       const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
@@ -25,4 +29,13 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.inf
       return [{ field: path, reason: issue.code, message: `${path.join('.') || 'The body'}: ${issue.message}` }];
     })
   );
+}
+
+/** PostgreSQL takes no NUL in a text, not even to look for it; SQLite does, and finds nothing. */
+function withNul(value: unknown, path: string[] = []): Objection[] {
+  if (typeof value === 'string') {
+    return value.includes('\u0000') ? [{ field: path, reason: 'characters', message: `${path.join('.')} contains a character that cannot be stored (NUL)` }] : [];
+  }
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, part]) => withNul(part, [...path, name]));
 }

@@ -1,0 +1,43 @@
+import { startApplication, type Application } from '../support/application';
+import { adminWith, type AdminClient } from '../support/clients';
+import { company, made, person } from '../support/rows';
+
+let app: Application;
+let admin: AdminClient;
+let paths: Record<'reports' | 'end' | 'dissolve' | 'contactPerson' | 'job', string>;
+
+beforeAll(async () => {
+  app = await startApplication();
+  admin = await adminWith(app);
+  const works = await company(app, 'Odd Works Ltd');
+  const department = await made(app, 'department', { name: 'Sales', company: works.documentId });
+  const position = await made(app, 'position', { company: works.documentId, person: (await person(app, 'Ada', 'Odd')).documentId });
+  const lead = await made(app, 'contact', { kind: 'person', name: 'x', person: (await person(app, 'Ben', 'Odd')).documentId });
+  paths = {
+    reports: `/crm-contacts/positions/${position.documentId}/move-reports`,
+    end: `/crm-contacts/positions/${position.documentId}/end`,
+    job: `/crm-contacts/positions/${position.documentId}/change-job`,
+    dissolve: `/crm-contacts/departments/${department.documentId}/dissolve`,
+    contactPerson: `/crm-contacts/contacts/${lead.documentId}/make-contact-person`,
+  };
+});
+afterAll(() => app.stop());
+
+type Refused = { body: { error?: { details: { errors?: { path: string[] }[] } } } };
+const fieldsOf = ({ body }: Refused) => (body.error?.details.errors ?? []).map(({ path }) => path.join('.'));
+
+describe('what only PostgreSQL cannot store or look for', () => {
+  it.each([
+    ['reports', { to: null, startsOn: '0000-01-01' }, 'startsOn'],
+    ['end', { validTo: '0000-01-01' }, 'validTo'],
+    ['dissolve', { endsOn: '0000-01-01' }, 'endsOn'],
+    ['dissolve', { endsOn: '2026-02-01', moveTo: 'a\u0000b' }, 'moveTo'],
+    ['contactPerson', { company: '\u0000' }, 'company'],
+    ['job', { company: '\u0000', startsOn: '2026-02-01' }, 'company'],
+  ] as const)('is refused by name in the body of %s: %j', async (path, body, field) => {
+    const answer = await admin.post(paths[path], body);
+
+    expect(answer.status).toBe(400);
+    expect(fieldsOf(answer)).toEqual([field]);
+  });
+});
