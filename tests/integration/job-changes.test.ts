@@ -50,6 +50,25 @@ describe('a job change', () => {
     expect(body.activities.map(({ documentId }: { documentId: string }) => documentId)).toEqual([open.documentId]);
   });
 
+  it('names no retired channel that its user may not read', async () => {
+    const { next, position } = await employed();
+    const names = (type: string) => Object.keys((app.strapi.getModel(`${CRM}${type}` as never) as { attributes: object }).attributes);
+    const may = (action: string, type: string, hidden: string[] = []) => ({
+      action: `plugin::content-manager.explorer.${action}`, subject: `${CRM}${type}`, properties: { fields: names(type).filter((name) => !hidden.includes(name)) }, conditions: [],
+    });
+    const role = await roleWith(app, [
+      may('read', 'contact'), may('read', 'position'), may('read', 'person', ['email', 'phone']), may('read', 'channel', ['value']),
+      may('update', 'contact'), may('update', 'position'), may('create', 'position'), may('update', 'person'),
+      { action: 'plugin::content-manager.explorer.delete', subject: `${CRM}channel` },
+      { action: `${CRM}organisation.edit` },
+    ]);
+
+    const { body, status } = await (await adminWith(app, role)).post(`/crm-contacts/positions/${position.documentId}/change-job`, { company: next.documentId, startsOn: '2026-02-01' });
+
+    expect(status).toBe(200);
+    expect(body.retired).toEqual([]);
+  });
+
   it('happens whole or not at all', async () => {
     const { next, human, position } = await employed();
     const foreign = await made(app, 'department', { name: 'Elsewhere', company: (await company(app, 'Third Ltd')).documentId });

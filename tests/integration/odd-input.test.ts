@@ -29,6 +29,7 @@ const fieldsOf = ({ body }: Refused) => (body.error?.details.errors ?? []).map((
 describe('what only PostgreSQL cannot store or look for', () => {
   it.each([
     ['reports', { to: null, startsOn: '0000-01-01' }, 'startsOn'],
+    ['reports', { to: null, startsOn: '0026-03-01' }, 'startsOn'],
     ['end', { validTo: '0000-01-01' }, 'validTo'],
     ['dissolve', { endsOn: '0000-01-01' }, 'endsOn'],
     ['dissolve', { endsOn: '2026-02-01', moveTo: 'a\u0000b' }, 'moveTo'],
@@ -39,5 +40,12 @@ describe('what only PostgreSQL cannot store or look for', () => {
 
     expect(answer.status).toBe(400);
     expect(fieldsOf(answer)).toEqual([field]);
+  });
+
+  it('is a space in a search', async () => {
+    const answer = await admin.get('/crm-contacts/search?q=odd%00works&entity=contact');
+
+    expect(answer.status).toBe(200);
+    expect(answer.body.results).toHaveLength(1);
   });
 });

@@ -15,7 +15,7 @@ interface StoredChannel {
 
 /**
  * Takes from a person's own channels those by which they were reached at work only, and gives what was
- * taken. `keys`: normalized forms of the work channels. 403 without the right to change the person. Call
+ * taken, as far as the reader may read it. `keys`: normalized forms of the work channels. 403 without the right to change the person. Call
  * it inside a transaction.
  */
 export async function retireChannels(strapi: Core.Strapi, reader: Reader, documentId: string, keys: ReadonlySet<string>): Promise<RetiredChannel[]> {
@@ -28,7 +28,9 @@ export async function retireChannels(strapi: Core.Strapi, reader: Reader, docume
     await strapi.documents(UID.person).update({ documentId, data: Object.fromEntries(emptied.map((field) => [field, null])) as never });
   }
   for (const channel of channels) await strapi.documents(UID.channel).delete({ documentId: channel.documentId });
-  return [...emptied.map((kind) => ({ kind, value: person[kind] as string })), ...channels.map(({ kind, value }) => ({ kind, value }))];
+  const told = emptied.filter((field) => reader.can('read', UID.person, undefined, field)).map((kind) => ({ kind, value: person[kind] as string }));
+  const seesValues = reader.can('read', UID.channel) && reader.can('read', UID.channel, undefined, 'value');
+  return [...told, ...(seesValues ? channels.map(({ kind, value }) => ({ kind, value })) : [])];
 }
 
 async function assertMayRetire(reader: Reader, person: string, fields: readonly string[], channels: StoredChannel[]): Promise<void> {

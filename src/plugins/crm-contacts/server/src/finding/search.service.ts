@@ -42,7 +42,7 @@ export async function search(strapi: Core.Strapi, reader: Reader, query: Record<
   const terms = termsOf(q);
   if (!terms || terms.length === 0) return { results: [] };
   const scopes = entities.map((entity) => scopeOf(strapi, reader, entity)).filter((scope): scope is Scope => scope !== null);
-  const found = (await Promise.all(scopes.map((scope) => hitsOf(scope, q, terms, limit)))).flat();
+  const found = (await Promise.all(scopes.map((scope) => hitsOf(scope, printable(q), terms, limit)))).flat();
   const shown = new Set(found.map(({ hit }) => hit.documentId));
   // A person that is a contact of its own is one hit, not two.
   const ranked = found.filter(({ ownContact }) => !ownContact || !shown.has(ownContact)).sort((one, other) => one.rank - other.rank);
@@ -59,6 +59,9 @@ function readSearch({ q, entity, limit }: Record<string, unknown>): { q: string;
   if (wrong.length > 0) throw refusal(wrong);
   return { q: q as string, entities: entity ? [entity as Entity] : ['contact', 'person'], limit: value };
 }
+
+/** Control characters are spaces, as in the terms: PostgreSQL takes no NUL. */
+const printable = (q: string) => q.replace(/\p{Cc}/gu, ' ');
 
 async function hitsOf(scope: Scope, q: string, terms: Term[], limit: number): Promise<RankedHit[]> {
   const rows = await read<RawHit>(scope.strapi, statement(scope, q, terms, limit));

@@ -8,8 +8,8 @@ export interface Validity {
   validTo?: Day | null;
 }
 
-/** There is no year 0: PostgreSQL refuses it. */
-const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Years before 1000 are slips of typing (0026 for 2026); PostgreSQL knows no year 0, not even as the day before. */
+const DAY = /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Whether `value` is a day that the calendar has: `2026-02-30` is not. */
 export function isDay(value: unknown): value is Day {
