@@ -15,8 +15,8 @@ interface StoredChannel {
 
 /**
  * Takes from a person's own channels those by which they were reached at work only, and gives what was
- * taken, as far as the reader may read it. `keys`: normalized forms of the work channels. 403 without the right to change the person. Call
- * it inside a transaction.
+ * taken, as far as the reader may read it. `keys`: normalized forms of the work channels. 403 without the
+ * right to change the person. Call it inside a transaction.
  */
 export async function retireChannels(strapi: Core.Strapi, reader: Reader, documentId: string, keys: ReadonlySet<string>): Promise<RetiredChannel[]> {
   if (keys.size === 0) return [];

@@ -64,7 +64,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     const all = readable(asked.reader);
     const { page: number = 1, pageSize = 25, source, state } = query;
     assertSource(all, source);
-    const totals = await totalsOf(strapi, asked, all);
+    const totals = await totalsOf(strapi, asked, all, planned(strapi));
     const total = totals
       .filter((row) => (!source || row.source === source) && (!state || row.state === state))
       .reduce((sum, { count }) => sum + count, 0);
@@ -95,7 +95,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     async latest(reader, contact) {
       const all = readable(reader);
       const asked = { reader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } };
-      const [results, totals] = await Promise.all([newestOfEach(strapi, asked, all), totalsOf(strapi, asked, all)]);
+      const [results, totals] = await Promise.all([newestOfEach(strapi, asked, all), totalsOf(strapi, asked, all, (sql, bindings) => preparedRows(strapi, sql, bindings))]);
       return { sources: all.map((row) => shownSource(reader, row)), results, totals };
     },
 
@@ -118,7 +118,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
 
     async countFor(contact, trx) {
       const asked = { reader: systemReader, parties: ofContacts(strapi, [contact]), conditions: { today: todayIn(strapi) } };
-      const totals = await totalsOf(strapi, asked, sources(), trx);
+      const totals = await totalsOf(strapi, asked, sources(), planned(strapi, trx));
       return totals.reduce((sum, { count }) => sum + count, 0);
     },
   };
@@ -169,11 +169,16 @@ const COLUMNS = 'u.source, u.document_id, u.number, u.title, u.state, u.day, u.d
 /** The tie-breakers keep pages from overlapping. */
 const NEWEST_FIRST = 'u.day DESC NULLS LAST, u.number DESC, u.source, u.id DESC';
 
+type Run = <Row>(sql: string, bindings: Fragment['bindings']) => Promise<Row[]>;
+
+/** Planned for the parties asked for: a whole group's documents may be thousands, of which a plan made once knows nothing. */
+const planned = (strapi: Core.Strapi, trx?: Knex.Transaction): Run => (sql, bindings) => rowsOf((trx ?? strapi.db.connection).raw(sql, bindings));
+
 async function pageOf(strapi: Core.Strapi, asked: Asked, sources: Source[], { state, number, pageSize }: { state?: string; number: number; pageSize: number }) {
   const union = unionOf(strapi, asked, sources);
   const filter = state ? ' WHERE u.state = ?' : '';
   const sql = `SELECT ${COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${union.sql}) u${filter} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
-  const rows = await preparedRows<DocumentRow>(strapi, sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]);
+  const rows = await planned(strapi)<DocumentRow>(sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]);
   return rows.map(linkedDocument);
 }
 
@@ -195,13 +200,12 @@ async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Sourc
   return rows.map((row) => ({ at: Number(row.at), key: row.key, document: linkedDocument(row) }));
 }
 
-async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[], trx?: Knex.Transaction): Promise<DocumentTotal[]> {
+async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[], run: Run): Promise<DocumentTotal[]> {
   if (sources.length === 0) return [];
   const { decimalSum, readSum } = dialectOf(strapi);
   const union = unionOf(strapi, asked, sources);
   const sql = `SELECT u.source, u.state, u.currency, count(*) AS count, ${decimalSum('u.total')} AS total FROM (${union.sql}) u GROUP BY u.source, u.state, u.currency ORDER BY u.source, u.state, u.currency`;
-  type Row = Omit<DocumentTotal, 'count'> & { count: string | number };
-  const rows = trx ? await rowsOf<Row>(trx.raw(sql, union.bindings)) : await preparedRows<Row>(strapi, sql, union.bindings);
+  const rows = await run<Omit<DocumentTotal, 'count'> & { count: string | number }>(sql, union.bindings);
   return rows.map((row) => ({ ...row, count: Number(row.count), total: readSum(row.total) }));
 }
 
