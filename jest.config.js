@@ -28,6 +28,7 @@ module.exports = {
     {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/template.ts',
       testEnvironment: 'node',
       transform,
       // The compiled application is what runs; only its second package.json is not wanted.

@@ -7,9 +7,9 @@ export interface SecondProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a second Strapi process on the database and with the secrets of the application that runs in this one. */
-export async function startSecondProcess(): Promise<SecondProcess> {
-  const child = fork(path.join(__dirname, 'second-process.mjs'), { env: process.env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+/** Starts a Strapi in another process: by default on the database and with the secrets of the application that runs in this one. */
+export async function startSecondProcess(env = process.env): Promise<SecondProcess> {
+  const child = fork(path.join(__dirname, 'second-process.mjs'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
   const address = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));
     child.once('exit', (code) => reject(new Error(`The second process ended with code ${code}`)));
