@@ -1,5 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, ReactNode, SVGProps } from 'react';
 import type { ContactWindow } from '../../../contracts/contacts';
 
 /** A page of the plugin; `path` below `/plugins/crm-contacts/`. */
@@ -22,6 +22,21 @@ export interface WindowPage {
   count?(contact: ContactWindow): number | undefined;
 }
 
+/** An entry of the CRM's sub-navigation, above the folders; the page of that path draws itself inside `finding/Area`. */
+export interface AreaLink {
+  /** As in `pages`, without parameters. */
+  path: string;
+  /** Text of the link: key in translations. */
+  label: string;
+  /** Top to bottom. */
+  order: number;
+  /** Plugin action that shows it; the page protects itself with the same. */
+  action: string;
+  Icon: ComponentType<SVGProps<SVGSVGElement>>;
+  /** What stands at the right of the label: a number of things that wait. */
+  Count?: ComponentType;
+}
+
 /** A page under *Settings*, in the section of the plugin; its address is `paths.settings(key)`. */
 export interface SettingsPage {
   key: string;
@@ -36,6 +51,7 @@ export interface SettingsPage {
 export interface AdminFeature {
   pages?: Page[];
   windowPages?: WindowPage[];
+  areaLinks?: AreaLink[];
   settingsPages?: SettingsPage[];
   /** Around every page of the plugin: what can be called up from each of them. */
   Provider?: ComponentType<{ children: ReactNode }>;

@@ -3,6 +3,8 @@ const ROOT = '/plugins/crm-contacts';
 
 export const paths = {
   root: ROOT,
+  /** A page of a feature, by its path. */
+  page: (path: string) => `${ROOT}/${path}`,
   folder: (key: string) => `${ROOT}/folders/${key}`,
   contact: (documentId: string, page?: string) => `${ROOT}/contacts/${documentId}${page ? `/${page}` : ''}`,
   person: (documentId: string) => `${ROOT}/persons/${documentId}`,
