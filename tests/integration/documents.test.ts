@@ -169,6 +169,108 @@ it('gives the newest three of each kind at once', async () => {
   expect(body.totals).toContainEqual({ source: 'order', state: 'open', currency: 'EUR', count: 4, total: '4' });
 });
 
+describe('figures', () => {
+  const year = new Date().getFullYear();
+  const figures = async (documentId: string, query = '', client = admin) => (await client.get(`/crm-contacts/contacts/${documentId}/figures?${query}`)).body;
+  const euro = (total: string) => ({ currency: 'EUR', total });
+
+  it('add revenue up by month and currency: credit notes reduce it, cancelled invoices and other years do not count', async () => {
+    const customer = await contact('Umsatz AG', { currency: 'CHF', creditLimit: 5000.5 });
+    const rows: [day: string, netTotal: number, more?: object][] = [
+      [`${year}-01-01`, 0.1], [`${year}-01-31`, 0.2, { state: 'paid' }], [`${year}-12-31`, 7], [`${year}-01-15`, 50, { state: 'cancelled' }], [`${year}-02-01`, -0.05],
+      [`${year - 1}-01-01`, 3], [`${year - 1}-12-31`, 4], [`${year - 2}-12-31`, 1000], [`${year + 1}-01-01`, 1000], [`${year}-01-01`, 9, { currency: 'CHF' }],
+    ];
+    for (const [day, netTotal, more] of rows) await document('invoice', customer, day, { netTotal, dueOn: '2999-01-01', ...more });
+
+    const { revenue } = await figures(customer);
+    const { body: window } = await admin.get(`/crm-contacts/contacts/${customer}/window`);
+
+    expect(revenue.year).toBe(year);
+    expect(revenue.currencies.map(({ currency, thisYear, lastYear }: Record<string, string>) => [currency, thisYear, lastYear])).toEqual([['CHF', '9', '0'], ['EUR', '7.25', '7']]);
+    expect(revenue.currencies[1].months.thisYear).toEqual(['0.3', '-0.05', ...Array(9).fill('0'), '7']);
+    expect(revenue.currencies[1].months.lastYear).toEqual(['3', ...Array(10).fill('0'), '4']);
+    expect(window.figures.revenue).toEqual(revenue);
+    expect(window.figures.credit).toMatchObject({ currency: 'CHF', limit: '5000.5', used: '9' });
+  });
+
+  it('begin the year in the application’s time zone', async () => {
+    const customer = await contact('Silvester AG');
+    await document('invoice', customer, '2026-12-31', { netTotal: 1 });
+    await document('invoice', customer, '2027-01-01', { netTotal: 2 });
+    const revenueAt = async (instant: string) => {
+      jest.useFakeTimers({ now: new Date(instant), advanceTimers: true, doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'queueMicrotask', 'hrtime'] });
+      try {
+        const { revenue } = await figures(customer, '', await adminWith(app));
+        return [revenue.year, revenue.currencies[0].thisYear, revenue.currencies[0].lastYear];
+      } finally {
+        jest.useRealTimers();
+      }
+    };
+
+    expect(await revenueAt('2026-12-31T22:59:59Z')).toEqual([2026, '1', '0']);
+    expect(await revenueAt('2026-12-31T23:00:00Z')).toEqual([2027, '2', '1']);
+  });
+
+  it('show open quotes, what is owed with taxes by who pays, and the last order', async () => {
+    const [customer, payer] = [await contact('Besteller AG', { creditLimit: 1000 }), await contact('Zahler AG')];
+    await document('quote', customer, '2026-01-10', { netTotal: 10, validUntil: '2999-01-01' });
+    await document('quote', customer, '2019-12-11', { netTotal: 8, validUntil: '2020-01-01' });
+    await document('quote', await contact('Andere AG'), '2026-01-11', { netTotal: 8, site: customer });
+    await document('order', customer, '2026-01-20', { number: 'O-81', netTotal: 1 });
+    for (const day of [1, 2, 3, 4]) await document('order', customer, `2026-02-0${day}`, { state: 'cancelled' });
+    await document('invoice', customer, `${year - 1}-12-01`, { netTotal: 100, grossTotal: 119, dueOn: `${year - 1}-12-15` });
+    await document('invoice', customer, `${year}-01-02`, { netTotal: 10, dueOn: '2999-01-01', billTo: customer });
+    await document('invoice', customer, `${year}-01-03`, { netTotal: 70, dueOn: '2999-01-01', billTo: payer });
+
+    const ordering = await figures(customer);
+    const paying = await figures(payer);
+
+    expect(ordering.offers).toEqual({ count: 1, sums: [euro('10')] });
+    expect(ordering.receivables).toEqual({ count: 2, sums: [euro('129')] });
+    expect(ordering.overdue).toEqual({ count: 1, sums: [euro('119')] });
+    expect(ordering.revenue.currencies[0]).toMatchObject({ thisYear: '80', lastYear: '100' });
+    expect(ordering.lastOrder).toMatchObject({ source: 'order', number: 'O-81', date: '2026-01-20' });
+    expect(ordering.credit).toEqual({ currency: 'EUR', limit: '1000', used: '129', overdue: '119', others: [] });
+    expect(paying).toMatchObject({ offers: { count: 0, sums: [] }, receivables: { count: 1, sums: [euro('70')] }, lastOrder: null, credit: { limit: null, used: '70' } });
+    expect(paying.revenue.currencies).toEqual([]);
+  });
+
+  it('of a family count each document once and know no credit', async () => {
+    const [head, branch] = [await contact('Familie AG'), await contact('Familie Ulm')];
+    const type = await app.strapi.db.query('plugin::crm-contacts.relation-type').findOne({ where: { structure: 'branch' } });
+    await app.strapi.documents('plugin::crm-contacts.relation').create({ data: { type: type.documentId, from: head, to: branch } as never });
+    await document('invoice', branch, `${year}-01-02`, { netTotal: 2, billTo: head, dueOn: '2999-01-01' });
+    await document('invoice', head, `${year}-01-03`, { netTotal: 3, dueOn: '2999-01-01' });
+
+    const family = await figures(branch, 'scope=group');
+    const refused = await admin.get(`/crm-contacts/contacts/${branch}/figures?scope=all`);
+
+    expect(family.revenue.currencies[0].thisYear).toBe('5');
+    expect(family.receivables).toEqual({ count: 2, sums: [euro('5')] });
+    expect(family.credit).toBeUndefined();
+    expect(refused.status).toBe(400);
+  });
+
+  it('tell nothing that the reader may not read', async () => {
+    const customer = await contact('Verschlossen AG', { currency: 'EUR', creditLimit: 9 });
+    await document('invoice', customer, `${year}-01-02`, { netTotal: 2, dueOn: '2999-01-01' });
+    await document('order', customer, `${year}-01-02`, { netTotal: 2 });
+    const read = (subject: string, fields: string[]) => ({ action: 'plugin::content-manager.explorer.read', subject, properties: { fields } });
+    const open = { action: 'plugin::crm-contacts.documents.read' };
+    const page = { action: 'plugin::crm-contacts.contacts.window' };
+    const states = ['number', 'state', 'dueOn', 'invoicedOn', 'orderingParty'];
+    const withoutTotals = await adminWith(app, await roleWith(app, [open, page, read(CONTACT, ['name', 'currency']), read('api::invoice.invoice', states)]));
+    const withoutLimit = await adminWith(app, await roleWith(app, [open, read(CONTACT, ['name', 'currency']), read('api::invoice.invoice', [...states, 'netTotal', 'currency'])]));
+    const nobody = await adminWith(app, await roleWith(app, [page, read(CONTACT, ['name']), read('api::invoice.invoice', states)]));
+
+    expect(await figures(customer, '', withoutTotals)).toEqual({ receivables: { count: 1, sums: [] }, overdue: { count: 0, sums: [] } });
+    expect((await figures(customer, '', withoutLimit)).credit).toEqual({ currency: 'EUR', used: '2', overdue: '0', others: [] });
+    expect((await nobody.get(`/crm-contacts/contacts/${customer}/figures`)).status).toBe(403);
+    expect((await nobody.get(`/crm-contacts/contacts/${customer}/window`)).body.figures).toBeUndefined();
+    expect((await admin.get('/crm-contacts/contacts/nosuchcontact/figures')).status).toBe(404);
+  });
+});
+
 it('shows a person the documents that name them', async () => {
   const customer = await contact('Personen AG');
   const person = await app.strapi.documents('plugin::crm-contacts.person').create({ data: { lastName: 'Vogt' } as never });

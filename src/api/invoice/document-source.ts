@@ -21,6 +21,8 @@ export const invoiceSource: DocumentSourceDeclaration = {
   derivedStates: {
     overdue: { names: { en: 'overdue', de: 'überfällig' }, colour: 'danger', open: true, from: ['open'] },
   },
+  owed: 'grossTotal',
+  figures: { revenue: ['open', 'overdue', 'paid'], receivable: ['open', 'overdue'], overdue: ['overdue'] },
   snapshot: { name: 'partyName', address: 'partyAddress' },
   lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
   numbering: { prefix: 'RE-', digits: 5 },

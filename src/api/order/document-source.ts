@@ -18,6 +18,7 @@ export const orderSource: DocumentSourceDeclaration = {
     delivered: { names: { en: 'delivered', de: 'geliefert' }, colour: 'success' },
     cancelled: { names: { en: 'cancelled', de: 'storniert' }, colour: 'neutral' },
   },
+  figures: { order: ['open', 'delivered'] },
   snapshot: { name: 'partyName', address: 'partyAddress' },
   lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
   numbering: { prefix: 'AU-', digits: 5 },

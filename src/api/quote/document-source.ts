@@ -21,6 +21,7 @@ export const quoteSource: DocumentSourceDeclaration = {
   derivedStates: {
     expired: { names: { en: 'expired', de: 'abgelaufen' }, colour: 'warning', from: ['open'] },
   },
+  figures: { offer: ['open'] },
   snapshot: { name: 'partyName', address: 'partyAddress' },
   lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
   numbering: { prefix: 'AN-', digits: 5 },

@@ -1,6 +1,6 @@
 /** Contracts of the feature contacts: what both sides of HTTP agree on. */
 import type { Activities, Timeline, WindowActivities } from './activities';
-import type { LatestDocuments, LinkedDocuments } from './documents';
+import type { ContactFigures, LatestDocuments, LinkedDocuments } from './documents';
 import type { ContactPersonsExcerpt } from './organisation';
 import type { StructureExcerpt } from './relations';
 
@@ -124,6 +124,7 @@ export interface ContactWindow extends Partial<PostalAddress> {
   contactPersons?: ContactPersonsExcerpt;
   structure?: StructureExcerpt;
   documents?: LatestDocuments;
+  figures?: ContactFigures;
   timeline?: Timeline;
   /** How many catalogues and price lists are assigned, in force or not. */
   assignmentCount?: number;

@@ -9,6 +9,13 @@ export type PartyRole = (typeof PARTY_ROLES)[number];
 /** Of a party, or `person`: the person is named in the document. */
 export type DocumentRole = PartyRole | 'person';
 
+/**
+ * What documents can count as in a contact's figures: turnover, offers that wait for an answer, orders, what is
+ * owed, and of that what is late.
+ */
+export const FIGURE_NAMES = ['revenue', 'offer', 'order', 'receivable', 'overdue'] as const;
+export type FigureName = (typeof FIGURE_NAMES)[number];
+
 export interface StateDeclaration {
   names: Labels;
   colour: Colour;
@@ -51,6 +58,14 @@ export interface DocumentSourceDeclaration {
   /** By stored value; every value of an enumeration needs one. */
   states: Record<string, StateDeclaration>;
   derivedStates?: Record<string, DerivedStateDeclaration>;
+  /**
+   * As what its documents count in a contact's figures, each with the stored or derived states that do; absent:
+   * in none. States left out, such as *cancelled*, do not count. Negative totals (credit notes) count as they are.
+   * `overdue` names some of the states of `receivable`.
+   */
+  figures?: Partial<Record<FigureName, string[]>>;
+  /** Attribute of type decimal: what is owed, taxes included; counts in `receivable` and `overdue`. Where empty, and by default: the total. */
+  owed?: string;
   /** Its open documents go over to the company when their person contact becomes a contact person there: inquiries, say. */
   handedOver?: boolean;
   /** Attributes that keep the party's name and address as they were when the document was made. */
@@ -134,4 +149,70 @@ export interface LatestDocuments {
   sources: DocumentSource[];
   results: LinkedDocument[];
   totals: DocumentTotal[];
+}
+
+/** A sum in one currency; null: documents that name none. Sums of different currencies are never added. */
+export interface Amount {
+  currency: string | null;
+  /** Exact decimal. */
+  total: string;
+}
+
+/** A number of documents and what they come to; `sums` is empty where the reader may not read totals and currencies. */
+export interface CountedFigure {
+  count: number;
+  /** The contact's currency first, then by code. */
+  sums: Amount[];
+}
+
+/** Turnover of this calendar year and the last one, by the documents' days; `year` in the application's time zone. */
+export interface RevenueFigure {
+  year: number;
+  /** The contact's currency first, then by code; empty: nothing in these two years. */
+  currencies: RevenueOfCurrency[];
+}
+
+/** Exact decimals. `months`: January to December of each of the two years. */
+export interface RevenueOfCurrency {
+  currency: string | null;
+  thisYear: string;
+  lastYear: string;
+  /** Of last year what came in up to the same day: what this year so far can be compared with. */
+  lastYearToDate: string;
+  months: { thisYear: string[]; lastYear: string[] };
+}
+
+/**
+ * How much of the credit limit is used: all open and overdue receivables in the contact's currency, taxes
+ * included. Credit notes reduce it; it may be negative. What is owed in other currencies is shown beside it
+ * and counts in no sum.
+ */
+export interface CreditFigure {
+  /** The contact's currency, else the plugin's setting `defaultCurrency`. */
+  currency: string;
+  /** Exact decimal; null: none is set. Absent: the reader may not read it. */
+  limit?: string | null;
+  /** Exact decimal. */
+  used: string;
+  /** Of `used` what is late. */
+  overdue: string;
+  others: Amount[];
+}
+
+/**
+ * Figures of a contact, or of its corporate family: `GET contacts/:documentId/figures?scope=contact|group`, and part
+ * of the contact window. From documents that the reader may read. A figure that no readable source declares is
+ * absent. Turnover, offers and orders count with the party that counts (the first role, usually the ordering
+ * party), receivables with the one that pays: bill-to, else the party that counts.
+ */
+export interface ContactFigures {
+  revenue?: RevenueFigure;
+  offers?: CountedFigure;
+  /** Open ones, overdue ones included. */
+  receivables?: CountedFigure;
+  overdue?: CountedFigure;
+  /** The newest that counts; null: there is none. */
+  lastOrder?: LinkedDocument | null;
+  /** Of the contact alone: a family has no credit limit. */
+  credit?: CreditFigure;
 }

@@ -1,9 +1,13 @@
+import { isCurrency } from './kernel/currencies';
+
 /** The plugin's configuration in the host's `config/plugins.ts`; see docs/administration.md. */
 export interface PluginConfig {
   /** IANA time zone that decides which day it is. */
   timeZone: string;
   /** ISO 3166-1 code: how phone numbers without a country prefix are read when the contact has none. */
   defaultCountry: string;
+  /** ISO 4217 code: the currency of contacts that name none. */
+  defaultCurrency: string;
   /** Contact numbers: `prefix` and the digits, filled with zeros up to `digits`. */
   numberRange: { prefix: string; digits: number };
   /** The host's content types that are shown as linked documents; see contracts/documents.ts. */
@@ -18,16 +22,18 @@ export default {
   default: (): PluginConfig => ({
     timeZone: 'Europe/Berlin',
     defaultCountry: 'DE',
+    defaultCurrency: 'EUR',
     numberRange: { prefix: 'K-', digits: 5 },
     documentSources: [],
     preparedStatements: true,
   }),
   /** Stops the start with the name of the wrong setting. */
-  validator({ timeZone, defaultCountry, numberRange, preparedStatements }: PluginConfig): void {
+  validator({ timeZone, defaultCountry, defaultCurrency, numberRange, preparedStatements }: PluginConfig): void {
     if (!isTimeZone(timeZone)) throw new Error(`crm-contacts: timeZone "${timeZone}" is not an IANA time zone`);
     if (!/^[A-Z]{2}$/.test(defaultCountry)) {
       throw new Error(`crm-contacts: defaultCountry "${defaultCountry}" is not an ISO 3166-1 code of two letters`);
     }
+    if (!isCurrency(defaultCurrency)) throw new Error(`crm-contacts: defaultCurrency "${defaultCurrency}" is not a code of ISO 4217`);
     if (!Number.isInteger(numberRange.digits) || numberRange.digits < 1 || numberRange.digits > 12) {
       throw new Error('crm-contacts: numberRange.digits must be a whole number from 1 to 12');
     }

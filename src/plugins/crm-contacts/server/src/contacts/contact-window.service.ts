@@ -24,27 +24,28 @@ const ASKED = [...PLAIN, 'number', 'name', 'kind', 'stage', 'stageStatus', 'stag
 export async function contactWindow(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ContactWindow | null> {
   const [judge, row] = await Promise.all([judgeOf(strapi, reader, UID.contact, documentId), readContactRow(strapi, documentId)]);
   if (!judge || !row) return null;
-  const [header, sections] = await Promise.all([headerOf(strapi, reader, judge, row), sectionsOf(strapi, reader, row)]);
+  const [header, sections] = await Promise.all([headerOf(strapi, reader, judge, row), sectionsOf(strapi, reader, row, judge.granted('read', ['currency', 'creditLimit']))]);
   return { ...header, ...sections };
 }
 
-type Sections = Pick<ContactWindow, 'channels' | 'addresses' | 'activities' | 'contactPersons' | 'structure' | 'documents' | 'timeline' | 'assignmentCount'>;
+type Sections = Pick<ContactWindow, 'channels' | 'addresses' | 'activities' | 'contactPersons' | 'structure' | 'documents' | 'figures' | 'timeline' | 'assignmentCount'>;
 
 /** The cards of the first page, each from the feature it belongs to; absent where the reader may not read its type. */
-async function sectionsOf(strapi: Core.Strapi, reader: Reader, { id, documentId, kind }: ContactRow): Promise<Sections> {
+async function sectionsOf(strapi: Core.Strapi, reader: Reader, row: ContactRow, granted: ReadonlySet<string>): Promise<Sections> {
+  const { id, documentId, kind } = row;
   const features = services(strapi);
   const today = todayIn(strapi);
-  const [channels, addresses, activities, contactPersons, structure, documents, timeline, assignmentCount] = await Promise.all([
+  const [channels, addresses, activities, contactPersons, structure, linked, timeline, assignmentCount] = await Promise.all([
     channelsOf(strapi, reader, 'contact', documentId),
     addressesOf(strapi, reader, 'contact', documentId),
     features.activities.windowPart(reader, id),
     kind === 'person' ? undefined : features.organisation.windowPart(reader, documentId, today),
     features.relations.windowPart(reader, documentId, today),
-    features.documents.windowPart(reader, id),
+    features.documents.windowPart(reader, row, granted),
     features.activities.timelinePart(reader, id),
     features.pricing.assignmentCount(reader, id),
   ]);
-  const readable = { channels, addresses, activities, contactPersons, structure, documents, timeline, assignmentCount };
+  const readable = { channels, addresses, activities, contactPersons, structure, ...linked, timeline, assignmentCount };
   return Object.fromEntries(Object.entries(readable).filter(([, section]) => section !== undefined && section !== null)) as Sections;
 }
 

@@ -21,6 +21,8 @@ const validateQuery = validateZodSchema(
   })
 );
 
+const validateScope = validateZodSchema(z.object({ scope: z.enum(['contact', 'group']).optional() }));
+
 export function documentsController({ strapi }: { strapi: Core.Strapi }) {
   const documents = () => services(strapi).documents;
   return {
@@ -29,6 +31,10 @@ export function documentsController({ strapi }: { strapi: Core.Strapi }) {
     },
     async ofPerson(ctx: Context) {
       ctx.body = await documents().ofPerson(readerOf(ctx), ctx.params.documentId, validateQuery(ctx.query));
+    },
+    async figures(ctx: Context) {
+      const { scope = 'contact' } = validateScope(ctx.query);
+      ctx.body = await documents().figuresOf(readerOf(ctx), ctx.params.documentId, scope);
     },
     /** Sources with the newest documents and totals of a contact: for the Content Manager's panel. */
     async latest(ctx: Context) {

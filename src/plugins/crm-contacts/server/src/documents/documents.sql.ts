@@ -26,6 +26,9 @@ export interface Parties {
   persons: Fragment | null;
 }
 
+/** Whether the bits of a row name a role: SQL. `alias`: of the union. */
+export const hasRole = (role: DocumentRole, alias = 'u') => `(${alias}.roles & ${BITS[role]}) <> 0`;
+
 export interface Conditions {
   role?: DocumentRole;
   q?: string;
@@ -33,15 +36,22 @@ export interface Conditions {
   to?: string;
 }
 
+export interface Asked {
+  reader: Reader;
+  parties: Parties;
+  conditions: Conditions & { today: string };
+}
+
 /**
  * Rows (source, id, document_id, number, title, state, day, due, total, currency, roles) of the
  * documents of `parties` in every given source: each document once, unreadable attributes null.
+ * `owing`: with what is owed and whether by one of the parties (owed, owes).
  */
-export function documentsUnion(strapi: Core.Strapi, reader: Reader, sources: Source[], parties: Parties, asked: Conditions & { today: string }): Fragment {
-  return joined(sources.map((source) => ofSource(strapi, reader, source, parties, asked)), ' UNION ALL ');
+export function documentsUnion(strapi: Core.Strapi, asked: Asked, sources: Source[], { owing = false } = {}): Fragment {
+  return joined(sources.map((source) => ofSource(strapi, asked, source, owing)), ' UNION ALL ');
 }
 
-function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: Parties, asked: Conditions & { today: string }): Fragment {
+function ofSource(strapi: Core.Strapi, { reader, parties, conditions: asked }: Asked, source: Source, owing: boolean): Fragment {
   const columns = columnsOf(strapi, reader, source);
   const links = linksOf(strapi, reader, source, parties, asked.role);
   const where = [...filtersOf(strapi, columns, asked), ...recordRights(strapi, reader, source)];
@@ -56,6 +66,7 @@ function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: 
       named(columns.total, 'numeric', 'total'),
       named(columns.currency, 'varchar(255)', 'currency'),
       { sql: 'l.roles AS roles', bindings: [] },
+      ...(owing ? [named(owedOf(columns), 'numeric', 'owed'), owesOf(strapi, reader, source)] : []),
     ],
     ', '
   );
@@ -64,15 +75,28 @@ function ofSource(strapi: Core.Strapi, reader: Reader, source: Source, parties: 
   return joined([{ sql: `SELECT ${select.sql}`, bindings: select.bindings }, from, { sql: ` WHERE ${conditions.sql}`, bindings: conditions.bindings }], '');
 }
 
-type Columns = Record<'number' | 'title' | 'state' | 'date' | 'due' | 'total' | 'currency', string | null>;
+const COLUMNS = ['number', 'title', 'state', 'date', 'due', 'total', 'currency', 'owed'] as const;
+type Columns = Record<(typeof COLUMNS)[number], string | null>;
 
 /** Column of each declared attribute, null where the reader may not read it: no filter and no order can then ask for it. */
 function columnsOf(strapi: Core.Strapi, reader: Reader, source: Source): Columns {
   const { attributes } = strapi.db.metadata.get(source.contentType) as unknown as { attributes: Record<string, { columnName: string }> };
   const column = (attribute: string | undefined) =>
     attribute && reader.can('read', source.contentType, undefined, attribute) ? `d.${quoted(attributes[attribute].columnName)}` : null;
-  const { number, title, state, date, due, total, currency } = source;
-  return { number: column(number), title: column(title), state: column(state), date: column(date), due: column(due), total: column(total), currency: column(currency) };
+  return Object.fromEntries(COLUMNS.map((name) => [name, column(source[name])])) as Columns;
+}
+
+/** Where no amount with taxes is entered, the total counts. */
+const owedOf = ({ owed, total }: Columns) => (owed && total ? `coalesce(${owed}, ${total})` : (owed ?? total));
+
+/** Whether one of the parties pays: as bill-to, or as the party that counts where the document names no other. */
+function owesOf(strapi: Core.Strapi, reader: Reader, source: Source): Fragment {
+  const { contentType, roles, roleNames } = source;
+  const counts = hasRole(roleNames[0], 'l');
+  const yes = (sql: string) => ({ sql: `CASE WHEN ${sql} THEN 1 ELSE 0 END AS owes`, bindings: [] });
+  if (!roles.billTo || roleNames[0] === 'billTo' || !reader.can('read', contentType, undefined, roles.billTo)) return yes(counts);
+  const { table, own } = linkOf(strapi, contentType, roles.billTo);
+  return yes(`${hasRole('billTo', 'l')} OR (${counts} AND NOT EXISTS (SELECT 1 FROM ${quoted(table)} b WHERE b.${quoted(own)} = d.id))`);
 }
 
 const named = (column: string | null, type: string, alias: string): Fragment => ({ sql: `${column ?? `CAST(NULL AS ${type})`} AS ${alias}`, bindings: [] });
@@ -134,6 +158,7 @@ export function rowIds(strapi: Core.Strapi, ids: number[]): Fragment {
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-function joined(parts: Fragment[], separator: string): Fragment {
+/** Fragments one after the other. */
+export function joined(parts: Fragment[], separator: string): Fragment {
   return { sql: parts.map(({ sql }) => sql).join(separator), bindings: parts.flatMap(({ bindings }) => bindings) };
 }

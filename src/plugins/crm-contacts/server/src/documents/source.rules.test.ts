@@ -57,6 +57,13 @@ it.each([
   ['a derived state from nowhere', { due: 'dueOn', derivedStates: { late: { names, colour: 'danger', from: ['new'] } } }, 'derivedStates.late.from names "new", which is no state'],
   ['lines that are no component', { lines: { attribute: 'code', quantity: 'count', unitPrice: 'price' } }, 'lines.attribute names "code", which is of type string and must be of type component'],
   ['an attribute that a line does not have', { total: 'amount', currency: 'currency', lines: { attribute: 'items', quantity: 'number', unitPrice: 'price' } }, 'lines.quantity names "number", which is no attribute of the content type'],
+  ['a figure that there is not', { figures: { profit: ['done'] } }, 'figures.profit is no figure: use revenue, offer, order, receivable, overdue'],
+  ['a figure without states', { figures: { order: [] } }, 'figures.order must be a list of states'],
+  ['a figure of a state that there is not', { figures: { order: ['lost'] } }, 'figures.order names "lost", which is no state'],
+  ['overdue documents that are not owed', { total: 'amount', currency: 'currency', figures: { receivable: ['open'], overdue: ['done'] } }, 'figures.overdue names "done", which figures.receivable does not: what is late is owed'],
+  ['a figure without anything to add up', { figures: { revenue: ['done'] } }, 'figures needs total: it is added up'],
+  ['an amount owed that is none', { total: 'amount', currency: 'currency', owed: 'code' }, 'owed names "code", which is of type string and must be of type decimal or biginteger or integer'],
+  ['an amount owed without a total', { owed: 'amount' }, 'owed needs total: it counts where nothing is entered'],
   ['a number without digits', { numbering: { prefix: 'T-', digits: 0 } }, 'numbering.digits must be a whole number from 1 to 12'],
 ])('names %s', (_case, change, message) => {
   expect(faults(change)).toContain(message);

@@ -1,4 +1,4 @@
-import { PARTY_ROLES, type DocumentSourceDeclaration, type PartyRole } from '../../../contracts/documents';
+import { FIGURE_NAMES, PARTY_ROLES, type DocumentSourceDeclaration, type FigureName, type PartyRole } from '../../../contracts/documents';
 import { UID } from '../kernel/uids';
 
 /** An attribute of a content type, as far as the declarations need it. */
@@ -21,7 +21,7 @@ export interface Source extends DocumentSourceDeclaration {
   partyAttribute: string;
 }
 
-type Plain = Exclude<keyof DocumentSourceDeclaration & string, 'roles' | 'states' | 'names' | 'derivedStates'>;
+type Plain = Exclude<keyof DocumentSourceDeclaration & string, 'roles' | 'states' | 'names' | 'derivedStates' | 'figures'>;
 
 const TYPES: [setting: Plain, required: boolean, types: string[]][] = [
   ['number', true, ['string', 'uid']],
@@ -31,6 +31,7 @@ const TYPES: [setting: Plain, required: boolean, types: string[]][] = [
   ['title', false, ['string', 'text', 'uid']],
   ['total', false, ['decimal', 'biginteger', 'integer']],
   ['currency', false, ['string', 'enumeration']],
+  ['owed', false, ['decimal', 'biginteger', 'integer']],
 ];
 
 /** The declaration with its key and the order of its roles. Call it with one that has no faults. */
@@ -55,6 +56,7 @@ export function faultsOf(declaration: DocumentSourceDeclaration, attributesOf: A
     ...(declaration.total && !declaration.currency ? ['currency is missing: a total without currency says nothing'] : []),
     ...faultsOfRoles(declaration, attributes),
     ...faultsOfStates(declaration, attributes),
+    ...faultsOfFigures(declaration),
     ...faultsOfExtras(declaration, attributes, attributesOf),
   ];
 }
@@ -107,6 +109,24 @@ function faultsOfStates(declaration: DocumentSourceDeclaration, attributes: Reco
     ...(due ? [] : [`derivedStates.${value} needs due: it begins after that day`]),
   ]);
   return [...unnamed, ...unknown, ...nameless, ...derived];
+}
+
+function faultsOfFigures({ figures = {}, total, owed, states = {}, derivedStates = {} }: DocumentSourceDeclaration): string[] {
+  const known = { ...states, ...derivedStates };
+  const named = Object.entries(figures);
+  const unknown = named.filter(([name]) => !FIGURE_NAMES.includes(name as FigureName)).map(([name]) => `figures.${name} is no figure: use ${FIGURE_NAMES.join(', ')}`);
+  const ofStates = named.flatMap(([name, counted]) => {
+    if (!Array.isArray(counted) || counted.length === 0) return [`figures.${name} must be a list of states`];
+    return counted.filter((state) => !known[state]).map((state) => `figures.${name} names "${state}", which is no state`);
+  });
+  const early = (figures.overdue ?? []).filter((state) => !(figures.receivable ?? []).includes(state));
+  return [
+    ...unknown,
+    ...ofStates,
+    ...early.map((state) => `figures.overdue names "${state}", which figures.receivable does not: what is late is owed`),
+    ...(named.some(([name]) => name !== 'order') && !total ? ['figures needs total: it is added up'] : []),
+    ...(owed && !total ? ['owed needs total: it counts where nothing is entered'] : []),
+  ];
 }
 
 function faultsOfExtras(

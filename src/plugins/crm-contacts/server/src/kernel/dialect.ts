@@ -23,6 +23,8 @@ export interface Dialect {
   instant(instant: Date): Date | number;
   /** SQL for noon UTC of a day column as milliseconds since 1970: days and instants then sort together. */
   dayMillis(column: string): string;
+  /** SQL for the month of a day column, `YYYY-MM`. */
+  dayMonth(column: string): string;
   /** SQL that matches `column` against a bound `%pattern%` without regard to case. */
   containsText(column: string): string;
   /** SQL that keeps writers of a table out until the transaction ends; null where there is one writer anyway. */
@@ -59,6 +61,7 @@ const sqlite: Dialect = {
   epochMillis: (column) => `CAST(${column} AS INTEGER)`,
   instant: (instant) => instant.getTime(),
   dayMillis: (column) => `CAST(strftime('%s', ${column}, '+12 hours') AS INTEGER) * 1000`,
+  dayMonth: (column) => `substr(${column}, 1, 7)`,
   containsText: (column) => `${column} LIKE ? ESCAPE '\\'`,
   lockTable: () => null,
   async meetCompetitors() {
@@ -82,6 +85,7 @@ const postgres: Dialect = {
   instant: (instant) => instant,
   epochMillis: (column) => `(extract(epoch from (${column} AT TIME ZONE '${processTimeZone}')) * 1000)::bigint`,
   dayMillis: (column) => `(extract(epoch from ${column}::timestamp) * 1000)::bigint + 43200000`,
+  dayMonth: (column) => `to_char(${column}, 'YYYY-MM')`,
   containsText: (column) => `${column} ILIKE ? ESCAPE '\\'`,
   lockTable: (table) => `LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`,
   meetCompetitors: async () => undefined,

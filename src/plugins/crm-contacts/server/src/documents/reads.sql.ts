@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { DocumentTotal, LinkedDocument } from '../../../contracts/documents';
+import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
+import { documentsUnion, rolesIn, type Asked, type Fragment } from './documents.sql';
+import type { Source } from './source.rules';
+
+/** `at`: milliseconds since 1970; `key`: of documents of that very moment only those with a lower key; null: none. */
+export interface DocumentsBefore {
+  at: number;
+  key: string | null;
+}
+
+export interface DatedDocument {
+  at: number;
+  key: string;
+  document: LinkedDocument;
+}
+
+export interface DocumentRow extends Omit<LinkedDocument, 'documentId' | 'date' | 'roles'> {
+  document_id: string;
+  day: string | null;
+  roles: number;
+}
+
+export const DOCUMENT_COLUMNS = 'u.source, u.document_id, u.number, u.title, u.state, u.day, u.due, u.currency, u.roles';
+/** The tie-breakers keep pages from overlapping. */
+export const NEWEST_FIRST = 'u.day DESC NULLS LAST, u.number DESC, u.source, u.id DESC';
+
+export type Run = <Row>(sql: string, bindings: Fragment['bindings']) => Promise<Row[]>;
+
+/** Planned for the parties asked for: a whole group's documents may be thousands, of which a plan made once knows nothing. */
+export const planned = (strapi: Core.Strapi, trx?: Knex.Transaction): Run => (sql, bindings) => rowsOf((trx ?? strapi.db.connection).raw(sql, bindings));
+
+export async function pageOf(strapi: Core.Strapi, asked: Asked, sources: Source[], { state, number, pageSize }: { state?: string; number: number; pageSize: number }) {
+  const union = documentsUnion(strapi, asked, sources);
+  const filter = state ? ' WHERE u.state = ?' : '';
+  const sql = `SELECT ${DOCUMENT_COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${union.sql}) u${filter} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
+  const rows = await planned(strapi)<DocumentRow>(sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]);
+  return rows.map(linkedDocument);
+}
+
+export async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Source[], { at, key }: DocumentsBefore, limit: number): Promise<DatedDocument[]> {
+  const { decimalText, dayMillis } = dialectOf(strapi);
+  const union = documentsUnion(strapi, asked, sources);
+  const keyed = `SELECT u.*, ${dayMillis('u.day')} AS at, u.source || '/' || u.document_id AS key FROM (${union.sql}) u WHERE u.day IS NOT NULL`;
+  const earlier = key === null ? { sql: 'u.at < ?', bindings: [at] } : { sql: '(u.at < ? OR (u.at = ? AND u.key < ?))', bindings: [at, at, key] };
+  const sql = `SELECT ${DOCUMENT_COLUMNS}, ${decimalText('u.total')} AS total, u.at, u.key FROM (${keyed}) u WHERE ${earlier.sql} ORDER BY u.at DESC, u.key DESC LIMIT ?`;
+  const rows = await preparedRows<DocumentRow & { at: string | number; key: string }>(strapi, sql, [...union.bindings, ...earlier.bindings, limit]);
+  return rows.map((row) => ({ at: Number(row.at), key: row.key, document: linkedDocument(row) }));
+}
+
+export async function totalsOf(strapi: Core.Strapi, asked: Asked, sources: Source[], run: Run): Promise<DocumentTotal[]> {
+  if (sources.length === 0) return [];
+  const { decimalSum, readSum } = dialectOf(strapi);
+  const union = documentsUnion(strapi, asked, sources);
+  const sql = `SELECT u.source, u.state, u.currency, count(*) AS count, ${decimalSum('u.total')} AS total FROM (${union.sql}) u GROUP BY u.source, u.state, u.currency ORDER BY u.source, u.state, u.currency`;
+  const rows = await run<Omit<DocumentTotal, 'count'> & { count: string | number }>(sql, union.bindings);
+  return rows.map((row) => ({ ...row, count: Number(row.count), total: readSum(row.total) }));
+}
+
+export const linkedDocument = ({ document_id, day, roles, ...row }: DocumentRow): LinkedDocument => ({
+  source: row.source,
+  documentId: document_id,
+  number: row.number,
+  title: row.title,
+  state: row.state,
+  date: day,
+  due: row.due,
+  total: row.total,
+  currency: row.currency,
+  roles: rolesIn(roles),
+});

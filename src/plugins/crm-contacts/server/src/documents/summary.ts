@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import type { ContactFigures, DocumentSource, LatestDocuments } from '../../../contracts/documents';
+import { Decimal } from '../kernel/decimal';
+import { preparedRows } from '../kernel/dialect';
+import { judgeOf } from '../kernel/judge';
+import type { Reader } from '../kernel/reader';
+import { settingsOf } from '../kernel/settings';
+import { UID } from '../kernel/uids';
+import type { Asked } from './documents.sql';
+import { countedSources, figuresOfRows, totalsOfRows, type CountedSources, type CreditTerms } from './figures.rules';
+import { figureRows, newestOfEach } from './figures.sql';
+import { planned, type Run } from './reads.sql';
+import type { Source } from './source.rules';
+
+export interface Summary {
+  documents: LatestDocuments;
+  figures: ContactFigures;
+}
+
+/** What a window shows of documents: the newest, the totals and the figures. Two statements. `sources`: the readable ones; `terms` null: without credit. */
+export async function summaryOf(strapi: Core.Strapi, asked: Asked, sources: Source[], terms: CreditTerms | null): Promise<Summary> {
+  const counted = countedFor(asked.reader, sources);
+  const [{ results, lastOrder }, rows] = await Promise.all([
+    newestOfEach(strapi, asked, sources, counted.order ?? [], prepared(strapi)),
+    figureRows(strapi, asked, sources, prepared(strapi)),
+  ]);
+  const figures = figuresOfRows(rows, counted, terms, asked.conditions.today);
+  return {
+    documents: { sources: sources.map((source) => shownSource(asked.reader, source)), results, totals: totalsOfRows(rows) },
+    figures: counted.order ? { ...figures, lastOrder } : figures,
+  };
+}
+
+/** The figures without the last order. One statement. */
+export async function figuresAlone(strapi: Core.Strapi, asked: Asked, sources: Source[], terms: CreditTerms): Promise<ContactFigures> {
+  const rows = await figureRows(strapi, asked, sources, prepared(strapi));
+  return figuresOfRows(rows, countedFor(asked.reader, sources), terms, asked.conditions.today);
+}
+
+const prepared = (strapi: Core.Strapi): Run => (sql, bindings) => preparedRows(strapi, sql, bindings);
+
+/** Figures of all the contacts of a family: see `planned`. */
+export async function figuresOfFamily(strapi: Core.Strapi, asked: Asked, sources: Source[]): Promise<ContactFigures> {
+  const counted = countedFor(asked.reader, sources);
+  const run = planned(strapi);
+  const [{ lastOrder }, rows] = await Promise.all([newestOfEach(strapi, asked, sources, counted.order ?? [], run), figureRows(strapi, asked, sources, run)]);
+  const figures = figuresOfRows(rows, counted, null, asked.conditions.today);
+  return counted.order ? { ...figures, lastOrder } : figures;
+}
+
+function countedFor(reader: Reader, sources: Source[]): CountedSources {
+  return countedSources(sources, ({ contentType }, attribute) => reader.can('read', contentType, undefined, attribute));
+}
+
+/** As they are stored. */
+interface CreditAttributes {
+  currency?: unknown;
+  creditLimit?: unknown;
+}
+
+/** A contact's row. */
+export interface CreditedRow extends CreditAttributes {
+  id: number;
+}
+
+/** Currency and credit limit of a contact as far as the reader may read them; by its stored row. */
+export async function creditTermsOf(strapi: Core.Strapi, reader: Reader, row: CreditAttributes & { documentId: string }): Promise<CreditTerms> {
+  const judge = await judgeOf(strapi, reader, UID.contact, row.documentId);
+  return creditTerms(strapi, row, judge?.granted('read', ['currency', 'creditLimit']) ?? new Set<string>());
+}
+
+/** The same where the rights are known already. */
+export function creditTerms(strapi: Core.Strapi, { currency, creditLimit }: CreditAttributes, granted: ReadonlySet<string>): CreditTerms {
+  const limit = creditLimit === null || creditLimit === undefined ? null : new Decimal(creditLimit as string | number).toFixed();
+  return {
+    currency: granted.has('currency') ? ((currency as string | null) || settingsOf(strapi).defaultCurrency) : undefined,
+    limit: granted.has('creditLimit') ? limit : undefined,
+  };
+}
+
+/** A source without what the reader may not see. */
+export function shownSource(reader: Reader, source: Source): DocumentSource {
+  const { key, contentType, names, states, derivedStates, roleNames, partyAttribute: party, date, due, title, currency } = source;
+  return {
+    key, contentType, names,
+    states: { ...states, ...derivedStates },
+    roles: roleNames,
+    attributes: { party, date, due, title, currency },
+    mayCreate: reader.can('create', contentType),
+  };
+}
