@@ -1,6 +1,8 @@
 import { channelKey, contactKeys, personKeys } from '../plugins/crm-contacts/server/src/contacts/keys.rules';
 import { fullNameOf, normalizeEmail, normalizePhone } from '../plugins/crm-contacts/server/src/contacts/normalization';
 import { entryKeyOf } from '../plugins/crm-contacts/server/src/pricing/catalogue.rules';
+import { SHIPPED_UNITS } from '../plugins/crm-contacts/server/src/pricing/units';
+import { unitBook } from '../plugins/crm-contacts/server/src/pricing/units.rules';
 import { UID } from '../plugins/crm-contacts/server/src/kernel/uids';
 import type { DemoRow } from './rows';
 
@@ -27,7 +29,7 @@ export function derivedValues(uid: string, row: DemoRow, context: { country: str
     case UID.position:
       return positionKeys(values, context.companyCountry(links.company as string), context.country);
     case UID.priceEntry:
-      return { entryKey: entryKeyOf(context.documentIdOf(UID.priceCatalogue, links.catalogue as string), values as Parameters<typeof entryKeyOf>[1]) };
+      return { entryKey: entryKeyOf(context.documentIdOf(UID.priceCatalogue, links.catalogue as string), values as Parameters<typeof entryKeyOf>[1], unitBook(SHIPPED_UNITS)) };
     default:
       return {};
   }

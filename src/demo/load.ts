@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { CONTACT_NUMBERS, formatNumber } from '../plugins/crm-contacts/server/src/contacts/number-range';
 import { settingsOf, todayIn } from '../plugins/crm-contacts/server/src/kernel/settings';
 import { inTransaction, lock, reserveNumber, takeNumbers } from '../plugins/crm-contacts/server/src/kernel/transaction';
+import { completeRows } from '../plugins/crm-contacts/server/src/pricing/catalogues.sql';
 import { UID } from '../plugins/crm-contacts/server/src/kernel/uids';
 import { services } from '../plugins/crm-contacts/server/src/services';
 import { bulkInserter, documentIdFor } from './bulk.sql';
@@ -26,6 +27,7 @@ export async function loadDemo(strapi: Core.Strapi): Promise<boolean> {
     if (!(await isWanted(strapi))) return false;
     strapi.log.info('Loading the demo data …');
     await insertAll(strapi, trx, makeDemo(todayIn(strapi)));
+    await completeRows(strapi, trx);
     await markLoaded(strapi);
     return true;
   });

@@ -161,7 +161,7 @@ describe('what is written', () => {
     const foreign = await api.post('/api/crm-contacts/price-catalogues', { data: { name: 'Dollar', currency: 'USD', base: first } });
 
     expect([circle, self, dates, currency, foreign].map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
-    expect([circle, self, dates, currency, foreign].map((answer) => pathOf(answer as never)[0])).toEqual(['base', 'base', 'validTo', 'currency', 'base']);
+    expect([circle, self, dates, currency, foreign].map((answer) => pathOf(answer as never)[0])).toEqual(['base', 'base', 'validTo', 'currency', 'baseRate']);
     expect(circle.body.error.details.errors[0].details.chain).toEqual(['Dritter', 'Zweiter']);
   });
 

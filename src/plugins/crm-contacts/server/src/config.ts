@@ -1,4 +1,6 @@
+import type { PriceUnit } from '../../contracts/pricing';
 import { isCurrency } from './kernel/currencies';
+import { objectionsToUnits } from './pricing/units.rules';
 
 /** The plugin's configuration in the host's `config/plugins.ts`; see docs/administration.md. */
 export interface PluginConfig {
@@ -12,6 +14,8 @@ export interface PluginConfig {
   numberRange: { prefix: string; digits: number };
   /** The host's content types that are shown as linked documents; see contracts/documents.ts. */
   documentSources: unknown[];
+  /** Units of prices beside the shipped ones (pricing/units.ts), or in place of those with the same code. */
+  priceUnits: PriceUnit[];
   /** PostgreSQL plans the largest statements once per connection; off for poolers that cannot have that. */
   preparedStatements: boolean;
 }
@@ -25,10 +29,11 @@ export default {
     defaultCurrency: 'EUR',
     numberRange: { prefix: 'K-', digits: 5 },
     documentSources: [],
+    priceUnits: [],
     preparedStatements: true,
   }),
   /** Stops the start with the name of the wrong setting. */
-  validator({ timeZone, defaultCountry, defaultCurrency, numberRange, preparedStatements }: PluginConfig): void {
+  validator({ timeZone, defaultCountry, defaultCurrency, numberRange, priceUnits, preparedStatements }: PluginConfig): void {
     if (!isTimeZone(timeZone)) throw new Error(`crm-contacts: timeZone "${timeZone}" is not an IANA time zone`);
     if (!/^[A-Z]{2}$/.test(defaultCountry)) {
       throw new Error(`crm-contacts: defaultCountry "${defaultCountry}" is not an ISO 3166-1 code of two letters`);
@@ -37,6 +42,8 @@ export default {
     if (!Number.isInteger(numberRange.digits) || numberRange.digits < 1 || numberRange.digits > 12) {
       throw new Error('crm-contacts: numberRange.digits must be a whole number from 1 to 12');
     }
+    const [wrongUnit] = objectionsToUnits(priceUnits);
+    if (wrongUnit) throw new Error(`crm-contacts: ${wrongUnit}`);
     if (typeof preparedStatements !== 'boolean') throw new Error('crm-contacts: preparedStatements must be true or false');
   },
 };

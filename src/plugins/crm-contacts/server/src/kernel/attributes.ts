@@ -78,9 +78,14 @@ export const media = (multiple = false) => ({
  * A column that only the plugin writes: normalized forms to search by and keys of unique indexes.
  * Never shown, never accepted from outside (kernel/schema.ts hides it, kernel/guard.ts refuses it).
  */
-export const internal = (maxLength = 255) => ({
-  type: 'string' as const,
-  maxLength,
+export const internal = (maxLength = 255) => ({ type: 'string' as const, maxLength, ...ownOnly() });
+
+/** As `internal`: a row id of another table, which an index needs beside a plain column. */
+export const internalRow = () => ({ type: 'integer' as const, ...ownOnly() });
+
+export const internalDay = () => ({ type: 'date' as const, ...ownOnly() });
+
+const ownOnly = () => ({
   private: true,
   configurable: false,
   writable: true,

@@ -41,11 +41,21 @@ export interface Dialect {
   orderedJoin: string;
   /** Row ids for `IN (…)` as one bound value: the statement stays the same however many there are. */
   idList(ids: readonly number[]): { sql: string; binding: string };
+  /** Texts for `IN (…)` as one bound value. */
+  textList(texts: readonly string[]): { sql: string; binding: string };
+  /**
+   * Rows of plain values as one bound value, for INSERT … SELECT and UPDATE … FROM: `columns` by name with
+   * their SQL type, rows as objects. Decimals are given as texts or numbers and stored exactly as they read.
+   */
+  rowList(columns: Record<string, RowListType>): string;
   /** SQL for a JSON object of these expressions, by key. */
   jsonObject(expressions: Record<string, string>): string;
   /** SQL that gathers a column of JSON objects in one JSON array, read with `readJson`. */
   jsonArray(column: string): string;
 }
+
+/** Types of `rowList`. */
+export type RowListType = 'text' | 'integer' | 'decimal';
 
 const sqlite: Dialect = {
   name: 'sqlite',
@@ -70,6 +80,14 @@ const sqlite: Dialect = {
   },
   orderedJoin: 'CROSS JOIN',
   idList: (ids) => ({ sql: 'SELECT value FROM json_each(?)', binding: JSON.stringify(ids) }),
+  textList: (texts) => ({ sql: 'SELECT value FROM json_each(?)', binding: JSON.stringify(texts) }),
+  rowList: (columns) => {
+    const shown = Object.entries(columns).map(([name, type]) => {
+      const value = `json_extract(value, '$.${name}')`;
+      return `${type === 'decimal' ? `CAST(${value} AS REAL)` : value} AS "${name}"`;
+    });
+    return `SELECT ${shown.join(', ')} FROM json_each(?)`;
+  },
   jsonObject: (expressions) => `json_object(${pairs(expressions)})`,
   jsonArray: (column) => `json_group_array(json(${column}))`,
 };
@@ -91,6 +109,12 @@ const postgres: Dialect = {
   meetCompetitors: async () => undefined,
   orderedJoin: 'JOIN',
   idList: (ids) => ({ sql: 'SELECT unnest(CAST(? AS integer[]))', binding: `{${ids.join(',')}}` }),
+  textList: (texts) => ({ sql: 'SELECT json_array_elements_text(CAST(? AS json))', binding: JSON.stringify(texts) }),
+  rowList: (columns) => {
+    const types = { text: 'text', integer: 'integer', decimal: 'numeric' };
+    const shown = Object.entries(columns).map(([name, type]) => `"${name}" ${types[type]}`);
+    return `SELECT ${Object.keys(columns).map((name) => `"${name}"`).join(', ')} FROM json_to_recordset(CAST(? AS json)) AS given(${shown.join(', ')})`;
+  },
   jsonObject: (expressions) => `json_build_object(${pairs(expressions)})`,
   jsonArray: (column) => `coalesce(json_agg(${column}), '[]'::json)`,
 };

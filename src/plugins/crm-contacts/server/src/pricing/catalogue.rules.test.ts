@@ -1,9 +1,16 @@
 import { entryKeyOf, objectionsToAssignment, objectionsToCatalogue, objectionsToEntry, objectionToAssignmentContact, type CatalogueWrite, type EntryWrite, type OtherCatalogue } from './catalogue.rules';
+import { SHIPPED_UNITS } from './units';
+import { unitBook } from './units.rules';
 
-const other = (documentId: string, more: Partial<OtherCatalogue> = {}): OtherCatalogue => ({ documentId, name: documentId, kind: 'article', currency: 'EUR', base: null, ...more });
+const other = (documentId: string, more: Partial<OtherCatalogue> = {}): OtherCatalogue => ({ documentId, name: documentId, kind: 'article', currency: 'EUR', base: null, series: documentId, ...more });
+
+const units = unitBook(SHIPPED_UNITS);
 
 describe('a catalogue', () => {
-  const written: CatalogueWrite = { documentId: 'A', kind: 'article', currency: 'EUR', base: null };
+  const written: CatalogueWrite = {
+    documentId: 'A', series: 'A', kind: 'article', currency: 'EUR', currencyBefore: 'EUR', general: false, base: null, baseRate: null,
+    rounding: { step: null, mode: 'half-up' }, validFrom: null, validTo: null,
+  };
   const against = (change: Partial<CatalogueWrite>, others: OtherCatalogue[] = []) => objectionsToCatalogue({ ...written, ...change }, others).map(({ field, reason }) => `${field} ${reason}`);
 
   it.each<[string, Partial<CatalogueWrite>, OtherCatalogue[], string[]]>([
@@ -14,7 +21,13 @@ describe('a catalogue', () => {
     ['cannot have a base that is not there', { base: 'B' }, [], ['base unknown']],
     ['cannot have a base that depends on it', { base: 'B' }, [other('B', { base: 'C' }), other('C', { base: 'A' })], ['base cycle']],
     ['may share a base with another', { base: 'B' }, [other('B', { base: 'D' }), other('C', { base: 'D' }), other('D')], []],
-    ['cannot have a base in another currency', { base: 'B' }, [other('B', { currency: 'USD' })], ['base currency']],
+    ['cannot have a base in another currency without a rate', { base: 'B' }, [other('B', { currency: 'USD' })], ['baseRate required']],
+    ['takes a base in another currency with a rate', { base: 'B', baseRate: '0.92' }, [other('B', { currency: 'USD' })], []],
+    ['takes no rate for a base in its own currency', { base: 'B', baseRate: '1' }, [other('B')], ['baseRate currency']],
+    ['takes no rate without a base', { baseRate: '2' }, [], ['baseRate base']],
+    ['cannot have a base whose other version depends on it', { base: 'B' }, [other('B'), other('B2', { series: 'B', base: 'A' })], ['base cycle']],
+    ['cannot depend on another version of itself', { base: 'A2' }, [other('A2', { series: 'A' })], ['base cycle']],
+    ['keeps the currency of its other versions', { currency: 'USD' }, [other('A2', { series: 'A' })], ['currency derived']],
     ['cannot take article prices from processes', { base: 'B' }, [other('B', { kind: 'process' })], ['base kind']],
     ['keeps its currency while others take their prices from it', { currency: 'USD' }, [other('B', { base: 'A' })], ['currency derived']],
     ['keeps its kind while others take their prices from it', { kind: 'process' }, [other('B', { base: 'A' })], ['kind derived']],
@@ -43,11 +56,12 @@ describe('an entry', () => {
   });
 
   it('has one key whatever zeros its tier is written with', () => {
-    const key = entryKeyOf('A', { code: 'P', unit: null, minQuantity: '10.000000' });
+    const keyOf = (entry: Parameters<typeof entryKeyOf>[1]) => entryKeyOf('A', entry, units);
+    const key = keyOf({ code: 'P', unit: null, minQuantity: '10.000000' });
 
-    expect(entryKeyOf('A', { code: 'P', unit: null, minQuantity: 10 })).toBe(key);
-    expect(entryKeyOf('A', { code: 'P', unit: 'pc', minQuantity: 10 })).not.toBe(key);
-    expect(entryKeyOf('A', { code: 'P', unit: null, minQuantity: null })).toBe(entryKeyOf('A', { code: 'P', unit: null, minQuantity: 0 }));
+    expect(keyOf({ code: 'P', unit: null, minQuantity: 10 })).toBe(key);
+    expect(keyOf({ code: 'P', unit: 'pc', minQuantity: 10 })).not.toBe(key);
+    expect(keyOf({ code: 'P', unit: null, minQuantity: null })).toBe(keyOf({ code: 'P', unit: null, minQuantity: 0 }));
   });
 });
 

@@ -1,17 +1,32 @@
 import type { Capabilities } from '../../../contracts/contacts';
-import type { CatalogueKind } from '../../../contracts/pricing';
+import type { CatalogueKind, Rounding } from '../../../contracts/pricing';
 import { isCurrency } from '../kernel/currencies';
 import { overlap, type Validity } from '../kernel/dates';
 import { Decimal, type DecimalValue } from '../kernel/decimal';
 import type { Objection } from '../kernel/errors';
-
+import { groupBy } from '../kernel/tree';
+import { mayEndOn } from './in-force.rules';
+import type { UnitBook } from './units.rules';
 
 /** A catalogue as it will be stored. `base`: documentId. */
-export interface CatalogueWrite {
+export interface CatalogueWrite extends BaseTerms {
   documentId: string | null;
   kind: CatalogueKind;
+  general: boolean;
+  /** Null for a new one, which is the first of its series. */
+  series: string | null;
+  /** As stored; null for a new one. */
+  currencyBefore: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+/** What decides about a price that is made of the base's. */
+interface BaseTerms {
   currency: string;
   base: string | null;
+  baseRate: string | null;
+  rounding: Rounding;
 }
 
 /** Another catalogue, as far as the rules ask. */
@@ -21,6 +36,7 @@ export interface OtherCatalogue {
   kind: CatalogueKind;
   currency: string;
   base: string | null;
+  series: string;
 }
 
 /** Objections to storing a catalogue beside `others`, which are all that there are, the stored version of itself excepted. */
@@ -29,43 +45,91 @@ export function objectionsToCatalogue(written: CatalogueWrite, others: OtherCata
   if (!isCurrency(written.currency)) {
     found.push({ field: 'currency', reason: 'currency', message: 'currency must be an ISO 4217 code such as EUR' });
   }
-  const derived = others.filter(({ base }) => base !== null && base === written.documentId);
-  const foreign = derived.find(({ currency, kind }) => currency !== written.currency || kind !== written.kind);
-  if (foreign) {
-    found.push({ field: foreign.currency !== written.currency ? 'currency' : 'kind', reason: 'derived', message: `The catalogue "${foreign.name}" takes its prices from this one and would no longer fit` });
+  const byId = new Map(others.map((other) => [other.documentId, other]));
+  const version = others.find(({ series }) => series === written.series);
+  const isOwn = (documentId: string | null) => documentId !== null && (documentId === written.documentId || byId.get(documentId)?.series === written.series);
+  const derived = others.find(({ base }) => isOwn(base));
+  if ((derived && derived.kind !== written.kind) || (version && version.kind !== written.kind)) {
+    found.push(dependent('kind', derived ?? (version as OtherCatalogue)));
   }
-  return [...found, ...objectionsToBase(written, others)];
+  // The rate of a catalogue in another currency was agreed for this one.
+  if ((derived && written.currencyBefore !== null && written.currencyBefore !== written.currency) || (version && version.currency !== written.currency)) {
+    found.push(dependent('currency', derived ?? (version as OtherCatalogue)));
+  }
+  return [...found, ...objectionsToBase(written, byId)];
 }
 
-function objectionsToBase(written: CatalogueWrite, others: OtherCatalogue[]): Objection[] {
-  if (written.base === null) return [];
+const dependent = (field: string, { name }: OtherCatalogue): Objection => ({
+  field, reason: 'derived', message: `The catalogue "${name}" takes its prices from this one or is another version of it, and would no longer fit`,
+});
+
+function objectionsToBase(written: CatalogueWrite, byId: Map<string, OtherCatalogue>): Objection[] {
+  if (written.base === null) {
+    return written.baseRate === null ? [] : [{ field: 'baseRate', reason: 'base', message: 'A rate needs a base in another currency' }];
+  }
   if (written.base === written.documentId) return [{ field: 'base', reason: 'cycle', message: 'A catalogue cannot be its own base' }];
-  const byId = new Map(others.map((other) => [other.documentId, other]));
   const base = byId.get(written.base);
   if (!base) return [{ field: 'base', reason: 'unknown', message: 'base names a catalogue that does not exist' }];
   const found: Objection[] = [];
-  if (base.currency !== written.currency) {
-    found.push({ field: 'base', reason: 'currency', message: `The base is in ${base.currency}, this catalogue in ${written.currency}` });
+  if (base.currency !== written.currency && written.baseRate === null) {
+    found.push({ field: 'baseRate', reason: 'required', message: `The base is in ${base.currency}, this catalogue in ${written.currency}: give the rate, ${written.currency} for one ${base.currency}` });
+  }
+  if (base.currency === written.currency && written.baseRate !== null) {
+    found.push({ field: 'baseRate', reason: 'currency', message: `Both catalogues are in ${base.currency}: leave the rate empty` });
   }
   if (base.kind !== written.kind) {
     found.push({ field: 'base', reason: 'kind', message: 'The base must be of the same kind: article or process prices' });
   }
-  const via = pathOfBases(base, byId, written.documentId);
+  const via = pathOfBases(base, byId, written);
   if (via) {
     found.push({ field: 'base', reason: 'cycle', message: `The base depends on this catalogue: ${via.join(' → ')}`, details: { chain: via } });
   }
   return found;
 }
 
-/** Names from `start` down its bases to `target`; null when they do not lead there. Ends on broken data. */
-function pathOfBases(start: OtherCatalogue, byId: Map<string, OtherCatalogue>, target: string | null): string[] | null {
+/**
+ * Names from `start` down its bases to what is written; null when they do not lead there. Versions of one catalogue count
+ * as one, since a discount is taken from the version of the day. Ends on broken data.
+ */
+function pathOfBases(start: OtherCatalogue, byId: Map<string, OtherCatalogue>, { documentId, series }: CatalogueWrite): string[] | null {
+  const bySeries = groupBy([...byId.values()], (other) => other.series);
   const visited = new Set<string>();
-  for (let at: OtherCatalogue | undefined = start; at && !visited.has(at.documentId); at = at.base ? byId.get(at.base) : undefined) {
-    visited.add(at.documentId);
-    if (at.base !== null && at.base === target) return [...visited].map((id) => byId.get(id)?.name ?? id);
-  }
-  return null;
+  const search = (at: OtherCatalogue): string[] | null => {
+    if (visited.has(at.series)) return null;
+    visited.add(at.series);
+    if (at.series === series) return [at.name];
+    for (const version of bySeries.get(at.series) ?? []) {
+      if (version.base === null) continue;
+      if (version.base === documentId) return [version.name];
+      const next = byId.get(version.base);
+      const below = next && search(next);
+      if (below) return [version.name, ...below];
+    }
+    return null;
+  };
+  return search(start);
 }
+
+/** Objections to changing a catalogue that was in force before today: it may get another name, and it may end. */
+export function objectionsToChangeInForce(before: Omit<CatalogueWrite, 'currencyBefore'>, written: CatalogueWrite, yesterday: string): Objection[] {
+  const fixed: [field: string, one: unknown, other: unknown][] = [
+    ['kind', before.kind, written.kind],
+    ['currency', before.currency, written.currency],
+    ['general', before.general, written.general],
+    ['validFrom', before.validFrom, written.validFrom],
+    ['base', before.base, written.base],
+    ['baseRate', exact(before.baseRate), exact(written.baseRate)],
+    ['roundingStep', exact(before.rounding.step), exact(written.rounding.step)],
+    ['roundingMode', before.rounding.mode, written.rounding.mode],
+  ];
+  const changed = fixed.filter(([, one, other]) => one !== other).map(([field]): Objection => ({
+    field, reason: 'in-force', message: `${field} cannot change: the catalogue was in force before today. Make a new version from a day on`,
+  }));
+  if (mayEndOn(before.validTo, written.validTo, yesterday)) return changed;
+  return [...changed, { field: 'validTo', reason: 'in-force', message: `The catalogue was in force on the days before: it can end on ${yesterday} at the earliest, and what has ended stays ended` }];
+}
+
+const exact = (value: string | null) => (value === null ? null : new Decimal(value).toFixed());
 
 /** A price entry as it will be stored. */
 export interface EntryWrite {
@@ -93,13 +157,33 @@ export function objectionsToEntry({ code, price, discountPercent, hasBase }: Ent
   return [];
 }
 
-/** What makes an entry unique: catalogue, code, unit, and the tier without its zeros. */
-export function entryKeyOf(catalogue: string, { code, unit, minQuantity }: Pick<EntryWrite, 'code' | 'unit' | 'minQuantity'>): string {
-  return JSON.stringify([catalogue, code, unit ?? '', new Decimal(minQuantity ?? 0).toFixed()]);
+/** What makes an entry unique: catalogue, code, unit in whatever spelling, and the tier without its zeros. */
+export function entryKeyOf(catalogue: string, { code, unit, minQuantity }: Pick<EntryWrite, 'code' | 'unit' | 'minQuantity'>, units: UnitBook): string {
+  return JSON.stringify([catalogue, code, units.codeOf(unit) ?? '', new Decimal(minQuantity ?? 0).toFixed()]);
 }
 
 export interface AssignmentWrite extends Validity {
   catalogue: string;
+}
+
+/** What an assignment says. */
+export interface AssignmentTerms {
+  contact: string;
+  catalogue: string;
+  priority: number;
+  includeGroup: boolean;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+/** Objections to changing an assignment that was in force before today: it may end. */
+export function objectionsToAssignmentInForce(before: AssignmentTerms, after: AssignmentTerms, yesterday: string): Objection[] {
+  const names = ['contact', 'catalogue', 'priority', 'includeGroup', 'validFrom'] as const;
+  const changed = names.filter((name) => before[name] !== after[name]).map((field): Objection => ({
+    field, reason: 'in-force', message: `${field} cannot change: the assignment was in force before today. End it and assign the catalogue anew`,
+  }));
+  if (mayEndOn(before.validTo, after.validTo, yesterday)) return changed;
+  return [...changed, { field: 'validTo', reason: 'in-force', message: `The assignment was in force on the days before: it can end on ${yesterday} at the earliest, and what has ended stays ended` }];
 }
 
 /** The contact of a new assignment. */

@@ -5,6 +5,7 @@ import { pricingController } from './pricing.controller';
 import { pricingGuards } from './pricing.guard';
 import { pricingRoutes } from './pricing.routes';
 import { pricingService } from './price.service';
+import { completeRows } from './catalogues.sql';
 import { process } from './schemas/process';
 import { priceCatalogue } from './schemas/price-catalogue';
 import { priceEntry } from './schemas/price-entry';
@@ -20,4 +21,5 @@ export const pricing: Feature = {
   graphql: pricingGraphql,
   routes: pricingRoutes,
   guards: pricingGuards,
+  bootstrap: (strapi) => completeRows(strapi),
 };

@@ -1,19 +1,32 @@
-import { resolvePrice, type Candidate, type Catalogue, type Entry, type PriceList, type Question } from './price.rules';
+import { groupBy } from '../kernel/tree';
+import type { Entry } from './entry.rules';
+import { resolvePrice as resolve, type Candidate, type Catalogue, type Circumstances, type Item, type PriceList } from './price.rules';
+import { SHIPPED_UNITS } from './units';
+import { unitBook } from './units.rules';
 
-const question: Question = { code: 'P-1', quantity: '1', unit: null, date: '2026-06-15', currency: null, sales: true };
+const question: Item & Circumstances = { code: 'P-1', quantity: '1', unit: null, date: '2026-06-15', currency: null, sales: true };
 
 function catalogue(documentId: string, more: Partial<Catalogue> = {}): Catalogue {
-  return { documentId, name: documentId, kind: 'article', currency: 'EUR', base: null, validFrom: null, validTo: null, ...more };
+  return { documentId, name: documentId, kind: 'article', currency: 'EUR', base: null, baseRate: null, rounding: { step: null, mode: 'half-up' }, series: documentId, validFrom: null, validTo: null, ...more };
 }
 
-function entry(of: string, more: Partial<Entry> = {}): Entry {
-  return { documentId: `${of}-${more.minQuantity ?? 0}-${more.unit ?? ''}`, catalogue: of, code: 'P-1', unit: null, minQuantity: '0', price: '10', discountPercent: null, ...more };
+interface OwnedEntry extends Entry {
+  catalogue: string;
 }
 
-function list(catalogues: Catalogue[], entries: Entry[]): PriceList {
-  const byCatalogue = new Map<string, Entry[]>();
-  for (const row of entries) byCatalogue.set(row.catalogue, [...(byCatalogue.get(row.catalogue) ?? []), row]);
-  return { catalogues: new Map(catalogues.map((row) => [row.documentId, row])), entries: byCatalogue };
+const units = unitBook(SHIPPED_UNITS);
+const resolvePrice = (asked: Item & Circumstances, candidates: Candidate[], prices: PriceList) => resolve(asked, candidates, prices, units);
+
+function entry(of: string, more: Partial<Entry> = {}): OwnedEntry {
+  return { documentId: `${of}-${more.minQuantity ?? 0}-${more.unit ?? ''}`, validFrom: null, catalogue: of, code: 'P-1', unit: null, minQuantity: '0', price: '10', discountPercent: null, ...more };
+}
+
+function list(catalogues: Catalogue[], entries: OwnedEntry[]): PriceList {
+  const byCode = (of: string) => groupBy(entries.filter(({ catalogue: owner }) => owner === of), ({ code }) => code);
+  return {
+    catalogues: new Map(catalogues.map((row) => [row.documentId, row])),
+    entries: new Map(catalogues.map(({ documentId }) => [documentId, byCode(documentId)])),
+  };
 }
 
 interface Assigned {

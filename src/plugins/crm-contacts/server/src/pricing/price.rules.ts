@@ -1,24 +1,23 @@
-import type { CatalogueKind, CatalogueName, PriceAnswer, PriceGround, PriceStep, RejectedCatalogue, RejectionReason } from '../../../contracts/pricing';
+import type { CatalogueKind, CatalogueName, PriceAnswer, PriceGround, PriceStep, RejectedCatalogue, RejectionReason, Rounding } from '../../../contracts/pricing';
 import type { Day, Validity } from '../kernel/dates';
+import { isCurrent } from '../kernel/dates';
 import { Decimal } from '../kernel/decimal';
+import { entryFor, type Entry } from './entry.rules';
+import { roundTo } from './rounding.rules';
+import type { UnitBook } from './units.rules';
 
 export interface Catalogue extends Validity {
   documentId: string;
   name: string;
   kind: CatalogueKind;
   currency: string;
-  /** documentId of the catalogue that discounts are taken from. */
+  /** documentId of the catalogue that discounts are taken from: the version of its series that the asked day has. */
   base: string | null;
-}
-
-export interface Entry {
-  documentId: string;
-  catalogue: string;
-  code: string;
-  unit: string | null;
-  minQuantity: string;
-  price: string | null;
-  discountPercent: string | null;
+  /** Units of `currency` for one of the base's; null where both are the same. */
+  baseRate: string | null;
+  rounding: Rounding;
+  /** What the versions of one catalogue have in common. */
+  series: string;
 }
 
 /** A catalogue that might count for the contact, and why. `includeGroup` matters from distance 1 on. */
@@ -28,60 +27,93 @@ export interface Candidate {
   includeGroup: boolean;
 }
 
-/** What is asked: `quantity` is not negative. `currency`: null takes any. */
-export interface Question {
-  code: string;
-  quantity: string;
-  unit: string | null;
+/** What all items of a request share. `currency`: null takes any. */
+export interface Circumstances {
   date: Day;
   currency: string | null;
   /** Without it only general catalogues count. */
   sales: boolean;
 }
 
-/** What is stored: all catalogues that candidates and their bases name, and the entries of the code. */
+/** What is asked: `quantity` is not negative, `unit` a code of the unit book. */
+export interface Item {
+  code: string;
+  quantity: string;
+  unit: string | null;
+}
+
+/** What is stored: all catalogues that candidates and their bases name, their versions, and the entries. */
 export interface PriceList {
   catalogues: Map<string, Catalogue>;
-  /** By documentId of the catalogue; entries of other codes are passed over. */
-  entries: Map<string, Entry[]>;
+  /** By documentId of the catalogue, then by code. */
+  entries: Map<string, Map<string, Entry[]>>;
 }
 
-type Found = { path: PriceStep[] } | { reason: RejectionReason; detail: string | null };
-interface Judged extends Candidate {
-  found: Found;
-}
+type Barrier = { reason: RejectionReason; detail: string | null };
+/** `price` is exact: per `unit` of the item asked, before the last rounding to six places. */
+type Found = { path: PriceStep[]; price: Decimal | string; amount: Decimal | null; list: Decimal | null; unit: string | null } | Barrier;
+type Priced = Exclude<Found, Barrier>;
+type Judged = Candidate & { found: Found };
 
 /**
- * Which price the contact pays, by which way, and why not by the others. The first rank that has a
- * valid entry wins: own assignments, those of the corporate family (nearest first), general
+ * Gives for each item which price the contact pays, by which way, and why not by the others. The first rank
+ * that has a valid entry wins: own assignments, those of the corporate family (nearest first), general
  * catalogues; within a rank the higher priority, then the later start. What is still equal is a
  * conflict, never a silent choice.
  */
-export function resolvePrice(question: Question, candidates: Candidate[], list: PriceList): PriceAnswer {
-  const ranked = withoutRepeats([...candidates].sort(byRank)).map((candidate): Judged => ({ ...candidate, found: judge(question, candidate, list) }));
-  const priced = ranked.filter((judged): judged is Judged & { found: { path: PriceStep[] } } => 'path' in judged.found);
-  const best = priced.filter((judged) => byRank(judged, priced[0]) === 0);
-  const rejected = ranked.filter((judged) => !best.includes(judged as (typeof best)[number])).map(rejection);
-  const answer = { code: question.code, quantity: question.quantity, unit: question.unit, rejected };
-  const nothing = { price: null, currency: null, amount: null, winner: null, path: [], conflicting: [] };
-  if (best.length === 0) return { ...answer, ...nothing, outcome: 'none' };
+export function pricer(asked: Circumstances, candidates: Candidate[], list: PriceList, units: UnitBook): (item: Item) => PriceAnswer {
+  // What does not depend on the item is done once: there may be a thousand.
+  const ranked = withoutRepeats([...candidates].sort(byRank)).map((candidate) => ({ ...candidate, barrier: barrierBefore(asked, candidate) }));
+  const names = new Map(candidates.map(({ catalogue }) => [catalogue.documentId, nameOf(catalogue)]));
+  const look: Look = { date: asked.date, list, units };
+  return (item) => {
+    const judged = ranked.map((candidate): Judged => {
+      const found = candidate.barrier ?? priceIn(look, item, candidate.catalogue, []);
+      return { catalogue: candidate.catalogue, ground: candidate.ground, includeGroup: candidate.includeGroup, found };
+    });
+    return answerOf(item, judged, (catalogue) => names.get(catalogue.documentId) as CatalogueName);
+  };
+}
+
+/** One question by itself. */
+export const resolvePrice = (question: Item & Circumstances, candidates: Candidate[], list: PriceList, units: UnitBook): PriceAnswer =>
+  pricer(question, candidates, list, units)(question);
+
+function answerOf({ code, quantity, unit }: Item, ranked: Judged[], named: (catalogue: Catalogue) => CatalogueName): PriceAnswer {
+  const first = ranked.find(isPriced);
+  const best = first ? ranked.filter((judged): judged is Judged & { found: Priced } => isPriced(judged) && byRank(judged, first) === 0) : [];
+  const rejected = ranked.filter((judged) => !best.includes(judged as (typeof best)[number])).map((judged) => rejection(judged, named));
+  const nothing = { price: null, currency: null, amount: null, listPrice: null, discountPercent: null, winner: null, path: [], conflicting: [] };
+  if (best.length === 0) return { code, quantity, unit, ...nothing, outcome: 'none', rejected };
   if (best.length > 1) {
-    const conflicting = best.map(({ catalogue, ground, found }) => ({ catalogue: nameOf(catalogue), ground, price: found.path[0].price, currency: catalogue.currency }));
-    return { ...answer, ...nothing, outcome: 'conflict', conflicting };
+    const conflicting = best.map(({ catalogue, ground, found }) => ({ catalogue: named(catalogue), ground, price: shown(found.price), currency: catalogue.currency }));
+    return { code, quantity, unit, ...nothing, outcome: 'conflict', conflicting, rejected };
   }
   const [{ catalogue, ground, found }] = best;
-  const [{ price, entry }] = found.path;
   return {
-    ...answer,
+    code,
+    quantity,
+    unit: found.unit ?? unit,
     outcome: 'price',
-    unit: entry.unit ?? question.unit,
-    price,
+    price: shown(found.price),
     currency: catalogue.currency,
-    amount: new Decimal(price).times(question.quantity).toFixed(),
-    winner: { catalogue: nameOf(catalogue), ground },
+    amount: (found.amount ?? new Decimal(found.price).times(quantity)).toFixed(),
+    listPrice: found.list && shown(found.list),
+    discountPercent: found.list && discountOf(found.list, new Decimal(found.price)),
+    winner: { catalogue: named(catalogue), ground },
     path: found.path,
     conflicting: [],
+    rejected,
   };
+}
+
+const isPriced = (judged: Judged): judged is Judged & { found: Priced } => 'path' in judged.found;
+
+const shown = (price: Decimal | string) => (typeof price === 'string' ? price : price.toDecimalPlaces(6).toFixed());
+
+/** A markup is never shown as a discount. */
+function discountOf(list: Decimal, price: Decimal): string | null {
+  return list.gt(price) ? list.minus(price).div(list).times(100).toDecimalPlaces(2).toFixed() : null;
 }
 
 const nameOf = ({ documentId, name }: Catalogue): CatalogueName => ({ documentId, name });
@@ -93,14 +125,14 @@ export function byRank(one: Candidate, other: Candidate): number {
   if (one.ground.distance !== other.ground.distance) return one.ground.distance - other.ground.distance;
   const priority = (other.ground.assignment?.priority ?? 0) - (one.ground.assignment?.priority ?? 0);
   if (priority !== 0) return priority;
-  const [a, b] = [startOf(one), startOf(other)];
+  const [a, b] = [startOf(one.catalogue, one.ground.assignment), startOf(other.catalogue, other.ground.assignment)];
   return a === b ? 0 : a > b ? -1 : 1;
 }
 
 /** The day from which both catalogue and assignment are in force; open starts come before all others. */
-function startOf({ catalogue, ground }: Candidate): Day {
-  const days = [catalogue.validFrom, ground.assignment?.validFrom].filter((day): day is Day => Boolean(day));
-  return days.sort().pop() ?? '';
+export function startOf(catalogue: Validity, assignment: Validity | null): Day {
+  const [one, other] = [catalogue.validFrom ?? '', assignment?.validFrom ?? ''];
+  return one > other ? one : other;
 }
 
 /** The same catalogue by two grounds of one rank is no conflict: it gives the same price. */
@@ -110,69 +142,89 @@ function withoutRepeats(ranked: Candidate[]): Candidate[] {
   );
 }
 
-function rejection({ catalogue, ground, found }: Judged): RejectedCatalogue {
+function rejection({ catalogue, ground, found }: Judged, named: (catalogue: Catalogue) => CatalogueName): RejectedCatalogue {
   const lost = 'path' in found;
   return {
-    catalogue: nameOf(catalogue),
+    catalogue: named(catalogue),
     ground,
     reason: lost ? 'outranked' : found.reason,
     detail: lost ? null : found.detail,
-    price: lost ? found.path[0].price : null,
+    price: lost ? shown(found.price) : null,
     currency: catalogue.currency,
   };
 }
 
-function judge(question: Question, { catalogue, ground, includeGroup }: Candidate, list: PriceList): Found {
+/** Why a candidate counts for no item at all. */
+function barrierBefore({ date, currency, sales }: Circumstances, { catalogue, ground, includeGroup }: Candidate): Barrier | null {
   if (ground.by === 'assignment') {
-    if (!question.sales) return { reason: 'no-sales', detail: null };
+    if (!sales) return { reason: 'no-sales', detail: null };
     if (ground.distance > 0 && !includeGroup) return { reason: 'not-inherited', detail: null };
-    const outside = dateBarrier(ground.assignment as Validity, question.date);
+    const outside = dateBarrier(ground.assignment as Validity, date);
     if (outside) return outside;
   }
-  const outside = dateBarrier(catalogue, question.date);
+  const outside = dateBarrier(catalogue, date);
   if (outside) return outside;
-  if (question.currency && catalogue.currency !== question.currency) return { reason: 'currency', detail: catalogue.currency };
-  return priceIn(question, catalogue, list, new Set());
+  return currency && catalogue.currency !== currency ? { reason: 'currency', detail: catalogue.currency } : null;
 }
 
-function dateBarrier({ validFrom, validTo }: Validity, date: Day): { reason: RejectionReason; detail: string } | null {
+function dateBarrier({ validFrom, validTo }: Validity, date: Day): Barrier | null {
   if (validFrom && validFrom > date) return { reason: 'not-yet-valid', detail: validFrom };
   if (validTo && validTo < date) return { reason: 'expired', detail: validTo };
   return null;
 }
 
+interface Look {
+  date: Day;
+  list: PriceList;
+  units: UnitBook;
+}
+
 /** The price of the code in one catalogue; a discount asks the base for the same day and quantity. */
-function priceIn(question: Question, catalogue: Catalogue, list: PriceList, visited: Set<string>): Found {
+export function priceIn(look: Look, item: Item, catalogue: Catalogue, visited: readonly string[]): Found {
   // Cycles of bases are refused when saved; broken data must not hang the reader.
-  if (visited.has(catalogue.documentId)) return { reason: 'base', detail: catalogue.name };
-  visited.add(catalogue.documentId);
-  const entry = entryFor(question, list.entries.get(catalogue.documentId) ?? []);
-  if ('reason' in entry) return entry;
-  const shown = { documentId: entry.documentId, code: entry.code, unit: entry.unit, minQuantity: plain(entry.minQuantity), price: entry.price && plain(entry.price), discountPercent: entry.discountPercent && plain(entry.discountPercent) };
-  const step = { catalogue: nameOf(catalogue), entry: shown };
-  if (entry.price !== null) return { path: [{ ...step, price: plain(entry.price) }] };
-  if (entry.discountPercent === null) return { reason: 'no-entry', detail: null };
-  const base = catalogue.base ? list.catalogues.get(catalogue.base) : undefined;
-  if (!base || dateBarrier(base, question.date)) return { reason: 'base', detail: base?.name ?? null };
-  const below = priceIn({ ...question, unit: question.unit ?? entry.unit }, base, list, visited);
-  if (!('path' in below)) return { reason: 'base', detail: base.name };
-  const price = new Decimal(below.path[0].price).times(new Decimal(100).minus(entry.discountPercent)).div(100).toDecimalPlaces(6).toFixed();
-  return { path: [{ ...step, price }, ...below.path] };
-}
-
-const plain = (value: string) => new Decimal(value).toFixed();
-
-/** The highest tier at or below the quantity, in the unit asked for; an entry without a unit fits every unit. */
-function entryFor({ code, unit, quantity }: Question, entries: Entry[]): Entry | { reason: RejectionReason; detail: string | null } {
-  const ofCode = entries.filter((entry) => entry.code === code);
-  if (ofCode.length === 0) return { reason: 'no-entry', detail: null };
-  const units = [...new Set(ofCode.map((entry) => entry.unit))];
-  const chosen = unit === null ? (units.length === 1 ? units[0] : null) : units.includes(unit) ? unit : null;
-  if (!units.includes(chosen)) {
-    const named = units.filter((name) => name !== null).join(', ');
-    return { reason: unit === null ? 'several-units' : 'unit', detail: named };
+  if (visited.includes(catalogue.documentId)) return { reason: 'base', detail: catalogue.name };
+  const fit = entryFor(item, look.list.entries.get(catalogue.documentId)?.get(item.code) ?? [], look.date, look.units);
+  if ('reason' in fit) return fit;
+  const { entry, unit, quantity, perAsked } = fit;
+  const step = { catalogue: nameOf(catalogue), entry: stepEntry(entry), currency: catalogue.currency };
+  if (entry.price !== null) {
+    const written = plain(entry.price);
+    const path = [{ ...step, price: written, rate: null, rounding: null }];
+    if (!perAsked) return { path, price: written, amount: null, list: null, unit };
+    return { path, ...converted(written, item.quantity, perAsked), list: null, unit: item.unit };
   }
-  const tiers = ofCode.filter((entry) => entry.unit === chosen).sort((a, b) => new Decimal(b.minQuantity).cmp(a.minQuantity));
-  const reached = tiers.find((tier) => new Decimal(tier.minQuantity).lte(quantity));
-  return reached ?? { reason: 'tier', detail: plain(tiers[tiers.length - 1].minQuantity) };
+  if (entry.discountPercent === null) return { reason: 'no-entry', detail: null };
+  const base = baseOn(look, catalogue);
+  if (!base || (base.currency !== catalogue.currency && catalogue.baseRate === null)) return { reason: 'base', detail: base?.name ?? nameOfBase(look, catalogue) };
+  const below = priceIn(look, { code: item.code, quantity, unit }, base, [...visited, catalogue.documentId]);
+  if (!('path' in below)) return { reason: 'base', detail: base.name };
+  const rate = base.currency === catalogue.currency ? null : catalogue.baseRate;
+  const raw = new Decimal(below.price).times(rate ?? 1).times(new Decimal(100).minus(entry.discountPercent)).div(100);
+  const price = roundTo(catalogue.rounding, raw);
+  const list = new Decimal(below.list ?? below.price).times(rate ?? 1);
+  const path = [{ ...step, price: price.toFixed(), rate: rate && plain(rate), rounding: catalogue.rounding }, ...below.path];
+  if (!perAsked) return { path, price: price.toFixed(), amount: null, list, unit: unit ?? below.unit };
+  return { path, ...converted(price, item.quantity, perAsked), list: list.times(perAsked.times).div(perAsked.over), unit: item.unit };
 }
+
+/** A price per unit of the entry as one per unit that was asked for, and what the quantity costs. */
+function converted(price: Decimal | string, quantity: string, { times, over }: { times: string; over: string }) {
+  const perAsked = new Decimal(price).times(times);
+  return { price: perAsked.div(over), amount: perAsked.times(quantity).div(over).toDecimalPlaces(12) };
+}
+
+const stepEntry = ({ documentId, code, unit, minQuantity, price, discountPercent }: Entry): PriceStep['entry'] => ({
+  documentId, code, unit, minQuantity: plain(minQuantity), price: price && plain(price), discountPercent: discountPercent && plain(discountPercent),
+});
+
+/** The version of the base that is in force on the day. */
+function baseOn({ date, list }: Look, { base }: Catalogue): Catalogue | null {
+  const named = base === null ? undefined : list.catalogues.get(base);
+  if (!named || isCurrent(named, date)) return named ?? null;
+  return [...list.catalogues.values()].find((other) => other.series === named.series && isCurrent(other, date)) ?? null;
+}
+
+const nameOfBase = ({ list }: Look, { base }: Catalogue) => (base && list.catalogues.get(base)?.name) ?? null;
+
+/** Without superfluous zeros. Databases write no exponents. */
+export const plain = (value: string) => (value.includes('.') && value.endsWith('0') ? new Decimal(value).toFixed() : value);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AssignedCatalogue, CatalogueSummary, PriceGround, PriceItem, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
+import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, PriceGround, PriceItem, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
 import { mayOpen } from '../kernel/actions';
 import { todayIn } from '../kernel/settings';
 import { isCurrent } from '../kernel/dates';
@@ -9,8 +9,12 @@ import { getReadable, type StoredRow } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
-import { resolvePrice, type Candidate } from './price.rules';
-import { allCatalogues, assignmentsOf, countAssignments, entriesOf, withBases, type StoredAssignment, type StoredCatalogue } from './prices.sql';
+import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
+import { firstDayOfAssignment } from './in-force.rules';
+import { dayOf } from './in-force';
+import { pricer, type Candidate, type Circumstances } from './price.rules';
+import { assignmentsOf, countAssignments, entriesOf, withBases, type StoredAssignment } from './prices.sql';
+import { getUnit, unitsOf } from './units.settings';
 
 export interface PricingService {
   /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
@@ -33,17 +37,11 @@ export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingServ
     async prices(reader, documentId, { items, date = todayIn(strapi), kind = 'article', currency }) {
       const contact = await getReadable(strapi, reader, UID.contact, documentId);
       assertReadsPrices(reader);
-      const { sales } = await capabilitiesOf(strapi, contact);
-      const { sources, assignments, catalogues } = await assigned(strapi, reader, contact, date);
-      const candidates = candidatesOf(kind, sources, assignments, catalogues);
-      const wanted = withBases(catalogues, candidates.map(({ catalogue }) => catalogue.documentId), kind);
-      const entries = await entriesOf(strapi, wanted, [...new Set(items.map(({ code }) => code))]);
-      const asked = { date, sales, currency: currency ?? ((contact.currency as string | null) || null) };
-      return {
-        date,
-        kind,
-        results: items.map((item) => resolvePrice({ ...questionOf(item), ...asked }, candidates, { catalogues, entries })),
-      };
+      const asked = items.map((item, index) => itemOf(strapi, item, ['items', index, 'unit']));
+      const { candidates, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, { date, kind, currency });
+      const wanted = withBases(catalogues, candidates.map(({ catalogue }) => catalogue.documentId));
+      const entries = await entriesOf(strapi, wanted, [...new Set(asked.map(({ code }) => code))]);
+      return { date, kind, results: asked.map(pricer(circumstances, candidates, { catalogues, entries }, unitsOf(strapi))) };
     },
 
     async assignmentCount(reader, contact) {
@@ -67,13 +65,13 @@ export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingServ
       const { sources, assignments, catalogues } = await assigned(strapi, reader, contact, day);
       const general = [...catalogues.values()].filter((row) => row.general && isCurrent(row, day)).map(summary);
       if (!reader.can('read', UID.priceAssignment)) return { ...head, general };
-      return { ...head, general, ...shownAssignments(sources, assignments, catalogues, day) };
+      return { ...head, general, ...shownAssignments(strapi, sources, assignments, catalogues, day) };
     },
   };
 }
 
 /** What an answer shows comes from all these types; half of it would be a wrong price. */
-function assertReadsPrices(reader: Reader): void {
+export function assertReadsPrices(reader: Reader): void {
   const needed = [[UID.priceEntry, 'price'], [UID.priceCatalogue, 'name'], [UID.priceAssignment, 'priority']] as const;
   if (needed.every(([uid, field]) => reader.can('read', uid) && reader.can('read', uid, undefined, field))) return;
   throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
@@ -82,20 +80,39 @@ function assertReadsPrices(reader: Reader): void {
 const capabilitiesOf = (strapi: Core.Strapi, contact: StoredRow) =>
   services(strapi).workflow.capabilitiesOf(contact.stage as string, contact.stageStatus as string);
 
-/** Assignments of the contact and of what carries it in its corporate family on that day, and all catalogues. */
-async function assigned(strapi: Core.Strapi, reader: Reader, contact: StoredRow, day: string) {
-  const [parents, catalogues] = await Promise.all([services(strapi).relations.parents(contact.documentId, day), allCatalogues(strapi)]);
+/** What is asked of all items alike. */
+interface Asked {
+  date: string;
+  kind: CatalogueKind;
+  currency?: string;
+}
+
+/** Every catalogue that might count for the contact on a day, with what decides there. */
+export async function candidatesOn(strapi: Core.Strapi, reader: Reader, contact: StoredRow, { date, kind, currency }: Asked) {
+  const [{ sales }, { sources, assignments, catalogues }] = await Promise.all([
+    capabilitiesOf(strapi, contact),
+    assigned(strapi, reader, contact, date, kind),
+  ]);
+  const circumstances: Circumstances = { date, sales, currency: currency ?? ((contact.currency as string | null) || null) };
+  return { candidates: candidatesOf(kind, sources, assignments, catalogues), catalogues, circumstances };
+}
+
+/** Assignments of the contact and of what carries it in its corporate family on that day, with their catalogues and the general ones. */
+async function assigned(strapi: Core.Strapi, reader: Reader, contact: StoredRow, day: string, kind?: CatalogueKind) {
+  const parents = await services(strapi).relations.parents(contact.documentId, day);
   const family = [{ documentId: contact.documentId, name: contact.name as string }, ...parents];
   const [assignments, named] = await Promise.all([
     assignmentsOf(strapi, family.map(({ documentId }) => documentId)),
     services(strapi).access.readableContacts(reader, parents.map(({ documentId }) => documentId)),
   ]);
+  const documentIds = [...new Set(assignments.map(({ catalogue }) => catalogue))];
+  const catalogues = await cataloguesFor(strapi, { documentIds, general: kind ?? 'all' });
   // The price is the same for everybody; who in the family it comes from is only told to who may know.
   const sources = family.map(({ documentId, name }, distance): Source => ({ documentId, distance, name: distance === 0 || named.has(documentId) ? name : null }));
   return { sources, assignments, catalogues };
 }
 
-function candidatesOf(kind: string, sources: Source[], assignments: StoredAssignment[], catalogues: Map<string, StoredCatalogue>): Candidate[] {
+function candidatesOf(kind: CatalogueKind, sources: Source[], assignments: StoredAssignment[], catalogues: Map<string, StoredCatalogue>): Candidate[] {
   const bySource = new Map(sources.map((source) => [source.documentId, source]));
   const assigned = assignments.flatMap((row): Candidate[] => {
     const [catalogue, source] = [catalogues.get(row.catalogue), bySource.get(row.contact)];
@@ -109,21 +126,22 @@ function candidatesOf(kind: string, sources: Source[], assignments: StoredAssign
   return [...assigned, ...general];
 }
 
-function questionOf({ code, quantity = 1, unit }: PriceItem) {
-  return { code: code.trim(), quantity: new Decimal(quantity).toFixed(), unit: unit?.trim() || null };
+function itemOf(strapi: Core.Strapi, { code, quantity = 1, unit }: PriceItem, field: (string | number)[]) {
+  return { code: code.trim(), quantity: new Decimal(quantity).toFixed(), unit: getUnit(strapi, unit, field) };
 }
 
-const summary = ({ documentId, name, kind, currency, general, validFrom, validTo }: StoredCatalogue): CatalogueSummary => ({
+export const summary = ({ documentId, name, kind, currency, general, validFrom, validTo }: StoredCatalogue): CatalogueSummary => ({
   documentId, name, kind, currency, general, validFrom: validFrom ?? null, validTo: validTo ?? null,
 });
 
-function shownAssignments(sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string): Pick<SalesPage, 'assignments' | 'inherited'> {
+function shownAssignments(strapi: Core.Strapi, sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string): Pick<SalesPage, 'assignments' | 'inherited'> {
   const shown = (row: StoredAssignment): AssignedCatalogue[] => {
     const catalogue = catalogues.get(row.catalogue);
     if (!catalogue) return [];
     const { documentId, updatedAt, priority, includeGroup, validFrom, validTo } = row;
     const current = isCurrent(row, day) && isCurrent(catalogue, day);
-    return [{ documentId, updatedAt, priority, includeGroup, validFrom, validTo, current, catalogue: summary(catalogue) }];
+    const locked = firstDayOfAssignment(row, catalogue, dayOf(strapi)) < day;
+    return [{ documentId, updatedAt, priority, includeGroup, validFrom, validTo, current, locked, catalogue: summary(catalogue) }];
   };
   const [own, ...family] = sources;
   return {
@@ -132,7 +150,7 @@ function shownAssignments(sources: Source[], rows: StoredAssignment[], catalogue
       rows
         .filter((row) => row.contact === documentId && row.includeGroup)
         .flatMap(shown)
-        .filter(({ current }) => current)
+        .filter(({ validTo, catalogue }) => (validTo ?? day) >= day && (catalogue.validTo ?? day) >= day)
         .map((row) => ({ ...row, distance, from: { documentId: name === null ? null : documentId, name } }))
     ),
   };

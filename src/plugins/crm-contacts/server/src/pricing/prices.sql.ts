@@ -1,20 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { CatalogueKind } from '../../../contracts/pricing';
 import type { Validity } from '../kernel/dates';
 import { dialectOf, rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
-import type { Catalogue, Entry } from './price.rules';
-
-/** A catalogue as stored. */
-export interface StoredCatalogue extends Catalogue {
-  general: boolean;
-}
+import { groupBy } from '../kernel/tree';
+import type { StoredCatalogue } from './catalogues.sql';
+import type { Entry } from './entry.rules';
 
 export interface StoredAssignment extends Validity {
   documentId: string;
   updatedAt: string;
+  /** Milliseconds since 1970; null for rows that something else than Strapi made. */
+  createdAt: number | null;
   contact: string;
   catalogue: string;
   priority: number;
@@ -25,28 +23,13 @@ export interface StoredAssignment extends Validity {
 
 type Flag = boolean | 0 | 1 | null;
 
-/** Every catalogue with its base: there are hundreds at most, and chains of bases may lead anywhere. */
-export async function allCatalogues(strapi: Core.Strapi, trx?: Knex.Transaction): Promise<Map<string, StoredCatalogue>> {
-  const base = linkOf(strapi, UID.priceCatalogue, 'base');
-  const table = tableOf(strapi, UID.priceCatalogue);
-  const rows = await rowsOf<Omit<StoredCatalogue, 'general'> & { general: Flag }>(
-    (trx ?? strapi.db.connection).raw(
-      `SELECT c.document_id AS "documentId", c.name AS name, c.kind AS kind, c.currency AS currency, c.general AS general,
-              c.valid_from AS "validFrom", c.valid_to AS "validTo", b.document_id AS base
-       FROM "${table}" c LEFT JOIN "${base.table}" l ON l."${base.own}" = c.id LEFT JOIN "${table}" b ON b.id = l."${base.target}"
-       ORDER BY c.name, c.id`
-    )
-  );
-  return new Map(rows.map((row) => [row.documentId, { ...row, general: Boolean(row.general) }]));
-}
-
 /** Assignments of these contacts. */
 export async function assignmentsOf(strapi: Core.Strapi, contacts: string[], trx?: Knex.Transaction): Promise<StoredAssignment[]> {
   const contact = linkOf(strapi, UID.priceAssignment, 'contact');
   const catalogue = linkOf(strapi, UID.priceAssignment, 'catalogue');
   const rows = await rowsOf<Omit<StoredAssignment, 'includeGroup' | 'updatedAt' | 'priority'> & { includeGroup: Flag; updatedAt: string | number; priority: number | null }>(
     (trx ?? strapi.db.connection).raw(
-      `SELECT a.document_id AS "documentId", ${dialectOf(strapi).epochMillis('a.updated_at')} AS "updatedAt", c.document_id AS contact, k.document_id AS catalogue,
+      `SELECT a.document_id AS "documentId", ${dialectOf(strapi).epochMillis('a.updated_at')} AS "updatedAt", ${dialectOf(strapi).epochMillis('a.created_at')} AS "createdAt", c.document_id AS contact, k.document_id AS catalogue,
               a.priority AS priority, a.include_group AS "includeGroup", a.valid_from AS "validFrom", a.valid_to AS "validTo"
        FROM "${tableOf(strapi, UID.contact)}" c
        JOIN "${contact.table}" lc ON lc."${contact.target}" = c.id
@@ -61,6 +44,7 @@ export async function assignmentsOf(strapi: Core.Strapi, contacts: string[], trx
   return rows.map((row) => ({
     ...row,
     priority: row.priority ?? 0,
+    createdAt: row.createdAt === null ? null : Number(row.createdAt),
     includeGroup: Boolean(row.includeGroup),
     updatedAt: new Date(Number(row.updatedAt)).toISOString(),
   }));
@@ -73,35 +57,42 @@ export async function countAssignments(strapi: Core.Strapi, contact: number): Pr
   return Number(row.count);
 }
 
-/** Entries of the codes in the catalogues, by catalogue. */
-export async function entriesOf(strapi: Core.Strapi, catalogues: string[], codes: string[]): Promise<Map<string, Entry[]>> {
-  const found = new Map<string, Entry[]>();
+/** Entries of the codes in the catalogues (row ids), by documentId of the catalogue, then by code. */
+export async function entriesOf(strapi: Core.Strapi, catalogues: StoredCatalogue[], codes: string[]): Promise<Map<string, Map<string, Entry[]>>> {
+  const found = new Map(catalogues.map(({ documentId }) => [documentId, new Map<string, Entry[]>()]));
   if (catalogues.length === 0 || codes.length === 0) return found;
-  const link = linkOf(strapi, UID.priceEntry, 'catalogue');
-  const { decimalText } = dialectOf(strapi);
-  const marks = (list: string[]) => list.map(() => '?').join(', ');
-  const rows = await rowsOf<Entry>(
+  const byRow = new Map(catalogues.map(({ id, documentId }) => [id, found.get(documentId) as Map<string, Entry[]>]));
+  const { decimalText, textList } = dialectOf(strapi);
+  const wanted = textList(codes);
+  const rows = await rowsOf<Entry & { catalogue: number }>(
     strapi.db.connection.raw(
-      `SELECT e.document_id AS "documentId", k.document_id AS catalogue, e.code AS code, e.unit AS unit, ${decimalText('e.min_quantity')} AS "minQuantity",
-              ${decimalText('e.price')} AS price, ${decimalText('e.discount_percent')} AS "discountPercent"
+      `SELECT e.document_id AS "documentId", e.catalogue_row AS catalogue, e.code AS code, e.unit AS unit, ${decimalText('e.min_quantity')} AS "minQuantity",
+              ${decimalText('e.price')} AS price, ${decimalText('e.discount_percent')} AS "discountPercent", e.counts_from AS "validFrom"
        FROM "${tableOf(strapi, UID.priceEntry)}" e
-       JOIN "${link.table}" l ON l."${link.own}" = e.id
-       JOIN "${tableOf(strapi, UID.priceCatalogue)}" k ON k.id = l."${link.target}"
-       WHERE e.code IN (${marks(codes)}) AND k.document_id IN (${marks(catalogues)})`,
-      [...codes, ...catalogues]
+       WHERE e.catalogue_row IN (${catalogues.map(() => '?').join(', ')}) AND e.code IN (${wanted.sql})`,
+      [...catalogues.map(({ id }) => id), wanted.binding]
     )
   );
-  for (const row of rows) found.set(row.catalogue, [...(found.get(row.catalogue) ?? []), { ...row, minQuantity: row.minQuantity ?? '0', unit: row.unit || null }]);
+  for (const { catalogue, ...entry } of rows) {
+    const ofCatalogue = byRow.get(catalogue) as Map<string, Entry[]>;
+    entry.minQuantity ??= '0';
+    const ofCode = ofCatalogue.get(entry.code);
+    if (ofCode) ofCode.push(entry);
+    else ofCatalogue.set(entry.code, [entry]);
+  }
   return found;
 }
 
-/** Catalogues that entries may be taken from: those of the kind that candidates name, and their bases. */
-export function withBases(catalogues: Map<string, StoredCatalogue>, named: string[], kind: CatalogueKind): string[] {
-  const found = new Set<string>();
-  for (const start of named) {
-    for (let at = catalogues.get(start); at && at.kind === kind && !found.has(at.documentId); at = at.base ? catalogues.get(at.base) : undefined) {
-      found.add(at.documentId);
-    }
+/** Catalogues that entries may be taken from: those that candidates name, and their bases in all versions. */
+export function withBases(catalogues: Map<string, StoredCatalogue>, named: string[]): StoredCatalogue[] {
+  const bySeries = groupBy([...catalogues.values()], ({ series }) => series);
+  const found = new Map<string, StoredCatalogue>();
+  const waiting = named.flatMap((documentId) => catalogues.get(documentId) ?? []);
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    if (found.has(at.documentId)) continue;
+    found.set(at.documentId, at);
+    const base = at.base === null ? undefined : catalogues.get(at.base);
+    if (base) waiting.push(...(bySeries.get(base.series) ?? []));
   }
-  return [...found];
+  return [...found.values()];
 }

@@ -16,12 +16,17 @@ export const priceEntry = contentType({
     unit: a.string({ maxLength: 20 }),
     minQuantity: a.decimal({ min: 0, default: 0 }),
     price: a.decimal({ min: 0 }),
-    discountPercent: a.percent(),
+    /** On the base's price; below 0 a markup. */
+    discountPercent: a.decimal({ min: -1000, max: 100 }),
     entryKey: a.internal(),
+    /** Row id of the catalogue: one index finds its codes, which a link table cannot. */
+    catalogueRow: a.internalRow(),
+    /** First day on which it counts, when it was added to a catalogue in force. */
+    countsFrom: a.internalDay(),
   },
   indexes: [
     { name: 'crm_price_entries_key_unique', columns: ['entry_key'], type: 'unique' },
-    { name: 'crm_price_entries_code_idx', columns: ['code'] },
+    { name: 'crm_price_entries_catalogue_idx', columns: ['catalogue_row', 'code'] },
   ],
   layout: {
     mainField: 'code',
