@@ -49,12 +49,16 @@ async function freshPostgres() {
 
 const quoted = (columns) => columns.map((column) => `"${column}"`).join(', ');
 
-function sqliteConnection(file) {
+export function sqliteConnection(file) {
   const database = new Sqlite(file);
   return {
     kind: 'sqlite',
     /** Rows of a statement with `?` placeholders. */
     all: async (sql, values = []) => database.prepare(sql).all(...values),
+    run: async (sql, values = []) => void database.prepare(sql).run(...values.map(sqliteValue)),
+    /** SQL: rows `n.n` from 1 to `count`; a day so many days after 2022. */
+    numbers: (count) => `(WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x WHERE n < ${count}) SELECT n FROM x) n`,
+    day: (days) => `date('2022-01-01', '+' || (${days}) || ' days')`,
     async insert(table, columns, rows) {
       const statement = database.prepare(
         `INSERT INTO ${table} (${quoted(columns)}) VALUES (${columns.map(() => '?').join(', ')})`
@@ -83,6 +87,12 @@ export async function postgresConnection(url) {
       const name = createHash('sha1').update(text).digest('hex').slice(0, 20);
       return (await client.query({ name, text, values })).rows;
     },
+    async run(sql, values = []) {
+      let position = 0;
+      await client.query(sql.replace(/\?/g, () => `$${++position}`), values);
+    },
+    numbers: (count) => `generate_series(1, ${count}) n(n)`,
+    day: (days) => `DATE '2022-01-01' + (${days})::int`,
     async insert(table, columns, rows) {
       await client.query('BEGIN');
       for (let start = 0; start < rows.length; start += CHUNK) {

@@ -7,7 +7,10 @@ import { generate } from './generate.mjs';
 import { clientOf, interleaved, throughput } from './measure.mjs';
 import { login, startServer } from './measured-server.mjs';
 import { printTable } from './report.mjs';
-import { scenarios } from './scenarios.mjs';
+import { documentScenarios } from './documents.scenarios.mjs';
+import { scenarios as basicScenarios } from './scenarios.mjs';
+
+const scenarios = [...basicScenarios, ...documentScenarios];
 
 const { values: options } = parseArgs({
   options: {
@@ -32,6 +35,7 @@ async function main() {
   try {
     console.log(`${options.database}: generating ${size} contacts …`);
     await generate(connection, { size, userId: server.userId });
+    for (const load of new Set(chosen.flatMap((scenario) => scenario.data ?? []))) await load(connection, { size, userId: server.userId });
     const results = [];
     for (const scenario of chosen) {
       console.log(`${scenario.name} …`);

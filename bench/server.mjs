@@ -52,7 +52,7 @@ function withoutGuards({ documents }) {
 
 async function credentials(strapi) {
   const role = await strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
-  const email = 'bench@crm.example';
+  const email = `bench${process.pid}@crm.example`;
   const user = await strapi.service('admin::user').create({
     firstname: 'Bench',
     lastname: 'User',
@@ -63,7 +63,7 @@ async function credentials(strapi) {
   });
   const token = await strapi
     .service('admin::api-token')
-    .create({ name: 'bench', description: '', type: 'full-access', lifespan: null });
+    .create({ name: `bench ${process.pid}`, description: '', type: 'full-access', lifespan: null });
 
   return { userId: user.id, email, password: PASSWORD, apiToken: token.accessKey };
 }

@@ -40,6 +40,27 @@ test('the first page shows what is next, who is there and how to reach them', as
   await screenshot(page, 'contact-window');
 });
 
+test('the figures show revenue as a chart and as a table, what is owed, and how much credit that takes', async ({ page, api }) => {
+  const contact = await company(api, 'Bagger Brodersen KG', { stage: 'customer', creditLimit: 10_000, currency: 'EUR' });
+  const invoice = (invoicedOn: string, more: object) =>
+    api.createIn('api::invoice.invoice', { orderingParty: { connect: [{ documentId: contact.documentId }] }, invoicedOn, currency: 'EUR', ...more });
+  const year = new Date().getFullYear();
+  await invoice(`${year}-01-02`, { netTotal: 1190.5, state: 'paid' });
+  await invoice(`${year - 1}-03-02`, { netTotal: 2000, dueOn: `${year - 1}-04-02` });
+  await loginAs(page, 'admin', { address: windowOf(contact.documentId) });
+
+  const figures = page.getByRole('region', { name: 'Figures' });
+  await expect(figures.getByRole('application')).toBeVisible();
+  await expect(figures).toContainText('€1.2k');
+  await expect(figures.getByRole('link', { name: 'Of them overdue' })).toBeVisible();
+  await expect(figures.getByRole('meter', { name: 'Credit used' })).toHaveAttribute('aria-valuenow', '20');
+
+  await figures.getByRole('button', { name: 'Show as table' }).click();
+  await expect(figures.getByRole('row', { name: /March/ })).toContainText('€2,000.00');
+  await figures.getByRole('link', { name: '€2,000.00' }).click();
+  await expect(page).toHaveURL(/documents\?source=invoice&from=.*-03-01&to=.*-03-31/);
+});
+
 test('of two users who edit the same contact the second is told and loses nothing', async ({ page, api, request }) => {
   const contact = await company(api, 'Kranbau Kiefer AG', { phone: '0621 1', city: 'Mannheim', country: 'DE' });
   await loginAs(page, 'admin', { address: `${windowOf(contact.documentId, 'master-data')}?edit=1` });

@@ -225,9 +225,9 @@ describe('figures', () => {
     const ordering = await figures(customer);
     const paying = await figures(payer);
 
-    expect(ordering.offers).toEqual({ count: 1, sums: [euro('10')] });
-    expect(ordering.receivables).toEqual({ count: 2, sums: [euro('129')] });
-    expect(ordering.overdue).toEqual({ count: 1, sums: [euro('119')] });
+    expect(ordering.offers).toMatchObject({ count: 1, sums: [euro('10')] });
+    expect(ordering.receivables).toMatchObject({ count: 2, sums: [euro('129')] });
+    expect(ordering.overdue).toMatchObject({ count: 1, sums: [euro('119')] });
     expect(ordering.revenue.currencies[0]).toMatchObject({ thisYear: '80', lastYear: '100' });
     expect(ordering.lastOrder).toMatchObject({ source: 'order', number: 'O-81', date: '2026-01-20' });
     expect(ordering.credit).toEqual({ currency: 'EUR', limit: '1000', used: '129', overdue: '119', others: [] });
@@ -246,7 +246,7 @@ describe('figures', () => {
     const refused = await admin.get(`/crm-contacts/contacts/${branch}/figures?scope=all`);
 
     expect(family.revenue.currencies[0].thisYear).toBe('5');
-    expect(family.receivables).toEqual({ count: 2, sums: [euro('5')] });
+    expect(family.receivables).toMatchObject({ count: 2, sums: [euro('5')] });
     expect(family.credit).toBeUndefined();
     expect(refused.status).toBe(400);
   });
@@ -263,7 +263,10 @@ describe('figures', () => {
     const withoutLimit = await adminWith(app, await roleWith(app, [open, read(CONTACT, ['name', 'currency']), read('api::invoice.invoice', [...states, 'netTotal', 'currency'])]));
     const nobody = await adminWith(app, await roleWith(app, [page, read(CONTACT, ['name']), read('api::invoice.invoice', states)]));
 
-    expect(await figures(customer, '', withoutTotals)).toEqual({ receivables: { count: 1, sums: [] }, overdue: { count: 0, sums: [] } });
+    expect(await figures(customer, '', withoutTotals)).toEqual({
+      receivables: { counted: [{ source: 'invoice', states: ['open', 'overdue'] }], count: 1, sums: [] },
+      overdue: { counted: [{ source: 'invoice', states: ['overdue'] }], count: 0, sums: [] },
+    });
     expect((await figures(customer, '', withoutLimit)).credit).toEqual({ currency: 'EUR', used: '2', overdue: '0', others: [] });
     expect((await nobody.get(`/crm-contacts/contacts/${customer}/figures`)).status).toBe(403);
     expect((await nobody.get(`/crm-contacts/contacts/${customer}/window`)).body.figures).toBeUndefined();

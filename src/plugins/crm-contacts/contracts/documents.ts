@@ -160,13 +160,21 @@ export interface Amount {
 
 /** A number of documents and what they come to; `sums` is empty where the reader may not read totals and currencies. */
 export interface CountedFigure {
+  counted: CountedStates[];
   count: number;
   /** The contact's currency first, then by code. */
   sums: Amount[];
 }
 
+/** Documents of this source in these states are what a figure counts: the way to their list. */
+export interface CountedStates {
+  source: string;
+  states: string[];
+}
+
 /** Turnover of this calendar year and the last one, by the documents' days; `year` in the application's time zone. */
 export interface RevenueFigure {
+  counted: CountedStates[];
   year: number;
   /** The contact's currency first, then by code; empty: nothing in these two years. */
   currencies: RevenueOfCurrency[];

@@ -1,4 +1,4 @@
-import type { DocumentsQuery, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
+import type { ContactFigures, DocumentsQuery, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
 import { crmApi, get } from '../kernel/rows.api';
 
 /** Whose documents: a contact's or a person's. */
@@ -17,6 +17,10 @@ const documentsApi = crmApi.injectEndpoints({
       query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/documents/latest`, method: 'GET' }),
       providesTags: (_answer, _error, documentId) => [{ type: 'CrmContact', id: documentId }, { type: 'Document', id: 'LIST' }],
     }),
+    contactFigures: build.query<ContactFigures, { documentId: string; scope: 'contact' | 'group' }>({
+      query: ({ documentId, scope }) => get(`contacts/${documentId}/figures`, { scope }),
+      providesTags: (_answer, _error, { documentId }) => [{ type: 'CrmContact', id: documentId }, { type: 'Document', id: 'LIST' }],
+    }),
     /** Makes a document of the host through the Content Manager, under its rights; gives its documentId. */
     createLinkedDocument: build.mutation<string, { contentType: string; data: object }>({
       query: ({ contentType, data }) => ({ url: `/content-manager/collection-types/${contentType}`, method: 'POST', data }),
@@ -26,4 +30,4 @@ const documentsApi = crmApi.injectEndpoints({
   }),
 });
 
-export const { useDocumentsQuery, useLatestDocumentsQuery, useCreateLinkedDocumentMutation } = documentsApi;
+export const { useDocumentsQuery, useLatestDocumentsQuery, useContactFiguresQuery, useCreateLinkedDocumentMutation } = documentsApi;

@@ -52,9 +52,9 @@ describe('what is open', () => {
       { count: 3, owed: '100' }, { state: 'overdue', owed: '20.05' }, { state: 'paid' },
     ]);
 
-    expect(offers).toEqual({ count: 3, sums: [{ currency: 'EUR', total: '18.5' }, { currency: 'USD', total: '3' }] });
-    expect(receivables).toEqual({ count: 4, sums: [{ currency: 'EUR', total: '120.05' }] });
-    expect(overdue).toEqual({ count: 1, sums: [{ currency: 'EUR', total: '20.05' }] });
+    expect(offers).toEqual({ counted: [{ source: 'quote', states: ['open'] }], count: 3, sums: [{ currency: 'EUR', total: '18.5' }, { currency: 'USD', total: '3' }] });
+    expect(receivables).toMatchObject({ count: 4, sums: [{ currency: 'EUR', total: '120.05' }] });
+    expect(overdue).toMatchObject({ count: 1, sums: [{ currency: 'EUR', total: '20.05' }] });
   });
 
   it('is owed by who pays, whoever ordered', () => {
@@ -64,7 +64,7 @@ describe('what is open', () => {
   });
 
   it('is a count without a sum where nothing has a total', () => {
-    expect(figures([{ owed: null, total: null }]).receivables).toEqual({ count: 1, sums: [] });
+    expect(figures([{ owed: null, total: null }]).receivables).toMatchObject({ count: 1, sums: [] });
   });
 });
 
@@ -101,7 +101,8 @@ describe('what a reader may know', () => {
 
   it('is a count without sum or credit where totals may not be read', () => {
     const found = figures([{ owed: null, total: null }], without('net'));
-    expect(found).toEqual({ receivables: { count: 1, sums: [] }, overdue: { count: 0, sums: [] } });
+    expect(found.credit).toBeUndefined();
+    expect(found).toMatchObject({ receivables: { count: 1, sums: [] }, overdue: { count: 0, sums: [] } });
   });
 });
 

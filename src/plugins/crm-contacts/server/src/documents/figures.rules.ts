@@ -85,7 +85,7 @@ export function figuresOfRows(rows: FigureRow[], counted: CountedSources, terms:
   const { revenue, offer, receivable, overdue } = counted;
   const credit = terms && receivable?.every(({ sums }) => sums) ? creditOf(rows, receivable, overdue ?? [], terms) : null;
   return {
-    ...(revenue ? { revenue: revenueOf(chosen(rows, revenue).filter(({ counts }) => counts), Number(today.slice(0, 4)), first) } : {}),
+    ...(revenue ? { revenue: { counted: countedStates(revenue), ...revenueOf(chosen(rows, revenue).filter(({ counts }) => counts), Number(today.slice(0, 4)), first) } } : {}),
     ...(offer ? { offers: countedFigure(chosen(rows, offer).filter(({ counts }) => counts), offer, 'total', first) } : {}),
     ...(receivable ? { receivables: countedFigure(owedRows(rows, receivable), receivable, 'owed', first) } : {}),
     ...(overdue ? { overdue: countedFigure(owedRows(rows, overdue), overdue, 'owed', first) } : {}),
@@ -101,8 +101,10 @@ const owedRows = (rows: FigureRow[], sources: CountedSource[]) => chosen(rows, s
 
 function countedFigure(rows: FigureRow[], sources: CountedSource[], amount: 'total' | 'owed', first: string | undefined): CountedFigure {
   const summed = rows.filter((row) => sources.some(({ key, sums }) => sums && key === row.source));
-  return { count: countOf(rows), sums: amountsOf(summed, amount, first) };
+  return { counted: countedStates(sources), count: countOf(rows), sums: amountsOf(summed, amount, first) };
 }
+
+const countedStates = (sources: CountedSource[]) => sources.map(({ key, states }) => ({ source: key, states }));
 
 function amountsOf(rows: FigureRow[], amount: 'total' | 'owed', first: string | undefined): Amount[] {
   return byCurrency(rows, first).flatMap(([currency, own]) => {
@@ -111,7 +113,7 @@ function amountsOf(rows: FigureRow[], amount: 'total' | 'owed', first: string | 
   });
 }
 
-function revenueOf(rows: FigureRow[], year: number, first: string | undefined): RevenueFigure {
+function revenueOf(rows: FigureRow[], year: number, first: string | undefined): Omit<RevenueFigure, 'counted'> {
   const dated = rows.filter(({ month, total }) => month !== null && total !== null);
   return { year, currencies: byCurrency(dated, first).map(([currency, own]) => revenueIn(currency, own, year)) };
 }
@@ -119,7 +121,7 @@ function revenueOf(rows: FigureRow[], year: number, first: string | undefined): 
 function revenueIn(currency: string | null, rows: FigureRow[], year: number): RevenueOfCurrency {
   const sum = (found: FigureRow[]) => sumOf(found.map(({ total }) => total)) ?? '0';
   const of = (period: string) => rows.filter(({ month }) => month?.startsWith(period));
-  const months = (of_: number) => Array.from({ length: 12 }, (_, index) => sum(of(`${of_}-${String(index + 1).padStart(2, '0')}`)));
+  const months = (asked: number) => Array.from({ length: 12 }, (_, index) => sum(of(`${asked}-${String(index + 1).padStart(2, '0')}`)));
   return {
     currency,
     thisYear: sum(of(`${year}`)),

@@ -19,8 +19,8 @@ interface DocumentsCardProps {
   documents: LatestDocuments;
 }
 
-/** How many documents of each kind there are, how many are open, and what they come to. */
-export function FiguresCard({ documentId, documents }: DocumentsCardProps) {
+/** How many documents of each kind there are, how many are open, and what they come to: where no source says what its documents count as. */
+export function CountsCard({ documentId, documents }: DocumentsCardProps) {
   const t = useT();
   const label = useLabel();
   const figures = figuresOf(documents);
