@@ -180,7 +180,7 @@ describe('figures', () => {
       [`${year}-01-01`, 0.1], [`${year}-01-31`, 0.2, { state: 'paid' }], [`${year}-12-31`, 7], [`${year}-01-15`, 50, { state: 'cancelled' }], [`${year}-02-01`, -0.05],
       [`${year - 1}-01-01`, 3], [`${year - 1}-12-31`, 4], [`${year - 2}-12-31`, 1000], [`${year + 1}-01-01`, 1000], [`${year}-01-01`, 9, { currency: 'CHF' }],
     ];
-    for (const [day, netTotal, more] of rows) await document('invoice', customer, day, { netTotal, dueOn: '2999-01-01', ...more });
+    for (const [day, netTotal, more] of rows) await document('invoice', customer, day, { netTotal, dueOn: '2999-01-01', currency: 'EUR', ...more });
 
     const { revenue } = await figures(customer);
     const { body: window } = await admin.get(`/crm-contacts/contacts/${customer}/window`);

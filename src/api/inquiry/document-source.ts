@@ -16,10 +16,15 @@ export const inquirySource: DocumentSourceDeclaration = {
   states: {
     active: { names: { en: 'active', de: 'aktiv' }, colour: 'primary', open: true },
     won: { names: { en: 'won', de: 'gewonnen' }, colour: 'success' },
-    lost: { names: { en: 'lost', de: 'verloren' }, colour: 'neutral' },
+    lost: { names: { en: 'lost', de: 'verloren' }, colour: 'neutral', void: true },
   },
   handedOver: true,
-  snapshot: { name: 'partyName', address: 'partyAddress' },
-  lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
+  siteAddress: 'siteAddress',
+  snapshots: {
+    orderingParty: { name: 'partyName', address: 'partyAddress' },
+    billTo: { name: 'billToName', address: 'billToAddress' },
+    site: { name: 'siteName', address: 'siteLocation' },
+  },
+  lines: { attribute: 'lines', code: 'code', text: 'text', quantity: 'quantity', unit: 'unit', unitPrice: 'unitPrice', priceSource: 'priceSource' },
   numbering: { prefix: 'AF-', digits: 5 },
 };

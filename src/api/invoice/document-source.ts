@@ -16,14 +16,20 @@ export const invoiceSource: DocumentSourceDeclaration = {
   states: {
     open: { names: { en: 'open', de: 'offen' }, colour: 'primary', open: true },
     paid: { names: { en: 'paid', de: 'bezahlt' }, colour: 'success' },
-    cancelled: { names: { en: 'cancelled', de: 'storniert' }, colour: 'neutral' },
+    cancelled: { names: { en: 'cancelled', de: 'storniert' }, colour: 'neutral', void: true },
   },
   derivedStates: {
     overdue: { names: { en: 'overdue', de: 'überfällig' }, colour: 'danger', open: true, from: ['open'] },
   },
   owed: 'grossTotal',
   figures: { revenue: ['open', 'overdue', 'paid'], receivable: ['open', 'overdue'], overdue: ['overdue'] },
-  snapshot: { name: 'partyName', address: 'partyAddress' },
-  lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
+  siteAddress: 'siteAddress',
+  paymentTerms: 'paymentTerms',
+  snapshots: {
+    orderingParty: { name: 'partyName', address: 'partyAddress' },
+    billTo: { name: 'billToName', address: 'billToAddress' },
+    site: { name: 'siteName', address: 'siteLocation' },
+  },
+  lines: { attribute: 'lines', code: 'code', text: 'text', quantity: 'quantity', unit: 'unit', unitPrice: 'unitPrice', priceSource: 'priceSource' },
   numbering: { prefix: 'RE-', digits: 5 },
 };

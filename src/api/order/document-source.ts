@@ -16,10 +16,16 @@ export const orderSource: DocumentSourceDeclaration = {
   states: {
     open: { names: { en: 'open', de: 'offen' }, colour: 'primary', open: true },
     delivered: { names: { en: 'delivered', de: 'geliefert' }, colour: 'success' },
-    cancelled: { names: { en: 'cancelled', de: 'storniert' }, colour: 'neutral' },
+    cancelled: { names: { en: 'cancelled', de: 'storniert' }, colour: 'neutral', void: true },
   },
   figures: { order: ['open', 'delivered'] },
-  snapshot: { name: 'partyName', address: 'partyAddress' },
-  lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
+  siteAddress: 'siteAddress',
+  paymentTerms: 'paymentTerms',
+  snapshots: {
+    orderingParty: { name: 'partyName', address: 'partyAddress' },
+    billTo: { name: 'billToName', address: 'billToAddress' },
+    site: { name: 'siteName', address: 'siteLocation' },
+  },
+  lines: { attribute: 'lines', code: 'code', text: 'text', quantity: 'quantity', unit: 'unit', unitPrice: 'unitPrice', priceSource: 'priceSource' },
   numbering: { prefix: 'AU-', digits: 5 },
 };

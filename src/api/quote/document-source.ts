@@ -16,13 +16,19 @@ export const quoteSource: DocumentSourceDeclaration = {
   states: {
     open: { names: { en: 'open', de: 'offen' }, colour: 'primary', open: true },
     accepted: { names: { en: 'accepted', de: 'angenommen' }, colour: 'success' },
-    struck: { names: { en: 'struck', de: 'gestrichen' }, colour: 'neutral' },
+    struck: { names: { en: 'struck', de: 'gestrichen' }, colour: 'neutral', void: true },
   },
   derivedStates: {
     expired: { names: { en: 'expired', de: 'abgelaufen' }, colour: 'warning', from: ['open'] },
   },
   figures: { offer: ['open'] },
-  snapshot: { name: 'partyName', address: 'partyAddress' },
-  lines: { attribute: 'lines', quantity: 'quantity', unitPrice: 'unitPrice' },
+  siteAddress: 'siteAddress',
+  paymentTerms: 'paymentTerms',
+  snapshots: {
+    orderingParty: { name: 'partyName', address: 'partyAddress' },
+    billTo: { name: 'billToName', address: 'billToAddress' },
+    site: { name: 'siteName', address: 'siteLocation' },
+  },
+  lines: { attribute: 'lines', code: 'code', text: 'text', quantity: 'quantity', unit: 'unit', unitPrice: 'unitPrice', priceSource: 'priceSource' },
   numbering: { prefix: 'AN-', digits: 5 },
 };

@@ -1,5 +1,6 @@
 /** Contracts of the feature documents: the document-source contract and what both sides of HTTP agree on. */
 
+import type { CatalogueKind, PriceAnswer } from './pricing';
 import type { Colour, Labels } from './workflow';
 
 /** What a contact can be in a document. */
@@ -19,8 +20,10 @@ export type FigureName = (typeof FIGURE_NAMES)[number];
 export interface StateDeclaration {
   names: Labels;
   colour: Colour;
-  /** The document waits for something: counted as open in figures. */
+  /** The document waits for something: counted as open in figures; parties and prices may still follow what changes. */
   open?: boolean;
+  /** The document counts no longer, as if it had never been: cancelled, struck, lost. It moves no stage. */
+  void?: boolean;
 }
 
 /** A state that is never stored: a document in one of `from` whose due day is past is in it. */
@@ -68,12 +71,30 @@ export interface DocumentSourceDeclaration {
   owed?: string;
   /** Its open documents go over to the company when their person contact becomes a contact person there: inquiries, say. */
   handedOver?: boolean;
-  /** Attributes that keep the party's name and address as they were when the document was made. */
-  snapshot?: { name?: string; address?: string };
-  /** Component with the lines: the total is their sum where none is given. */
-  lines?: { attribute: string; quantity: string; unitPrice: string };
+  /** Attributes that keep a party's name and address as they were: of whom the document is for, who gets the bill, the site. */
+  snapshots?: Partial<Record<PartyRole, { name?: string; address?: string }>>;
+  /** Relation to one of the addresses of the parties: where the work is done or the goods go. */
+  siteAddress?: string;
+  /** Attribute of type string or text: a new document gets the payment terms of who pays. */
+  paymentTerms?: string;
+  lines?: LinesDeclaration;
   /** Fills an empty number with `prefix` and a counted number of at least `digits` digits. */
   numbering?: { prefix: string; digits: number };
+}
+
+/** The component with a document's lines; all names are attributes of it, but `attribute`, which is the document's. */
+export interface LinesDeclaration {
+  attribute: string;
+  /** The total is the sum of quantity × unit price where none is typed. */
+  quantity: string;
+  unitPrice: string;
+  /** Attribute of type string: a line with a code and no unit price is priced by the plugin. Needs `priceSource`. */
+  code?: string;
+  unit?: string;
+  /** What people read beside the code. */
+  text?: string;
+  /** Attribute of type json, `private`: where the unit price came from. Only the plugin writes it. */
+  priceSource?: string;
 }
 
 /** A source as the panel draws it: without what the reader may not see. */
@@ -84,7 +105,9 @@ export interface DocumentSource {
   states: Record<string, StateDeclaration>;
   roles: PartyRole[];
   /** Attributes that a new document starts with: the party that counts, its day, and what else the source has. */
-  attributes: { party: string; date: string; due?: string; title?: string; currency?: string };
+  attributes: { party: string; date: string; due?: string; title?: string; currency?: string; billTo?: string };
+  /** The plugin can price its lines. */
+  hasPrices: boolean;
   /** The reader may make documents of this kind. */
   mayCreate: boolean;
 }
@@ -223,4 +246,78 @@ export interface ContactFigures {
   lastOrder?: LinkedDocument | null;
   /** Of the contact alone: a family has no credit limit. */
   credit?: CreditFigure;
+}
+
+/** Somebody typed the unit price of a line. */
+export interface ManualPrice {
+  by: 'manual';
+  /** ISO 8601. */
+  at: string;
+}
+
+/** The plugin was asked for the unit price of a line: what it was asked, and its answer as it was that day. */
+export interface CataloguePrice {
+  by: 'catalogue';
+  /** When it was asked, ISO 8601. */
+  at: string;
+  /** The day that counted, and the document's currency. */
+  date: string;
+  currency: string | null;
+  kind: CatalogueKind;
+  /** For whom; null for who may not read that contact. */
+  contact: { documentId: string | null; name: string | null };
+  /** Null for who may not read prices. Of the rejected catalogues the first twenty. */
+  answer: PriceAnswer | null;
+}
+
+export type PriceSource = ManualPrice | CataloguePrice;
+
+/** A line of a document with where its unit price came from. Decimals are exact texts. */
+export interface LinePrice {
+  /** Place in the document, from 1. */
+  position: number;
+  code: string | null;
+  text: string | null;
+  quantity: string | null;
+  unit: string | null;
+  unitPrice: string | null;
+  /** Null: never priced, or older than this memory. */
+  source: PriceSource | null;
+  /** Code, quantity or unit are no longer those that were priced. */
+  isOutdated: boolean;
+  /** The source as an English sentence; null without one. */
+  explanation: string | null;
+}
+
+/** `GET documents/:source/:documentId/prices`; `POST …/prices` prices the lines and answers the same. */
+export interface DocumentPrices {
+  source: string;
+  documentId: string;
+  number: string | null;
+  date: string | null;
+  currency: string | null;
+  /** The reader may have the plugin price the lines: the document is open and theirs to change. */
+  mayPrice: boolean;
+  lines: LinePrice[];
+}
+
+/** `POST documents/:source/:documentId/prices` */
+export interface PriceLinesRequest {
+  /** Also lines whose price was typed; by default only those without a price and those that the plugin priced. */
+  all?: boolean;
+}
+
+/** `GET contacts/:documentId/documents/proposal?source=&date=`: what a new document for this contact would start with. */
+export interface DocumentProposal {
+  source: string;
+  date: string;
+  currency: string | null;
+  paymentTerms: string | null;
+  /** Who gets the bill by the relation *invoices to*; null: the contact itself. */
+  billTo: { documentId: string; name: string } | null;
+  /** Name and address on the bill; null where the source keeps none. */
+  billAddress: string | null;
+  siteAddress: { documentId: string; text: string } | null;
+  /** Why no such document can be made now: a stable word and an English sentence. */
+  refusal: { reason: string; message: string } | null;
 }

@@ -22,6 +22,8 @@ const validateQuery = validateZodSchema(
 );
 
 const validateScope = validateZodSchema(z.object({ scope: z.enum(['contact', 'group']).optional() }));
+const validateProposal = validateZodSchema(z.object({ source: z.string().min(1).max(60), date: day }));
+const validatePricing = validateZodSchema(z.strictObject({ all: z.boolean().optional() }));
 
 export function documentsController({ strapi }: { strapi: Core.Strapi }) {
   const documents = () => services(strapi).documents;
@@ -39,6 +41,22 @@ export function documentsController({ strapi }: { strapi: Core.Strapi }) {
     /** Sources with the newest documents and totals of a contact: for the Content Manager's panel. */
     async latest(ctx: Context) {
       ctx.body = await documents().latestOf(readerOf(ctx), ctx.params.documentId);
+    },
+    async sources(ctx: Context) {
+      ctx.body = documents().readableSources(readerOf(ctx));
+    },
+    async proposal(ctx: Context) {
+      ctx.body = await documents().proposal(readerOf(ctx), ctx.params.documentId, validateProposal(ctx.query));
+    },
+    /** Where the prices of a document's lines came from. */
+    async prices(ctx: Context) {
+      const { source, documentId } = ctx.params;
+      ctx.body = await documents().linePrices.prices(readerOf(ctx), source, documentId);
+    },
+    async priceLines(ctx: Context) {
+      const { source, documentId } = ctx.params;
+      const request = validatePricing((ctx.request as unknown as { body?: unknown }).body ?? {});
+      ctx.body = await documents().linePrices.priceLines(readerOf(ctx), source, documentId, request);
     },
   };
 }

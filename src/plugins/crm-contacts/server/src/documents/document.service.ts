@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { ContactFigures, CreditFigure, DocumentsQuery, DocumentSourceDeclaration, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
+import type { ContactFigures, CreditFigure, DocumentProposal, DocumentSource, DocumentsQuery, DocumentSourceDeclaration, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
 import { mayOpen } from '../kernel/actions';
+import type { Day } from '../kernel/dates';
 import { todayIn } from '../kernel/settings';
 import { refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
@@ -9,6 +10,8 @@ import { systemReader, type Reader } from '../kernel/reader';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { rowIds, type Asked, type Parties } from './documents.sql';
+import { linePricesService } from './line-prices.service';
+import { proposeDocument } from './proposal.service';
 import { handOverDocuments, type DocumentsHandOver } from './hand-over';
 import { documentsBefore, pageOf, planned, totalsOf, type DatedDocument, type DocumentsBefore } from './reads.sql';
 import { creditTerms, creditTermsOf, figuresAlone, figuresOfFamily, shownSource, summaryOf, type CreditedRow, type Summary } from './summary';
@@ -37,6 +40,12 @@ export interface DocumentsService {
   before(reader: Reader, contact: number, before: DocumentsBefore, limit: number): Promise<DatedDocument[]>;
   /** Open documents of the sources that say `handedOver` go over from one contact to another: how many, by source; inside a transaction. */
   handOver(reader: Reader, parties: DocumentsHandOver): Promise<Record<string, number>>;
+  /** The declared sources that the reader may read. */
+  readableSources(reader: Reader): DocumentSource[];
+  /** What a new document for this contact would start with. */
+  proposal(reader: Reader, documentId: string, asked: { source: string; date?: Day }): Promise<DocumentProposal>;
+  /** The lines of a document with where their prices came from. */
+  linePrices: ReturnType<typeof linePricesService>;
   /** Documents in which the contact has any role, whatever anybody may read: for the refusal of a deletion. One statement. */
   countFor(contact: number, trx?: Knex.Transaction): Promise<number>;
 }
@@ -108,6 +117,10 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
       if (all.length === 0) return [];
       return documentsBefore(strapi, askedOf(reader, [contact]), all, before, limit);
     },
+
+    readableSources: (reader) => readable(reader).map((source) => shownSource(reader, source)),
+    proposal: (reader, documentId, asked) => proposeDocument(strapi, reader, sources(), documentId, asked),
+    linePrices: linePricesService(strapi, sources),
 
     handOver: (reader, parties) => handOverDocuments(strapi, reader, sources(), parties),
 

@@ -4,9 +4,10 @@ import { ensureCounters } from '../kernel/transaction';
 import { services } from '../services';
 import { documentsController } from './document.controller';
 import { documentGraphql } from './document.graphql';
-import { documentGuard, numberRangeOf } from './document.guard';
+import { documentGuard } from './document.guard';
 import { documentRoutes } from './document.routes';
 import { documentsService } from './document.service';
+import { numberRangeOf } from './number';
 
 export type { DocumentsService } from './document.service';
 

@@ -15,8 +15,9 @@ const types: Record<string, Record<string, DeclaredAttribute>> = {
     customer: { type: 'relation', target: CONTACT },
     author: { type: 'relation', target: 'admin::user' },
     items: { type: 'component', component: 'ticket.item' },
+    watchers: { type: 'relation', relation: 'manyToMany', target: CONTACT },
   },
-  'ticket.item': { count: { type: 'integer' }, price: { type: 'decimal' }, label: { type: 'string' } },
+  'ticket.item': { count: { type: 'integer' }, price: { type: 'decimal' }, label: { type: 'string' }, why: { type: 'json' }, reason: { type: 'json', private: true } },
 };
 const attributesOf = (uid: string) => types[uid];
 
@@ -31,6 +32,9 @@ const sound: DocumentSourceDeclaration = {
   states: { open: { names, colour: 'primary' }, done: { names, colour: 'success' } },
 };
 
+const withTotal = { total: 'amount', currency: 'currency' };
+const itemLines = { attribute: 'items', quantity: 'count', unitPrice: 'price' };
+
 const faults = (change: object) => faultsOf({ ...sound, ...change } as DocumentSourceDeclaration, attributesOf);
 
 it('finds nothing wrong with a sound declaration and names its key and party', () => {
@@ -38,6 +42,7 @@ it('finds nothing wrong with a sound declaration and names its key and party', (
   const source = sourceOf({ ...sound, roles: { site: 'customer', orderingParty: 'customer' } });
 
   expect(found).toEqual([]);
+  expect(faults({ ...withTotal, lines: { ...itemLines, code: 'label', priceSource: 'reason' } })).toEqual([]);
   expect(source).toMatchObject({ key: 'ticket', roleNames: ['orderingParty', 'site'], partyAttribute: 'customer' });
 });
 
@@ -64,9 +69,18 @@ it.each([
   ['a figure without anything to add up', { figures: { revenue: ['done'] } }, 'figures needs total: it is added up'],
   ['an amount owed that is none', { total: 'amount', currency: 'currency', owed: 'code' }, 'owed names "code", which is of type string and must be of type decimal or biginteger or integer'],
   ['an amount owed without a total', { owed: 'amount' }, 'owed needs total: it counts where nothing is entered'],
+  ['several parties in one role', { roles: { billTo: 'watchers' } }, 'roles.billTo names "watchers", which is manyToMany and must lead to one'],
+  ['a setting that there is not', { dueDate: 'dueOn' }, expect.stringContaining('dueDate is no setting: use contentType, key,')],
+  ['a key with capitals', { key: 'Ticket' }, 'key must be lower-case letters, digits and hyphens, at most 40'],
+  ['a snapshot of nobody', { snapshots: { site: { name: 'code' } } }, 'snapshots.site keeps a role that roles does not name'],
+  ['a snapshot that is no text', { snapshots: { billTo: { address: 'dueOn' } } }, 'snapshots.billTo.address names "dueOn", which is of type date and must be of type string or text'],
+  ['an address that is none', { siteAddress: 'customer' }, `siteAddress names "customer", which relates to ${CONTACT} and must relate to plugin::crm-contacts.address`],
+  ['codes without a memory of their prices', { ...withTotal, lines: { ...itemLines, code: 'label' } }, 'lines.code and lines.priceSource need each other: a price without its source cannot be explained'],
+  ['a memory that everybody reads', { ...withTotal, lines: { ...itemLines, code: 'label', priceSource: 'why' } }, 'lines.priceSource names "why", which must be private: it names catalogues and companies that not everybody may see'],
+  ['a memory that is no JSON', { ...withTotal, lines: { ...itemLines, code: 'label', priceSource: 'price' } }, 'lines.priceSource names "price", which is of type decimal and must be of type json'],
   ['a number without digits', { numbering: { prefix: 'T-', digits: 0 } }, 'numbering.digits must be a whole number from 1 to 12'],
 ])('names %s', (_case, change, message) => {
-  expect(faults(change)).toContain(message);
+  expect(faults(change)).toContainEqual(message);
 });
 
 it('says that something else than an object is no declaration', () => {

@@ -1,4 +1,4 @@
-import { FIGURE_NAMES, PARTY_ROLES, type DocumentSourceDeclaration, type FigureName, type PartyRole } from '../../../contracts/documents';
+import { FIGURE_NAMES, PARTY_ROLES, type DocumentSourceDeclaration, type FigureName, type LinesDeclaration, type PartyRole } from '../../../contracts/documents';
 import { UID } from '../kernel/uids';
 
 /** An attribute of a content type, as far as the declarations need it. */
@@ -7,7 +7,9 @@ export interface DeclaredAttribute {
   target?: string;
   relation?: string;
   component?: string;
+  repeatable?: boolean;
   enum?: string[];
+  private?: boolean;
 }
 
 /** Attributes of a content type or component by name; undefined when there is no such type. */
@@ -21,7 +23,13 @@ export interface Source extends DocumentSourceDeclaration {
   partyAttribute: string;
 }
 
-type Plain = Exclude<keyof DocumentSourceDeclaration & string, 'roles' | 'states' | 'names' | 'derivedStates' | 'figures'>;
+/** Every setting of a declaration: another one is a slip of typing. */
+const SETTINGS: (keyof DocumentSourceDeclaration)[] = [
+  'contentType', 'key', 'names', 'number', 'date', 'state', 'due', 'title', 'total', 'currency', 'roles', 'persons', 'states', 'derivedStates',
+  'figures', 'owed', 'handedOver', 'snapshots', 'siteAddress', 'paymentTerms', 'lines', 'numbering',
+];
+
+type Plain = Exclude<keyof DocumentSourceDeclaration & string, 'roles' | 'states' | 'names' | 'derivedStates' | 'figures' | 'snapshots' | 'lines'>;
 
 const TYPES: [setting: Plain, required: boolean, types: string[]][] = [
   ['number', true, ['string', 'uid']],
@@ -32,6 +40,7 @@ const TYPES: [setting: Plain, required: boolean, types: string[]][] = [
   ['total', false, ['decimal', 'biginteger', 'integer']],
   ['currency', false, ['string', 'enumeration']],
   ['owed', false, ['decimal', 'biginteger', 'integer']],
+  ['paymentTerms', false, ['string', 'text']],
 ];
 
 /** The declaration with its key and the order of its roles. Call it with one that has no faults. */
@@ -45,12 +54,22 @@ export function sourceOf(declaration: DocumentSourceDeclaration): Source {
   };
 }
 
+/** Whether a document in this stored state still waits for something; where no state is declared open, every document does. */
+export function isOpen({ states }: Source, state: unknown): boolean {
+  const declared = Object.values(states);
+  return !declared.some(({ open }) => open) || states[String(state)]?.open === true;
+}
+
+/** Whether a document in this stored state counts no longer. */
+export const isVoid = ({ states }: Source, state: unknown): boolean => states[String(state)]?.void === true;
+
 /** What is wrong with a declaration, one sentence each, naming the setting and the attribute; empty: nothing. */
 export function faultsOf(declaration: DocumentSourceDeclaration, attributesOf: AttributesOf): string[] {
   if (!declaration || typeof declaration !== 'object') return ['it must be an object'];
   const attributes = attributesOf(declaration.contentType);
   if (!attributes) return [`contentType names "${declaration.contentType}", which is no content type`];
   return [
+    ...faultsOfSettings(declaration),
     ...faultsOfNames(declaration),
     ...TYPES.flatMap(([setting, required, types]) => faultOfAttribute(attributes, setting, declaration[setting], types, required)),
     ...(declaration.total && !declaration.currency ? ['currency is missing: a total without currency says nothing'] : []),
@@ -58,6 +77,16 @@ export function faultsOf(declaration: DocumentSourceDeclaration, attributesOf: A
     ...faultsOfStates(declaration, attributes),
     ...faultsOfFigures(declaration),
     ...faultsOfExtras(declaration, attributes, attributesOf),
+  ];
+}
+
+function faultsOfSettings(declaration: DocumentSourceDeclaration): string[] {
+  const known: string[] = SETTINGS;
+  const unknown = Object.keys(declaration).filter((setting) => !known.includes(setting));
+  const badKey = declaration.key !== undefined && !/^[a-z][a-z0-9-]{0,39}$/.test(declaration.key);
+  return [
+    ...unknown.map((setting) => `${setting} is no setting: use ${known.join(', ')}`),
+    ...(badKey ? ['key must be lower-case letters, digits and hyphens, at most 40'] : []),
   ];
 }
 
@@ -79,13 +108,14 @@ function faultOfAttribute(
   return [`${setting} names "${String(name)}", which is of type ${attribute.type} and must be of type ${types.join(' or ')}`];
 }
 
-function faultsOfRoles({ roles, persons }: DocumentSourceDeclaration, attributes: Record<string, DeclaredAttribute>): string[] {
+function faultsOfRoles({ roles, persons, siteAddress }: DocumentSourceDeclaration, attributes: Record<string, DeclaredAttribute>): string[] {
   const named = Object.entries(roles ?? {});
   const unknown = named.filter(([role]) => !PARTY_ROLES.includes(role as PartyRole)).map(([role]) => `roles.${role} is no role: use ${PARTY_ROLES.join(', ')}`);
   return [
     ...(named.length === 0 ? ['roles is empty: at least one relation to a contact is needed'] : []),
     ...unknown,
-    ...named.flatMap(([role, name]) => faultOfRelation(attributes, `roles.${role}`, name, UID.contact)),
+    ...named.flatMap(([role, name]) => faultOfOne(attributes, `roles.${role}`, name, UID.contact)),
+    ...(siteAddress === undefined ? [] : faultOfOne(attributes, 'siteAddress', siteAddress, UID.address)),
     ...(persons === undefined ? [] : faultOfRelation(attributes, 'persons', persons, UID.person)),
   ];
 }
@@ -95,6 +125,14 @@ function faultOfRelation(attributes: Record<string, DeclaredAttribute>, setting:
   if (found.length > 0) return found;
   const attribute = attributes[name as string];
   return attribute.target === target ? [] : [`${setting} names "${String(name)}", which relates to ${attribute.target ?? 'nothing'} and must relate to ${target}`];
+}
+
+/** As `faultOfRelation`, to one row: a document has one bill-to party, not several. */
+function faultOfOne(attributes: Record<string, DeclaredAttribute>, setting: string, name: unknown, target: string): string[] {
+  const found = faultOfRelation(attributes, setting, name, target);
+  if (found.length > 0) return found;
+  const { relation } = attributes[name as string];
+  return relation === undefined || relation.endsWith('ToOne') ? [] : [`${setting} names "${String(name)}", which is ${relation} and must lead to one`];
 }
 
 function faultsOfStates(declaration: DocumentSourceDeclaration, attributes: Record<string, DeclaredAttribute>): string[] {
@@ -129,26 +167,49 @@ function faultsOfFigures({ figures = {}, total, owed, states = {}, derivedStates
   ];
 }
 
-function faultsOfExtras(
-  { snapshot, lines, numbering, total, handedOver, states = {} }: DocumentSourceDeclaration,
-  attributes: Record<string, DeclaredAttribute>,
-  attributesOf: AttributesOf
-): string[] {
-  const ofLines = () => {
-    if (!lines) return [];
-    const found = faultOfAttribute(attributes, 'lines.attribute', lines.attribute, ['component'], true);
-    const ofLine = attributesOf(attributes[lines.attribute]?.component ?? '');
-    if (found.length > 0 || !ofLine) return found;
-    const inLine = (['quantity', 'unitPrice'] as const).flatMap((setting) => faultOfAttribute(ofLine, `lines.${setting}`, lines[setting], ['decimal', 'integer'], true));
-    return total ? inLine : [...inLine, 'lines needs total: their sum goes there'];
-  };
+type Attributes = Record<string, DeclaredAttribute>;
+
+function faultsOfExtras(declaration: DocumentSourceDeclaration, attributes: Attributes, attributesOf: AttributesOf): string[] {
+  const { numbering, handedOver, states = {} } = declaration;
   return [
-    ...faultOfAttribute(attributes, 'snapshot.name', snapshot?.name, ['string', 'text']),
-    ...faultOfAttribute(attributes, 'snapshot.address', snapshot?.address, ['string', 'text']),
-    ...ofLines(),
+    ...faultsOfSnapshots(declaration, attributes),
+    ...faultsOfLines(declaration, attributes, attributesOf),
     ...(handedOver && !Object.values(states).some(({ open }) => open) ? ['handedOver needs a state that is open: only open documents go over'] : []),
     ...(numbering && !(Number.isInteger(numbering.digits) && numbering.digits >= 1 && numbering.digits <= 12)
       ? ['numbering.digits must be a whole number from 1 to 12']
+      : []),
+  ];
+}
+
+function faultsOfSnapshots({ snapshots = {}, roles = {} }: DocumentSourceDeclaration, attributes: Attributes): string[] {
+  return Object.entries(snapshots).flatMap(([role, kept]) => {
+    if (!roles[role as PartyRole]) return [`snapshots.${role} keeps a role that roles does not name`];
+    return (['name', 'address'] as const).flatMap((part) => faultOfAttribute(attributes, `snapshots.${role}.${part}`, kept?.[part], ['string', 'text']));
+  });
+}
+
+const LINE_TYPES: [setting: Exclude<keyof LinesDeclaration, 'attribute'>, required: boolean, types: string[]][] = [
+  ['quantity', true, ['decimal', 'integer']],
+  ['unitPrice', true, ['decimal', 'integer']],
+  ['code', false, ['string']],
+  ['unit', false, ['string', 'enumeration']],
+  ['text', false, ['string', 'text']],
+  ['priceSource', false, ['json']],
+];
+
+function faultsOfLines({ lines, total }: DocumentSourceDeclaration, attributes: Attributes, attributesOf: AttributesOf): string[] {
+  if (!lines) return [];
+  const found = faultOfAttribute(attributes, 'lines.attribute', lines.attribute, ['component'], true);
+  const ofLine = attributesOf(attributes[lines.attribute]?.component ?? '');
+  if (found.length > 0 || !ofLine) return found;
+  const inLine = LINE_TYPES.flatMap(([setting, required, types]) => faultOfAttribute(ofLine, `lines.${setting}`, lines[setting], types, required));
+  return [
+    ...inLine,
+    ...(attributes[lines.attribute].repeatable === false ? [`lines.attribute names "${lines.attribute}", which is one line and must be repeatable`] : []),
+    ...(total ? [] : ['lines needs total: their sum goes there']),
+    ...(Boolean(lines.code) === Boolean(lines.priceSource) ? [] : ['lines.code and lines.priceSource need each other: a price without its source cannot be explained']),
+    ...(lines.priceSource && ofLine[lines.priceSource]?.type === 'json' && !ofLine[lines.priceSource].private
+      ? [`lines.priceSource names "${lines.priceSource}", which must be private: it names catalogues and companies that not everybody may see`]
       : []),
   ];
 }

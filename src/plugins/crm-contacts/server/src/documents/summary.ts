@@ -80,12 +80,13 @@ export function creditTerms(strapi: Core.Strapi, { currency, creditLimit }: Cred
 
 /** A source without what the reader may not see. */
 export function shownSource(reader: Reader, source: Source): DocumentSource {
-  const { key, contentType, names, states, derivedStates, roleNames, partyAttribute: party, date, due, title, currency } = source;
+  const { key, contentType, names, states, derivedStates, roleNames, partyAttribute: party, date, due, title, currency, lines, roles } = source;
   return {
     key, contentType, names,
     states: { ...states, ...derivedStates },
     roles: roleNames,
-    attributes: { party, date, due, title, currency },
+    attributes: { party, date, due, title, currency, billTo: roles.billTo === party ? undefined : roles.billTo },
+    hasPrices: Boolean(lines?.priceSource),
     mayCreate: reader.can('create', contentType),
   };
 }

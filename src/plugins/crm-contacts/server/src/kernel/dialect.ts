@@ -128,8 +128,15 @@ export function dialectOf(strapi: Core.Strapi): Dialect {
   return strapi.db.dialect.client === 'postgres' ? postgres : sqlite;
 }
 
-/** Rows of a raw statement: PostgreSQL's driver wraps them, SQLite's does not. */
+/**
+ * Rows of a raw statement: PostgreSQL's driver wraps them, SQLite's does not. Inside a transaction of
+ * Strapi's it belongs to that: outside it would wait for ever on SQLite, which has one connection, and
+ * not see on PostgreSQL what the transaction has written.
+ */
 export async function rowsOf<Row>(statement: Knex.Raw): Promise<Row[]> {
+  const { db } = (globalThis as unknown as { strapi: Core.Strapi }).strapi;
+  // Without a callback this gives the open transaction and begins none.
+  if (db.inTransaction()) statement.transacting((await db.transaction()).get() as Knex.Transaction);
   const result = await statement;
   return (Array.isArray(result) ? result : result.rows) as Row[];
 }

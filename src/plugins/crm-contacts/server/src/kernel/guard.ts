@@ -36,8 +36,8 @@ export interface WriteGuard {
    * counter must be the transaction's first statement.
    */
   begin?(write: Write): Promise<void> | void;
-  /** Relations of the stored row that `before` wants to see. */
-  populate?: readonly string[];
+  /** Relations and components of the stored row that `before` wants to see; a function where only the configuration knows them. */
+  populate?: readonly string[] | ((strapi: Core.Strapi, uid: string) => readonly string[]);
   /** Throws a refusal, or completes `write.data`. */
   before?(write: Write): Promise<void> | void;
   /** Inside the same transaction, after the row is written. */
@@ -115,7 +115,7 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
 
 async function storedRow(strapi: Core.Strapi, uid: string, documentId: string | undefined, concerned: WriteGuard[]) {
   if (!documentId) return null;
-  const populate = [...new Set(concerned.flatMap((guard) => guard.populate ?? []))];
+  const populate = [...new Set(concerned.flatMap(({ populate: wanted = [] }) => (typeof wanted === 'function' ? wanted(strapi, uid) : wanted)))];
   return strapi.db.query(uid).findOne({ where: { documentId }, populate });
 }
 

@@ -17,6 +17,8 @@ import { assignmentsOf, countAssignments, entriesOf, withBases, type StoredAssig
 import { getUnit, unitsOf } from './units.settings';
 
 export interface PricingService {
+  /** Whether the reader may be told prices at all. */
+  mayRead(reader: Reader): boolean;
   /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
   prices(reader: Reader, documentId: string, request: PricesRequest): Promise<PricesAnswer>;
   /** What the sales page of the contact window shows. */
@@ -34,6 +36,8 @@ interface Source {
 
 export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingService {
   return {
+    mayRead: readsPrices,
+
     async prices(reader, documentId, { items, date = todayIn(strapi), kind = 'article', currency }) {
       const contact = await getReadable(strapi, reader, UID.contact, documentId);
       assertReadsPrices(reader);
@@ -71,10 +75,13 @@ export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingServ
 }
 
 /** What an answer shows comes from all these types; half of it would be a wrong price. */
-export function assertReadsPrices(reader: Reader): void {
+function readsPrices(reader: Reader): boolean {
   const needed = [[UID.priceEntry, 'price'], [UID.priceCatalogue, 'name'], [UID.priceAssignment, 'priority']] as const;
-  if (needed.every(([uid, field]) => reader.can('read', uid) && reader.can('read', uid, undefined, field))) return;
-  throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
+  return needed.every(([uid, field]) => reader.can('read', uid) && reader.can('read', uid, undefined, field));
+}
+
+export function assertReadsPrices(reader: Reader): void {
+  if (!readsPrices(reader)) throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
 }
 
 const capabilitiesOf = (strapi: Core.Strapi, contact: StoredRow) =>

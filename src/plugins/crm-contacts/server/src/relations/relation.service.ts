@@ -17,6 +17,8 @@ import { readBelow, readSides, type ChildRow, type SideRow } from './relation.sq
 import { rollUp } from './roll-up.service';
 
 const FIRST_CHILDREN = 5;
+/** The shipped type whose target is proposed as bill-to party. */
+const INVOICES_TO = 'invoices-to';
 const FIELDS = ['share', 'validFrom', 'validTo', 'note'] as const;
 
 export interface RelationsService {
@@ -32,6 +34,8 @@ export interface RelationsService {
   windowPart(reader: Reader, documentId: string, asOf: Day): Promise<StructureExcerpt | undefined>;
   /** Head office or controlling parent of a contact, then theirs: nearest first. For rules, which know no reader. */
   parents(documentId: string, asOf: Day): Promise<{ documentId: string; name: string | null }[]>;
+  /** documentIds of who gets the invoices of a contact on a day (*invoices to*), as far as the reader may read it: the latest start first. */
+  billedTo(reader: Reader, documentId: string, asOf: Day): Promise<string[]>;
   /** Row ids of the corporate family of a contact (row id) on a day, itself included. */
   family(contact: number, asOf: Day, trx?: Knex.Transaction): Promise<Set<number>>;
 }
@@ -46,6 +50,8 @@ export function relationsService({ strapi }: { strapi: Core.Strapi }): Relations
     family: (contact, asOf, trx) => readFamily(strapi, contact, asOf, trx),
 
     parents: (documentId, asOf) => chainAbove(strapi, documentId, asOf),
+
+    billedTo: (reader, documentId, asOf) => billedTo(strapi, reader, documentId, asOf),
 
     async windowPart(reader, documentId, asOf) {
       if (!reader.can('read', UID.relation)) return undefined;
@@ -103,6 +109,24 @@ function byState(one: ContactRelation, other: ContactRelation): number {
 }
 
 /** What carries the contact, nearest first. One statement. */
+async function billedTo(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<string[]> {
+  const mayRead = [UID.relation, UID.relationType].every((uid) => reader.can('read', uid)) && reader.can('read', UID.relation, undefined, 'to');
+  if (!mayRead) return [];
+  const started = { $or: [{ validFrom: null }, { validFrom: { $lte: asOf } }] };
+  const lasting = { $or: [{ validTo: null }, { validTo: { $gte: asOf } }] };
+  const rows: { documentId: string; validFrom: string | null; to: { documentId: string } | null }[] = await strapi.db.query(UID.relation).findMany({
+    where: { $and: [{ type: { key: INVOICES_TO }, from: { documentId } }, started, lasting] },
+    populate: { to: { select: ['documentId'] } },
+    orderBy: { id: 'asc' },
+  });
+  const readable = await reader.keep('read', UID.relation, rows.map((row) => row.documentId));
+  const targets = await reader.keep('read', UID.contact, rows.flatMap(({ to }) => to?.documentId ?? []));
+  return rows
+    .filter((row) => row.to && readable.has(row.documentId) && targets.has(row.to.documentId))
+    .sort((one, other) => (other.validFrom ?? '').localeCompare(one.validFrom ?? ''))
+    .flatMap(({ to }) => to?.documentId ?? []);
+}
+
 async function chainAbove(strapi: Core.Strapi, documentId: string, asOf: Day): Promise<FamilyContact[]> {
   const { edges, contacts } = await readAncestors(strapi, documentId, { structure: 'all', asOf });
   const start = [...contacts.values()].find((contact) => contact.documentId === documentId);

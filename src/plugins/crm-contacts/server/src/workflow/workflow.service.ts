@@ -8,7 +8,7 @@ import { historyOf } from './history.service';
 import { resumeService } from './resume.service';
 import { transitionService } from './transition.service';
 import { webhookService } from './webhook.service';
-import { capabilitiesOf, entryState } from './workflow.rules';
+import { capabilitiesOf, entryState, findStatus } from './workflow.rules';
 
 export type WorkflowService = ReturnType<typeof workflowService>;
 
@@ -31,6 +31,11 @@ export function workflowService({ strapi }: { strapi: Core.Strapi }) {
 
     async capabilitiesOf(stage: string, status: string): Promise<Capabilities> {
       return capabilitiesOf(await definition(), { stage, status });
+    },
+
+    /** Whether contacts in this state are blocked: nothing new is begun with them. */
+    async isBlocked(stage: string, status: string): Promise<boolean> {
+      return findStatus(await definition(), { stage, status })?.blocked ?? false;
     },
 
     transition: transitions.transition,

@@ -1,0 +1,53 @@
+import type { CataloguePrice, PriceSource } from '../../../contracts/documents';
+import type { PriceAnswer, PriceGround } from '../../../contracts/pricing';
+
+/** Where a unit price came from as one English sentence or two; for the user interface see admin/src/documents. */
+export function explanationOf(source: PriceSource | null): string | null {
+  if (!source) return null;
+  if (source.by === 'manual') return `Typed by hand on ${source.at.slice(0, 10)}.`;
+  const { answer } = source;
+  if (!answer) return `Priced by the plugin for ${source.date}.`;
+  return `${sentenceOf(answer)} Asked for ${askedFor(source, answer)}.`;
+}
+
+function askedFor({ date }: CataloguePrice, { quantity, unit, code }: PriceAnswer): string {
+  return `${quantity}${unit ? ` ${unit}` : ''} of ${code} on ${date}`;
+}
+
+function sentenceOf({ outcome, winner, path, conflicting, rejected }: PriceAnswer): string {
+  if (outcome === 'conflict') return `No price: ${conflicting.map(({ catalogue }) => `"${catalogue.name}"`).join(' and ')} are of equal rank.`;
+  if (outcome === 'none' || !winner) return `No catalogue had a price${rejected.length > 0 ? ` (${rejected.length} looked at)` : ''}.`;
+  const [step, ...bases] = path;
+  const tier = step && Number(step.entry.minQuantity) > 0 ? `, tier from ${step.entry.minQuantity}${step.entry.unit ? ` ${step.entry.unit}` : ''}` : '';
+  const discount = step?.entry.discountPercent && bases[0] ? `, ${step.entry.discountPercent} % off "${bases[0].catalogue.name}"` : '';
+  return `Catalogue "${winner.catalogue.name}", ${groundText(winner.ground)}${tier}${discount}.`;
+}
+
+function groundText({ by, distance, contact }: PriceGround): string {
+  if (by === 'general') return 'valid for everyone';
+  return distance === 0 ? 'assigned to the contact itself' : `assigned to ${contact?.name ?? 'a company of its group'}`;
+}
+
+/** documentIds of the contacts that a source names. */
+export function contactsIn(source: PriceSource | null): string[] {
+  if (source?.by !== 'catalogue') return [];
+  const { answer, contact } = source;
+  const grounds = answer ? [answer.winner?.ground, ...answer.conflicting.map(({ ground }) => ground), ...answer.rejected.map(({ ground }) => ground)] : [];
+  return [contact.documentId, ...grounds.map((ground) => ground?.contact?.documentId)].filter((id): id is string => Boolean(id));
+}
+
+/** The source as far as a reader may know it: without the names of other contacts, or without the answer at all. */
+export function knownSource(source: PriceSource | null, mayReadPrices: boolean, mayRead: (contact: string) => boolean): PriceSource | null {
+  if (source?.by !== 'catalogue') return source;
+  const shown = <Named extends { documentId: string | null; name: string | null }>(contact: Named): Named =>
+    contact.documentId && mayRead(contact.documentId) ? contact : { ...contact, documentId: null, name: null };
+  const ofGround = <Held extends { ground: PriceGround }>(held: Held): Held => ({ ...held, ground: { ...held.ground, contact: held.ground.contact && shown(held.ground.contact) } });
+  const { answer } = source;
+  return {
+    ...source,
+    contact: shown(source.contact),
+    answer: answer && mayReadPrices
+      ? { ...answer, winner: answer.winner && ofGround(answer.winner), conflicting: answer.conflicting.map(ofGround), rejected: answer.rejected.map(ofGround) }
+      : null,
+  };
+}

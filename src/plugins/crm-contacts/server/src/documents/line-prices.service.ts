@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import type { DocumentPrices, LinePrice, LinesDeclaration, PriceLinesRequest, PriceSource } from '../../../contracts/documents';
+import { Decimal } from '../kernel/decimal';
+import { forbidden, notFound, refusal } from '../kernel/errors';
+import { getReadable, type StoredRow } from '../kernel/readable';
+import type { Reader } from '../kernel/reader';
+import { services } from '../services';
+import { storedValues, type StoredLine } from './document.lines';
+import { contactsIn, explanationOf, knownSource } from './explanation.rules';
+import { isNumber, sameQuestion } from './line.rules';
+import { isOpen, type Source } from './source.rules';
+
+/** The prices of a document's lines with where they came from. */
+export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) {
+  /** 404: no such document for this reader, or one without lines; 403: its lines are not for them. */
+  async function lineRows(reader: Reader, key: string, documentId: string) {
+    const source = sources().find((each) => each.key === key && each.lines);
+    if (!source?.lines || !reader.can('read', source.contentType)) throw notFound();
+    const { id } = await getReadable(strapi, reader, source.contentType, documentId);
+    const { attribute, unitPrice } = source.lines;
+    if (!reader.can('read', source.contentType, undefined, `${attribute}.${unitPrice}`)) throw forbidden('You may not read the prices of these lines');
+    const row: StoredRow = await strapi.db.query(source.contentType).findOne({ where: { id }, populate: [attribute] });
+    return { source, lines: source.lines, row, stored: (row[attribute] ?? []) as StoredLine[] };
+  }
+
+  async function prices(reader: Reader, key: string, documentId: string): Promise<DocumentPrices> {
+    const { source, lines, row, stored } = await lineRows(reader, key, documentId);
+    const remembered = stored.map((line) => (lines.priceSource ? (line[lines.priceSource] as PriceSource | null) : null) ?? null);
+    const readable = await services(strapi).access.readableContacts(reader, [...new Set(remembered.flatMap(contactsIn))]);
+    const mayReadPrices = services(strapi).pricing.mayRead(reader);
+    const field = (name: string | undefined) => (name && reader.can('read', source.contentType, undefined, name) ? ((row[name] ?? null) as string | null) : null);
+    return {
+      source: key,
+      documentId,
+      number: field(source.number),
+      date: field(source.date),
+      currency: field(source.currency),
+      mayPrice: mayReadPrices && (await mayPrice(reader, source, row)),
+      lines: stored.map((line, index) => linePrice(lines, line, index, knownSource(remembered[index], mayReadPrices, (id) => readable.has(id)))),
+    };
+  }
+
+  async function mayPrice(reader: Reader, source: Source, row: StoredRow): Promise<boolean> {
+    const { contentType, lines, state } = source;
+    if (!lines?.priceSource || !isOpen(source, row[state])) return false;
+    return reader.can('update', contentType, undefined, `${lines.attribute}.${lines.unitPrice}`) && (await reader.keep('update', contentType, [row.documentId])).has(row.documentId);
+  }
+
+  return {
+    prices,
+
+    /** Prices the lines anew for the document's day, party and currency; 400 when it is settled, 403 when it is not theirs to change. */
+    async priceLines(reader: Reader, key: string, documentId: string, { all }: PriceLinesRequest): Promise<DocumentPrices> {
+      const { source, lines, row, stored } = await lineRows(reader, key, documentId);
+      if (!lines.priceSource) throw notFound();
+      if (!isOpen(source, row[source.state])) {
+        throw refusal({ field: source.state, reason: 'settled', message: `The document is ${String(row[source.state])}: its prices stay as they are` });
+      }
+      if (!services(strapi).pricing.mayRead(reader) || !(await mayPrice(reader, source, row))) throw forbidden('You may not price the lines of this document');
+      const data = { [lines.attribute]: stored.map((line) => (isAsked(lines, line, all) ? { ...plainLine(lines, line), [lines.unitPrice]: null } : plainLine(lines, line))) };
+      await strapi.documents(source.contentType as 'plugin::crm-contacts.contact').update({ documentId, data: data as never });
+      return prices(reader, key, documentId);
+    },
+  };
+}
+
+/** What is priced on demand: lines with a code, but those whose price was typed only where asked for. */
+function isAsked(lines: LinesDeclaration, line: StoredLine, all = false): boolean {
+  const source = line[lines.priceSource as string] as PriceSource | null;
+  return Boolean(storedValues(lines, line).code) && (all || !isNumber(line[lines.unitPrice] as string | number | null) || source?.by === 'catalogue');
+}
+
+const plainLine = ({ priceSource }: LinesDeclaration, line: StoredLine) => Object.fromEntries(Object.entries(line).filter(([name]) => name !== priceSource));
+
+function linePrice(lines: LinesDeclaration, line: StoredLine, index: number, source: PriceSource | null): LinePrice {
+  const values = storedValues(lines, line);
+  const { code, unit, quantity, unitPrice } = values;
+  const answer = source?.by === 'catalogue' ? source.answer : null;
+  const asked = answer && { code: answer.code, unit: answer.unit ?? unit, quantity: answer.quantity, unitPrice: null };
+  return {
+    position: index + 1,
+    code,
+    unit,
+    text: lines.text ? ((line[lines.text] ?? null) as string | null) : null,
+    quantity: isNumber(quantity) ? new Decimal(quantity).toFixed() : null,
+    unitPrice: isNumber(unitPrice) ? new Decimal(unitPrice).toFixed() : null,
+    source,
+    isOutdated: asked !== null && !sameQuestion(asked, values),
+    explanation: explanationOf(source),
+  };
+}
