@@ -71,6 +71,17 @@ export interface TransitionDef {
   primary?: boolean;
 }
 
+/**
+ * A new document moves its contact: a first quote makes a lead a prospect. Takes a transition that the workflow has
+ * and that asks for nothing; never from a blocked status.
+ */
+export interface TriggerDef {
+  /** Key of a document source. */
+  source: string;
+  from: StateRef;
+  to: StateRef;
+}
+
 /** The workflow as data: stages with their statuses, and the transitions between them. */
 export interface Definition {
   /** Grows by one with every change; 0 is the definition that the plugin ships. */
@@ -79,6 +90,8 @@ export interface Definition {
   start: StateRef;
   stages: StageDef[];
   transitions: TransitionDef[];
+  /** Transitions that new documents take by themselves; none by default. */
+  triggers?: TriggerDef[];
 }
 
 /** `GET workflow` */
@@ -96,6 +109,8 @@ export interface WorkflowSettings {
   /** Attributes of a contact that a transition may require. */
   fields: string[];
   roles: { code: string; name: string }[];
+  /** Kinds of documents that may move the stage. */
+  sources: { key: string; names: Labels }[];
 }
 
 /** Where the contacts of a removed status go. */
@@ -130,12 +145,34 @@ export interface AllowedTransition {
   barrier?: TransitionBarrier;
 }
 
+/** A linked document as the history and proposals name it; without number and id where the reader may not read it or it is gone. */
+export interface DocumentName {
+  source: string;
+  contentType: string;
+  /** *Quote*, *Angebot*. */
+  names: Labels;
+  documentId: string | null;
+  number: string | null;
+}
+
+/**
+ * A transition that documents suggest. `document`: there is one that should have moved the contact, but something
+ * required was missing. `noDocument`: the one that moved it is void or gone, and no other is left.
+ */
+export interface StageProposal {
+  to: StateRef;
+  reason: 'document' | 'noDocument';
+  document: DocumentName;
+}
+
 /** `GET contacts/:documentId/transitions` */
 export interface TransitionsAnswer {
   documentId: string;
   stage: string;
   stageStatus: string;
   transitions: AllowedTransition[];
+  /** Of these transitions those that documents suggest: the user decides. */
+  proposals: StageProposal[];
 }
 
 /** `POST contacts/:documentId/transition` */
@@ -172,7 +209,10 @@ export interface StageChangeRow {
   changedAt: string;
   /** Null: the plugin itself or an API token. */
   changedBy: { documentId: string; name: string } | null;
+  /** `create`, `user`, `api`, `resume`, `workflow`, `document`, `system`. */
   trigger: string | null;
+  /** What moved the contact, where `trigger` is `document` and the reader may read documents of that kind. */
+  document: DocumentName | null;
 }
 
 export interface StageChangesAnswer {
@@ -191,6 +231,8 @@ export interface StageChangedEvent {
   changedAt: string;
   changedBy: { documentId: string } | null;
   trigger: string;
+  /** Where `trigger` is `document`. */
+  document: { source: string; documentId: string } | null;
 }
 
 export const STAGE_CHANGED = 'crm.contact.stage-changed';

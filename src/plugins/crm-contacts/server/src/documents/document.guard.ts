@@ -7,9 +7,9 @@ import { services } from '../services';
 import { settleLines } from './document.lines';
 import { settleParties } from './document.parties';
 import { objectionsToDocument } from './document.rules';
-import { settle, type Draft } from './draft';
+import { settle, type Draft, type Settled } from './draft';
 import { fillNumber } from './number';
-import { isOpen, type Source } from './source.rules';
+import { isOpen, isVoid, type Source } from './source.rules';
 
 const sourceFor = ({ strapi, uid }: Pick<Write, 'strapi' | 'uid'>) =>
   services(strapi).documents.sources().find(({ contentType }) => contentType === uid) as Source;
@@ -32,10 +32,25 @@ export const documentGuard: WriteGuard = {
   async before(write) {
     const draft = draftOf(write);
     await settleParties(draft);
-    await settleLines(draft, (await settle(draft, draft.source.roleNames[0])).after);
+    const party = await settle(draft, draft.source.roleNames[0]);
+    await settleLines(draft, party.after);
     assertSound(draft);
+    if (party.after && countsAnew(draft, party)) counting.set(write, party.after.id);
+  },
+  async after(write, { documentId }) {
+    const contact = counting.get(write);
+    if (contact !== undefined) await services(write.strapi).workflow.documentCounts({ source: sourceFor(write).key, documentId, contact });
   },
 };
+
+/** Contacts (row ids) for which a document that is being written counts from now on. */
+const counting = new WeakMap<Write, number>();
+
+/** A document that is new, gets another party, or comes back from being void. */
+function countsAnew({ write, source }: Draft, { isNew }: Settled): boolean {
+  if (isVoid(source, valueAfter(write, source.state))) return false;
+  return isNew || (write.action === 'update' && isVoid(source, write.stored?.[source.state]));
+}
 
 function draftOf(write: Write): Draft {
   const source = sourceFor(write);

@@ -11,13 +11,14 @@ import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { rowIds, type Asked, type Parties } from './documents.sql';
 import { linePricesService } from './line-prices.service';
+import { namesService, type NamesService } from './names.service';
 import { proposeDocument } from './proposal.service';
 import { handOverDocuments, type DocumentsHandOver } from './hand-over';
 import { documentsBefore, pageOf, planned, totalsOf, type DatedDocument, type DocumentsBefore } from './reads.sql';
 import { creditTerms, creditTermsOf, figuresAlone, figuresOfFamily, shownSource, summaryOf, type CreditedRow, type Summary } from './summary';
 import { faultsOf, sourceOf, type DeclaredAttribute, type Source } from './source.rules';
 
-export interface DocumentsService {
+export interface DocumentsService extends NamesService {
   /** The declared sources. The first call checks them and throws with every fault. */
   sources(): Source[];
   /** Documents of a contact; 404 when the reader may not read it. */
@@ -117,6 +118,8 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
       if (all.length === 0) return [];
       return documentsBefore(strapi, askedOf(reader, [contact]), all, before, limit);
     },
+
+    ...namesService(strapi, sources),
 
     readableSources: (reader) => readable(reader).map((source) => shownSource(reader, source)),
     proposal: (reader, documentId, asked) => proposeDocument(strapi, reader, sources(), documentId, asked),

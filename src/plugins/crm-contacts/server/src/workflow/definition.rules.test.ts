@@ -2,7 +2,7 @@ import type { Definition } from '../../../contracts/workflow';
 import { defaultDefinition } from './definition.default';
 import { objectionsToDefinition, objectionsToStranding } from './definition.rules';
 
-const REQUIRABLE = { fields: ['vatId', 'creditLimit'], roles: ['crm-manager'] };
+const REQUIRABLE = { fields: ['vatId', 'creditLimit'], roles: ['crm-manager'], sources: [] };
 
 /** The default, changed. */
 function changed(change: (definition: Definition) => void): Definition {

@@ -1,5 +1,6 @@
 import type { Definition, Move, StageDef, StateCount, StateRef, TransitionDef } from '../../../contracts/workflow';
 import type { Objection } from '../kernel/errors';
+import { objectionsToTriggers } from './trigger.rules';
 import { findStatus, objectionsToState, sameState, stateName, statesOf, timedReturn, transitionsFrom } from './workflow.rules';
 
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
@@ -15,6 +16,8 @@ export interface Requirable {
   fields: readonly string[];
   /** Codes of admin roles. */
   roles: readonly string[];
+  /** Keys of document sources, whose documents may move the stage. */
+  sources: readonly string[];
 }
 
 /**
@@ -26,6 +29,7 @@ export function objectionsToDefinition(definition: Definition, requirable: Requi
     ...objectionsToStages(definition),
     ...objectionsToStart(definition),
     ...definition.transitions.flatMap((transition, index) => objectionsToOne(definition, transition, index, requirable)),
+    ...objectionsToTriggers(definition, requirable.sources),
   ];
   // Reachability means something only in a graph whose references hold.
   return found.length > 0 ? found : objectionsToUnreachable(definition);

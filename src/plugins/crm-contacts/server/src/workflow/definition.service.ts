@@ -7,6 +7,7 @@ import { isInternal } from '../kernel/schema';
 import { tableOf } from '../kernel/tables';
 import { lock } from '../kernel/transaction';
 import { PLUGIN, UID } from '../kernel/uids';
+import { services } from '../services';
 import { defaultDefinition } from './definition.default';
 import { effectiveMoves, objectionsToDefinition, objectionsToStranding } from './definition.rules';
 import { historyOf } from './history.service';
@@ -70,6 +71,7 @@ export function definitionService(strapi: Core.Strapi) {
   }
 
   const fields = () => requirableFields(strapi);
+  const sources = () => services(strapi).documents.sources().map(({ key, names }) => ({ key, names: names.one }));
   const roles = async () =>
     (await strapi.db.query('admin::role').findMany({ select: ['code', 'name'], orderBy: 'name' })) as { code: string; name: string }[];
 
@@ -78,7 +80,7 @@ export function definitionService(strapi: Core.Strapi) {
     assertStill,
 
     async settings(): Promise<WorkflowSettings> {
-      return { definition: await readStored(), counts: await counts(), fields: fields(), roles: await roles() };
+      return { definition: await readStored(), counts: await counts(), fields: fields(), roles: await roles(), sources: sources() };
     },
 
     /**
@@ -87,7 +89,7 @@ export function definitionService(strapi: Core.Strapi) {
      * transaction.
      */
     async save({ definition, moves = [] }: WorkflowUpdate, changedBy: number | null): Promise<Definition> {
-      const known = { fields: fields(), roles: (await roles()).map(({ code }) => code) };
+      const known = { fields: fields(), roles: (await roles()).map(({ code }) => code), sources: sources().map(({ key }) => key) };
       const found = objectionsToDefinition(definition, known);
       if (found.length > 0) throw refusal(found);
       try {

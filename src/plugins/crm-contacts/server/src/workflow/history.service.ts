@@ -7,7 +7,7 @@ import { services } from '../services';
 import { recording } from './stage-permit';
 
 /** How a change came about, as the history tells it. */
-export type Trigger = 'create' | 'user' | 'api' | 'resume' | 'workflow' | 'system';
+export type Trigger = 'create' | 'user' | 'api' | 'resume' | 'workflow' | 'document' | 'system';
 
 /** One row of the history before it is written. */
 export interface StageChange {
@@ -22,6 +22,22 @@ export interface StageChange {
   changedBy: number | null;
   changedAt: Date;
   trigger: Trigger;
+  /** What moved the contact, where the trigger is `document`. */
+  document?: DocumentRef;
+}
+
+/** A linked document: its source's key and its documentId. */
+export interface DocumentRef {
+  source: string;
+  documentId: string;
+}
+
+const refText = ({ source, documentId }: DocumentRef) => `${source}/${documentId}`;
+
+/** The document that a history row names; null: none. */
+export function refOf(text: unknown): DocumentRef | null {
+  const [source, documentId] = typeof text === 'string' ? text.split('/') : [];
+  return source && documentId ? { source, documentId } : null;
 }
 
 /** Rows per statement: SQLite binds at most 32,766 values. */
@@ -88,13 +104,14 @@ export function historyOf(strapi: Core.Strapi) {
   };
 }
 
-function rowOf({ from, to, reason, resumeOn, changedBy, changedAt, trigger }: StageChange) {
+function rowOf({ from, to, reason, resumeOn, changedBy, changedAt, trigger, document }: StageChange) {
   return {
     fromStage: from?.stage ?? null,
     fromStatus: from?.status ?? null,
     toStage: to.stage,
     toStatus: to.status,
     reason, resumeOn, changedAt, trigger,
+    triggerDocument: document ? refText(document) : null,
     createdBy: changedBy,
     updatedBy: changedBy,
     publishedAt: changedAt,
@@ -118,12 +135,13 @@ async function documentIdsOf(strapi: Core.Strapi, changes: StageChange[]): Promi
   return new Map(rows.map(({ id, documentId }) => [id, documentId]));
 }
 
-function eventOf({ documentId, from, to, reason, resumeOn, changedAt, changedBy, trigger }: StageChange, users: Map<number, string>): StageChangedEvent {
+function eventOf({ documentId, from, to, reason, resumeOn, changedAt, changedBy, trigger, document }: StageChange, users: Map<number, string>): StageChangedEvent {
   const user = changedBy ? users.get(changedBy) : undefined;
   return {
     uid: UID.contact,
     contact: { documentId },
     from, to, reason, resumeOn, trigger,
+    document: document ?? null,
     changedAt: changedAt.toISOString(),
     changedBy: user ? { documentId: user } : null,
   };

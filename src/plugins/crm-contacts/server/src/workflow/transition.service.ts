@@ -90,6 +90,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
     const change = changeOf(contact, call);
     return strapi.db.transaction(async ({ trx }) => {
       const values = await swap(contact, change);
+      if (!values) throw await fasterThan(documentId);
       await history.write(trx as Knex.Transaction, [change]);
       await definitions.assertStill(stamp);
       await assertFilled(contact, taken);
@@ -98,8 +99,8 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
     });
   }
 
-  /** Compare-and-swap: writes only if the contact still stands where it was read. */
-  async function swap(contact: ContactRow, change: StageChange): Promise<Record<string, unknown>> {
+  /** Compare-and-swap: writes only if the contact still stands where it was read; null: it does not. */
+  async function swap(contact: ContactRow, change: StageChange): Promise<Record<string, unknown> | null> {
     const { documentId } = contact;
     const values = {
       stage: change.to.stage,
@@ -116,8 +117,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
         data: { ...values, updatedAt, ...(change.changedBy && { updatedBy: change.changedBy }) },
       })
     );
-    if (count !== 1) throw await fasterThan(documentId);
-    return { ...values, updatedAt };
+    return count === 1 ? { ...values, updatedAt } : null;
   }
 
   /** A required field may have been emptied since it was read; the row is ours now, so look again. */
@@ -131,7 +131,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
     return now ? overtaken(now) : notFound();
   }
 
-  return { transition, transitionsOf, readable };
+  return { transition, transitionsOf, readable, swap, emptyOf };
 }
 
 export const stateOf = (contact: Record<string, unknown>): StateRef => ({ stage: String(contact.stage), status: String(contact.stageStatus) });

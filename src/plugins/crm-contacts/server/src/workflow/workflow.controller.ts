@@ -21,9 +21,9 @@ export function workflowController({ strapi }: { strapi: Core.Strapi }) {
       const reader = readerOf(ctx);
       const contact = await workflow().readable(reader, ctx.params.documentId);
       const { stage, status } = stateOf(contact);
-      ctx.body = {
-        documentId: contact.documentId, stage, stageStatus: status, transitions: await workflow().transitionsOf(reader, contact),
-      } satisfies TransitionsAnswer;
+      const transitions = await workflow().transitionsOf(reader, contact);
+      const proposals = await workflow().proposalsOf(reader, contact, transitions);
+      ctx.body = { documentId: contact.documentId, stage, stageStatus: status, transitions, proposals } satisfies TransitionsAnswer;
     },
 
     async transition(ctx: Context) {

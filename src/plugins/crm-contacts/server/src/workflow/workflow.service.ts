@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Capabilities, Definition, StageChangeRow, StageChangesAnswer, StateRef } from '../../../contracts/workflow';
+import type { Capabilities, Definition, DocumentName, StageChangeRow, StageChangesAnswer, StateRef } from '../../../contracts/workflow';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
+import { services } from '../services';
+import { currentUserId } from './current-user';
 import { definitionService } from './definition.service';
-import { historyOf } from './history.service';
+import { historyOf, refOf } from './history.service';
 import { resumeService } from './resume.service';
 import { transitionService } from './transition.service';
+import { triggerService } from './trigger.service';
 import { webhookService } from './webhook.service';
 import { capabilitiesOf, entryState, findStatus } from './workflow.rules';
 
@@ -41,6 +44,7 @@ export function workflowService({ strapi }: { strapi: Core.Strapi }) {
     transition: transitions.transition,
     transitionsOf: transitions.transitionsOf,
     readable: transitions.readable,
+    ...triggerService(strapi, definitions, transitions),
 
     /** One page of a contact's history, newest first; attributes that the reader may not read are null. */
     async stageChanges(reader: Reader, documentId: string, { page, pageSize }: { page: number; pageSize: number }): Promise<StageChangesAnswer> {
@@ -51,12 +55,13 @@ export function workflowService({ strapi }: { strapi: Core.Strapi }) {
         where, populate: ['changedBy'], orderBy: [{ changedAt: 'desc' }, { id: 'desc' }], limit: pageSize, offset: (page - 1) * pageSize,
       });
       const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
-      return { results: rows.map((row) => shown(row, may)), pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+      const named = may('triggerDocument') ? await services(strapi).documents.namesOf(reader, rows.flatMap((row) => refOf(row.triggerDocument) ?? [])) : new Map<string, DocumentName>();
+      return { results: rows.map((row) => ({ ...shown(row, may), document: named.get(row.triggerDocument as string) ?? null })), pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
     },
 
     /** History rows of contacts that were just created, inside the transaction of their creation if there is one. */
     async recordCreated(rows: Record<string, unknown>[], ids: number[]): Promise<void> {
-      const user = currentUser(strapi);
+      const user = currentUserId(strapi);
       const { stamp } = await definitions.current();
       await strapi.db.transaction(async ({ trx }) => {
         await historyOf(strapi).write(trx as Knex.Transaction, rows.map((row, index) => ({
@@ -80,13 +85,7 @@ export function workflowService({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
-/** The admin user of the request that is being answered, if there is one. */
-function currentUser(strapi: Core.Strapi): number | null {
-  const state = strapi.requestContext.get()?.state as { userAbility?: unknown; user?: { id: number } } | undefined;
-  return state?.userAbility ? (state.user?.id ?? null) : null;
-}
-
-function shown(row: Record<string, unknown>, may: (field: string) => boolean): StageChangeRow {
+function shown(row: Record<string, unknown>, may: (field: string) => boolean): Omit<StageChangeRow, 'document'> {
   const value = (field: string) => (may(field) ? ((row[field] ?? null) as string | null) : null);
   const user = may('changedBy') ? (row.changedBy as { documentId: string; firstname: string | null; lastname: string | null } | null) : null;
   return {

@@ -37,6 +37,7 @@ const definition = z.strictObject({
   transitions: z
     .array(z.strictObject({ from: state, to: state, label: labels, requires: requirements, timed: z.boolean().optional(), primary: z.boolean().optional() }))
     .max(1000),
+  triggers: z.array(z.strictObject({ source: z.string().min(1).max(60), from: state, to: state })).max(200).optional(),
 });
 
 const update = z.strictObject({ definition, moves: z.array(z.strictObject({ from: state, to: state })).max(200).optional() });

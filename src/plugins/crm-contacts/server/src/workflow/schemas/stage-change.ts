@@ -20,6 +20,8 @@ export const stageChange = contentType({
     changedBy: a.belongsTo(ADMIN_USER),
     changedAt: a.instant({ required: true }),
     trigger: a.string({ maxLength: 120 }),
+    // `quote/<documentId>`: of any of the host's types, so no relation.
+    triggerDocument: a.string({ maxLength: 120 }),
   },
   indexes: [{ name: 'crm_stage_changes_at_idx', columns: ['changed_at'] }],
   layout: {
@@ -28,13 +30,14 @@ export const stageChange = contentType({
     order: 'DESC',
     list: ['changedAt', 'contact', 'fromStage', 'fromStatus', 'toStage', 'toStatus'],
     relationNames: { contact: 'name', changedBy: 'firstname' },
-    readOnly: ['contact', 'fromStage', 'fromStatus', 'toStage', 'toStatus', 'reason', 'resumeOn', 'changedBy', 'changedAt', 'trigger'],
+    readOnly: ['contact', 'fromStage', 'fromStatus', 'toStage', 'toStatus', 'reason', 'resumeOn', 'changedBy', 'changedAt', 'trigger', 'triggerDocument'],
     edit: [
       [['contact', 6], ['changedAt', 6]],
       [['fromStage', 6], ['fromStatus', 6]],
       [['toStage', 6], ['toStatus', 6]],
       [['reason', 12]],
-      [['resumeOn', 4], ['changedBy', 4], ['trigger', 4]],
+      [['resumeOn', 4], ['changedBy', 4]],
+      [['trigger', 4], ['triggerDocument', 8]],
     ],
   },
 });
