@@ -189,9 +189,9 @@ describe('lines', () => {
     expect(JSON.stringify(made.body)).not.toContain('priceSource');
     expect(status).toBe(200);
     expect(body).toMatchObject({ source: 'quote', currency: 'EUR', mayPrice: true });
-    expect(body.lines.map(({ unitPrice, unit }: Line) => [unitPrice, unit])).toEqual([['8.25', 'Stück'], ['80', 'h'], ['7', null], [null, null], [null, null]]);
+    expect(body.lines.map(({ unitPrice, unit }: Line) => [unitPrice, unit])).toEqual([['8.25', 'pc'], ['80', 'h'], ['7', null], [null, null], [null, null]]);
     expect(body.lines.map(({ explanation }: { explanation: string }) => explanation)).toEqual([
-      `Catalogue "Preis 2026", assigned to Preis Zentrale, tier from 100 Stück. Asked for 150 Stück of ${code} on 2026-06-01.`,
+      `Catalogue "Preis 2026", assigned to Preis Zentrale, tier from 100 pc. Asked for 150 pc of ${code} on 2026-06-01.`,
       `Catalogue "Preis Prozesse", assigned to Preis Zentrale. Asked for 2 h of ${process} on 2026-06-01.`,
       expect.stringContaining('Typed by hand on '),
       expect.stringContaining('No catalogue had a price'),
@@ -224,6 +224,17 @@ describe('lines', () => {
     ]);
     expect((await admin.get(`/crm-contacts/documents/quote/${documentId}/prices`)).body.lines[0].isOutdated).toBe(true);
     expect(first.lines[1].priceSource).toMatchObject({ by: 'manual' });
+  });
+
+  it('of an unknown unit are refused where they must be priced, and taken where somebody types the price', async () => {
+    const { branch, code } = await priced('Einheit');
+
+    const unknown = await postQuote({ orderingParty: branch, lines: [{ text: 'x', unitPrice: 1 }, { text: 'a', code, unit: 'Fuhren' }] });
+    const typed = await postQuote({ orderingParty: branch, lines: [{ text: 'a', code, unit: 'Fuhren', unitPrice: 3 }] });
+
+    expect([unknown.status, typed.status]).toEqual([400, 201]);
+    expect(unknown.body.error.details.errors[0]).toMatchObject({ path: ['lines', '1', 'unit'] });
+    expect(await countOf(QUOTE, branch)).toBe(1);
   });
 
   it('take no word about their source from outside', async () => {

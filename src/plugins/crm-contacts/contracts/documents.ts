@@ -264,6 +264,8 @@ export interface CataloguePrice {
   date: string;
   currency: string | null;
   kind: CatalogueKind;
+  /** The line as it was then. */
+  asked: { code: string; quantity: string; unit: string | null };
   /** For whom; null for who may not read that contact. */
   contact: { documentId: string | null; name: string | null };
   /** Null for who may not read prices. Of the rejected catalogues the first twenty. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CataloguePrice, LinesDeclaration, PriceSource } from '../../../contracts/documents';
 import type { PriceAnswer, PriceItem } from '../../../contracts/pricing';
 import { valueAfter } from '../kernel/after-write';
+import { Decimal } from '../kernel/decimal';
 import { UID } from '../kernel/uids';
 import { systemReader } from '../kernel/reader';
 import { services } from '../services';
@@ -42,7 +43,7 @@ async function settlePrices(draft: Draft, lines: Pricing, party: Party | null, w
   const worked = written.map((line, index) => work(draft, lines, line, matches[index] === null ? null : stored[matches[index]]));
   refuseForged(draft, lines, worked);
   const asked = worked.filter(({ fate }) => fate === 'ask');
-  const answers = party && asked.length > 0 ? await ask(draft, party, asked.map(({ values }) => values)) : null;
+  const answers = party && asked.length > 0 ? await askedOrObjected(draft, lines, party, worked, asked) : null;
   worked.forEach((line) => {
     const answer = answers?.[asked.indexOf(line)];
     if (answer) takeAnswer(lines, line, answer);
@@ -87,6 +88,22 @@ function takeAnswer(lines: Pricing, { written, values }: WorkedLine, source: Cat
   if (lines.unit && !values.unit && source.answer?.unit) written[lines.unit] = source.answer.unit;
 }
 
+/** What pricing has against a question is an objection to the line. */
+async function askedOrObjected(draft: Draft, lines: Pricing, party: Party, worked: WorkedLine[], asked: WorkedLine[]): Promise<CataloguePrice[] | null> {
+  try {
+    return await ask(draft, party, asked.map(({ values }) => values));
+  } catch (error) {
+    const objections = (error as { details?: { errors?: { path: (string | number)[]; message: string; reason?: string }[] } }).details?.errors ?? [];
+    const ofItems = objections.filter(({ path }) => path[0] === 'items');
+    if (ofItems.length === 0) throw error;
+    for (const { path: [, item, part], message, reason = 'unknown' } of ofItems) {
+      const index = worked.indexOf(asked[Number(item)]);
+      draft.objections.push({ field: [lines.attribute, String(index), lines[part as 'unit' | 'code' | 'quantity'] ?? String(part)], reason, message });
+    }
+    return null;
+  }
+}
+
 /**
  * The plugin's answers for these lines; null for who may not be told prices: they type them. Codes are looked for
  * among the articles first, then among the processes. Answers are kept whole: who may not know a company in them is
@@ -108,7 +125,7 @@ async function ask(draft: Draft, party: Party, lines: LineValues[]): Promise<Cat
     const other = processes[open.indexOf(item)];
     const kind = other && other.outcome !== 'none' ? 'process' : 'article';
     const answer = kind === 'process' ? other : articles[index];
-    return { by: 'catalogue', at, date: day, currency, kind, contact: { documentId: party.documentId, name: party.name }, answer: { ...answer, rejected: answer.rejected.slice(0, REMEMBERED) } };
+    return { by: 'catalogue', at, date: day, currency, kind, asked: askedOf(item), contact: { documentId: party.documentId, name: party.name }, answer: { ...answer, rejected: answer.rejected.slice(0, REMEMBERED) } };
   });
 }
 
@@ -117,6 +134,8 @@ const itemOf = ({ code, unit, quantity }: LineValues): PriceItem => ({
   ...(isNumber(quantity) && Number(quantity) >= 0 ? { quantity } : {}),
   ...(unit?.trim() ? { unit: unit.trim() } : {}),
 });
+
+const askedOf = ({ code, quantity = 1, unit }: PriceItem) => ({ code, quantity: new Decimal(quantity).toFixed(), unit: unit ?? null });
 
 function settleTotal({ write: { data, stored }, source: { total } }: Draft, lines: LinesDeclaration, written: WrittenLine[], storedLines: StoredLine[]): void {
   if (!total) return;

@@ -10,8 +10,9 @@ export function explanationOf(source: PriceSource | null): string | null {
   return `${sentenceOf(answer)} Asked for ${askedFor(source, answer)}.`;
 }
 
-function askedFor({ date }: CataloguePrice, { quantity, unit, code }: PriceAnswer): string {
-  return `${quantity}${unit ? ` ${unit}` : ''} of ${code} on ${date}`;
+function askedFor({ date, asked }: CataloguePrice, { unit }: PriceAnswer): string {
+  const per = asked.unit ?? unit;
+  return `${asked.quantity}${per ? ` ${per}` : ''} of ${asked.code} on ${date}`;
 }
 
 function sentenceOf({ outcome, winner, path, conflicting, rejected }: PriceAnswer): string {
@@ -19,9 +20,11 @@ function sentenceOf({ outcome, winner, path, conflicting, rejected }: PriceAnswe
   if (outcome === 'none' || !winner) return `No catalogue had a price${rejected.length > 0 ? ` (${rejected.length} looked at)` : ''}.`;
   const [step, ...bases] = path;
   const tier = step && Number(step.entry.minQuantity) > 0 ? `, tier from ${step.entry.minQuantity}${step.entry.unit ? ` ${step.entry.unit}` : ''}` : '';
-  const discount = step?.entry.discountPercent && bases[0] ? `, ${step.entry.discountPercent} % off "${bases[0].catalogue.name}"` : '';
+  const discount = step?.entry.discountPercent && bases[0] ? `, ${percentText(Number(step.entry.discountPercent))} "${bases[0].catalogue.name}"` : '';
   return `Catalogue "${winner.catalogue.name}", ${groundText(winner.ground)}${tier}${discount}.`;
 }
+
+const percentText = (percent: number) => (percent < 0 ? `${-percent} % on top of` : `${percent} % off`);
 
 function groundText({ by, distance, contact }: PriceGround): string {
   if (by === 'general') return 'valid for everyone';

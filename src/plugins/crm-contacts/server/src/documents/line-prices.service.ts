@@ -75,8 +75,7 @@ const plainLine = ({ priceSource }: LinesDeclaration, line: StoredLine) => Objec
 function linePrice(lines: LinesDeclaration, line: StoredLine, index: number, source: PriceSource | null): LinePrice {
   const values = storedValues(lines, line);
   const { code, unit, quantity, unitPrice } = values;
-  const answer = source?.by === 'catalogue' ? source.answer : null;
-  const asked = answer && { code: answer.code, unit: answer.unit ?? unit, quantity: answer.quantity, unitPrice: null };
+  const asked = source?.by === 'catalogue' ? { ...source.asked, unit: source.asked.unit ?? unit, unitPrice: null } : null;
   return {
     position: index + 1,
     code,
