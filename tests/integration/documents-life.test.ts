@@ -162,7 +162,7 @@ describe('lines', () => {
     const processes = await create('plugin::crm-contacts.price-catalogue', { name: `${name} Prozesse`, kind: 'process', currency: 'EUR' });
     await create('plugin::crm-contacts.price-assignment', { contact: head, catalogue, includeGroup: true });
     await create('plugin::crm-contacts.price-assignment', { contact: head, catalogue: processes, includeGroup: true });
-    const entry = (more: object) => create('plugin::crm-contacts.price-entry', { catalogue, code: `${name}-1`, unit: 'Stück', ...more });
+    const entry = (more: object) => create('plugin::crm-contacts.price-entry', { catalogue, code: `${name}-1`, unit: 'pc', ...more });
     const entries = [await entry({ price: 9.5 }), await entry({ price: 8.25, minQuantity: 100 })];
     await create('plugin::crm-contacts.price-entry', { catalogue: processes, code: `${name}-P`, unit: 'h', price: 80 });
     return { head, branch, catalogue, entries, code: `${name}-1`, process: `${name}-P` };

@@ -5,7 +5,7 @@ import { figuresOf } from './figures';
 const names = { en: '', de: '' };
 const state = (open: boolean) => ({ names, colour: 'neutral' as const, open });
 const source = (key: string): DocumentSource => ({
-  key, contentType: `api::${key}.${key}`, names: { one: names, many: names }, states: { open: state(true), paid: state(false) }, roles: [], attributes: { party: 'orderingParty', date: 'on' }, mayCreate: true,
+  key, contentType: `api::${key}.${key}`, names: { one: names, many: names }, states: { open: state(true), paid: state(false) }, roles: [], attributes: { party: 'orderingParty', date: 'on' }, hasPrices: false, mayCreate: true,
 });
 const total = (more: Partial<DocumentTotal>): DocumentTotal => ({ source: 'invoice', state: 'open', currency: 'EUR', count: 1, total: '0.10', ...more });
 
