@@ -1,9 +1,25 @@
 /** Contracts of the feature activities: what both sides of HTTP agree on. */
 import type { ContactName, PersonName, UserName } from './contacts';
 import type { LinkedDocument } from './documents';
+import type { Colour } from './workflow';
 
+/** Keys of the shipped kinds of activities; administrators rename them and add their own (content type `activity-type`). */
 export const ACTIVITY_TYPES = ['call', 'email', 'letter', 'meeting', 'visit', 'task', 'note'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
+
+/** `GET activity-types/choices`: every kind in its order, whatever the reader may do with the content type. */
+export interface ActivityTypeChoice {
+  key: string;
+  name: string;
+  nameDe: string | null;
+  /** Name of an icon of Strapi's design system. */
+  icon: string;
+  colour: Colour;
+  /** Minutes that a new one lasts; null: it has no end. */
+  duration: number | null;
+  /** New activities may have it. */
+  active: boolean;
+}
 export type ActivityState = 'open' | 'done' | 'cancelled';
 export type ActivityPriority = 'low' | 'normal' | 'high';
 
@@ -32,6 +48,15 @@ export interface ActivityRow {
   contacts?: ContactName[];
   persons?: PersonName[];
   followUpOf?: { documentId: string; subject: string } | null;
+  /** What was planned when this one was finished. */
+  followUps?: { documentId: string; subject: string }[];
+  keepUntilDone?: boolean;
+  /** Minutes before the start. */
+  remindMinutes?: number | null;
+  documentType?: string | null;
+  documentRef?: string | null;
+  /** It belongs to a series with this rule (RFC 5545, without `RRULE:`). */
+  seriesRule?: string | null;
   /** Open, and its day is past. */
   overdue: boolean;
   /** The reader may change it. */
@@ -50,6 +75,13 @@ export interface ActivitiesQuery {
   before?: string;
   /** 1–100, default 50. */
   limit?: number;
+}
+
+/** `GET activities/list`: all that the reader may read, of whomever. */
+export interface AllActivitiesQuery extends ActivitiesQuery {
+  /** First and last day, `YYYY-MM-DD`, both included. */
+  from?: string;
+  to?: string;
 }
 
 export interface Activities {
@@ -88,7 +120,101 @@ export interface WindowActivities {
   overdueCount: number;
 }
 
-/** Body of `POST activities/:documentId/finish`; answers the activity. 409 when it is not open any more. */
+/** Body of `POST activities/:documentId/finish`. 409 when it is not open any more. */
 export interface FinishActivity {
   outcome?: string | null;
+  /** Planned with it, in one step: what it does not name is taken from the finished one. */
+  followUp?: FollowUp;
+}
+
+/** What comes next, as an activity is written; one of `startsAt`, `dueOn`, `resubmitOn` says when. */
+export interface FollowUp {
+  type?: string;
+  subject?: string;
+  startsAt?: string;
+  endsAt?: string;
+  allDay?: boolean;
+  dueOn?: string;
+  resubmitOn?: string;
+  /** documentId of an admin user. */
+  responsible?: string;
+}
+
+/** Answer of `finish`. */
+export interface FinishedActivity extends ActivityRow {
+  followUp?: ActivityRow;
+}
+
+/** Body of `PUT activities/:documentId/series`: this one and all open ones after it. Attributes as in an activity; `startsAt` moves the time of day of all. */
+export interface ChangeSeries {
+  data: Record<string, unknown>;
+}
+
+/** Answer of `PUT` and `DELETE activities/:documentId/series`: how many activities were changed or taken away. */
+export interface SeriesChanged {
+  count: number;
+}
+
+export const DESK_SECTIONS = ['overdue', 'today', 'coming', 'undated'] as const;
+export type DeskSection = (typeof DESK_SECTIONS)[number];
+
+/**
+ * `GET desk`: the open activities of which the reader is responsible or a participant, and those of absent
+ * colleagues for whom the reader stands in. Its day is `resubmitOn`, else `dueOn`, else the day of `startsAt`.
+ */
+export interface DeskQuery {
+  section: DeskSection;
+  /** Today as the user's clock has it; default: today in `timeZone`. */
+  day?: string;
+  /** IANA time zone of the user; default the application's. */
+  timeZone?: string;
+  /** `next` of the page before. */
+  before?: string;
+  /** 1–100, default 50. */
+  limit?: number;
+}
+
+export interface DeskRow extends ActivityRow {
+  deskDay: string | null;
+  /** The absent colleague whose activity it is; null: the reader's own. */
+  deputyFor: UserName | null;
+}
+
+export interface Desk {
+  counts: Record<DeskSection, number>;
+  /** The earliest first. */
+  results: DeskRow[];
+  next: string | null;
+  /** Absent colleagues for whom the reader stands in on this day. */
+  deputised: UserName[];
+}
+
+/** `GET calendar`: at most 100 days. */
+export interface CalendarQuery {
+  /** First and last day, both included. */
+  from: string;
+  to: string;
+  /** IANA time zone in which days are meant; default the application's. */
+  timeZone?: string;
+  /** documentId of an admin user, or `me`: their activities, and dates of the contacts that they own. All when absent. */
+  responsible?: string;
+  type?: string;
+}
+
+/** A day that follows from other data: whose birthday, which catalogue's or position's last day, who comes back from waiting. */
+export interface CalendarDate {
+  kind: 'birthday' | 'catalogue' | 'position' | 'resume';
+  day: string;
+  contact?: ContactName;
+  person?: PersonName;
+  catalogue?: { documentId: string; name: string };
+}
+
+export interface Calendar {
+  results: ActivityRow[];
+  dates: CalendarDate[];
+  /** There were more than fit (1,000 activities, 500 dates of a kind). */
+  truncated: boolean;
+  /** The application's. */
+  timeZone: string;
 }

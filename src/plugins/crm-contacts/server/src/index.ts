@@ -6,7 +6,7 @@ import { crudController, crudRoutes } from './kernel/crud';
 import { extendGraphql } from './kernel/graphql';
 import { guardWrites } from './kernel/guard';
 import { ensureCounters, LOCKS } from './kernel/transaction';
-import { PLUGIN } from './kernel/uids';
+import { BOOKKEEPING, PLUGIN } from './kernel/uids';
 
 const all = Object.values(features);
 
@@ -16,7 +16,7 @@ const contentTypes = Object.assign({}, ...all.map((feature) => feature.contentTy
 >;
 
 /** Types with core CRUD in the content API: all but the plugin's own bookkeeping. */
-const publicTypes = Object.keys(contentTypes).filter((name) => name !== 'counter');
+const publicTypes = Object.keys(contentTypes).filter((name) => !BOOKKEEPING.includes(`plugin::${PLUGIN}.${name}`));
 const uidOf = (name: string) => `plugin::${PLUGIN}.${name}` as StrapiUID.ContentType;
 
 /** One entry per feature that has the part, under the feature's name. */

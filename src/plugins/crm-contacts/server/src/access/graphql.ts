@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isInternal } from '../kernel/schema';
-import { UID } from '../kernel/uids';
+import { BOOKKEEPING, UID } from '../kernel/uids';
 
 interface ShadowCrud {
   disable(): void;
@@ -28,7 +28,7 @@ const withoutPrivate: ResolverMiddleware = async (next, ...call) => {
 export function narrowGraphql(strapi: Core.Strapi): void {
   const extension = strapi.plugin('graphql')?.service('extension') as GraphqlExtension | undefined;
   if (!extension) return;
-  extension.shadowCRUD(UID.counter).disable();
+  for (const uid of BOOKKEEPING) extension.shadowCRUD(uid).disable();
   extension.use({
     resolversConfig: {
       'CrmContactsActivity.followUpOf': { middlewares: [withoutPrivate] },

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ROLES, type RoleInfo, type RoleKey } from '../../../contracts/access';
 import type { PermissionAction } from '../kernel/feature';
 import { inTransaction, lock } from '../kernel/transaction';
-import { PLUGIN, UID } from '../kernel/uids';
+import { BOOKKEEPING, PLUGIN, UID } from '../kernel/uids';
 import { documentTypes } from './document-types';
 import { grantsOf, ROLE_TEXTS, samePermissions } from './roles.rules';
 
@@ -67,7 +67,7 @@ export function rolesService(strapi: Core.Strapi, actions: () => readonly Permis
   }
 
   function permissionsOf(key: RoleKey): Permission[] {
-    const types = Object.values(UID).filter((uid) => uid !== UID.counter);
+    const types = Object.values(UID).filter((uid) => !BOOKKEEPING.includes(uid));
     const ofTypes = grantsOf(key, types, documentTypes(strapi)).map(({ verb, uid, conditions }) => ({
       action: `plugin::content-manager.explorer.${verb}`,
       subject: uid,

@@ -29,12 +29,13 @@ export interface StoredActivity {
   contacts: Named[];
   persons: Named[];
   followUpOf: Named[];
+  followUps: Named[];
   [attribute: string]: unknown;
 }
 
-const PLAIN = ['type', 'subject', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'notes'];
+const PLAIN = ['type', 'subject', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'notes', 'remindMinutes', 'documentType', 'documentRef', 'seriesRule'];
 const INSTANTS = ['createdAt', 'updatedAt', 'startsAt', 'endsAt'];
-const FLAGS = ['allDay', 'private'];
+const FLAGS = ['allDay', 'private', 'keepUntilDone'];
 const USER = { documentId: 'document_id', firstname: 'firstname', lastname: 'lastname', username: 'username' };
 
 /** What is read of the related rows: attribute, type, its columns by the key of the answer. */
@@ -58,6 +59,7 @@ export async function readActivities(strapi: Core.Strapi, reader: Reader, ids: n
     ...[...PLAIN, ...FLAGS].map((name) => `a.${column(name)} AS "${name}"`),
     ...INSTANTS.map((name) => `${epochMillis(`a.${column(name)}`)} AS "${name}"`),
     ...RELATED.map(([attribute, uid, shown]) => `${related(strapi, attribute, uid, shown)} AS "${attribute}"`),
+    `${followUps(strapi)} AS "followUps"`,
     `CASE WHEN ${updatable?.text ?? '1 = 1'} THEN 1 ELSE 0 END AS "mayUpdate"`,
   ];
   const rows = await preparedRows<Record<string, unknown>>(
@@ -78,6 +80,16 @@ function related(strapi: Core.Strapi, attribute: string, uid: string, columns: R
     WHERE l.${link.own} = a.id ORDER BY l.${link.order}) o)`;
 }
 
+/** Subquery for what follows an activity, as a JSON array. */
+function followUps(strapi: Core.Strapi): string {
+  const { jsonArray, jsonObject } = dialectOf(strapi);
+  const { name: table, link } = schemaOf(strapi, UID.activity);
+  const followed = link('followUpOf');
+  return `(SELECT ${jsonArray('o.row')} FROM (
+    SELECT ${jsonObject({ documentId: 't.document_id', subject: 't.subject' })} AS row FROM ${followed.table} l JOIN ${table} t ON t.id = l.${followed.own}
+    WHERE l.${followed.target} = a.id ORDER BY t.id) o)`;
+}
+
 function storedActivity(row: Record<string, unknown>): StoredActivity {
   const read = (names: string[], as: (value: unknown) => unknown) => names.map((name) => [name, row[name] === null ? null : as(row[name])]);
   return {
@@ -85,7 +97,7 @@ function storedActivity(row: Record<string, unknown>): StoredActivity {
     ...Object.fromEntries([
       ...read(INSTANTS, (millis) => new Date(Number(millis)).toISOString()),
       ...read([...FLAGS, 'mayUpdate'], Boolean),
-      ...read(['notes', ...RELATED.map(([attribute]) => attribute)], readJson),
+      ...read(['notes', 'followUps', ...RELATED.map(([attribute]) => attribute)], readJson),
     ]),
   } as StoredActivity;
 }

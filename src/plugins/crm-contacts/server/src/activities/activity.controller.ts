@@ -23,6 +23,9 @@ const validateFinish = validateZodSchema(z.object({ outcome: z.string().max(10_0
 export function activitiesController({ strapi }: { strapi: Core.Strapi }) {
   const activities = () => services(strapi).activities;
   return {
+    async types(ctx: Context) {
+      ctx.body = await activities().types();
+    },
     async ofContact(ctx: Context) {
       ctx.body = await activities().ofContact(readerOf(ctx), ctx.params.documentId, validateQuery(ctx.query));
     },

@@ -8,6 +8,7 @@ import { namedRows, relationInput } from '../kernel/relation-input';
 import { settingsOf } from '../kernel/settings';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { services } from '../services';
+import { activityTypes } from './activity-types';
 import { atNoon, objectionsToActivity, oneLine } from './activity.rules';
 
 const WRITES = ['create', 'update', 'clone'] as const;
@@ -30,11 +31,16 @@ async function checkActivity(write: Write): Promise<void> {
   if (typeof data.subject === 'string') data.subject = oneLine(data.subject);
   if (action === 'create') takeOver(write);
   const row: Record<string, unknown> = { type: 'task', ...write.stored, ...data };
-  const found = objectionsToActivity(row);
+  const found = objectionsToActivity(row, await typesFor(strapi, write.stored?.type));
   for (const [field, target] of Object.entries(RELATIONS)) found.push(...(await unknownRows(strapi, field, target, data[field])));
   found.push(...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
   if (found.length > 0) throw refusal(found);
   if (row.allDay && data.startsAt) data.startsAt = atNoon(dayIn(settingsOf(strapi).timeZone, new Date(data.startsAt as string)));
+}
+
+/** Keys of the active types, and the one that the activity has already. */
+async function typesFor(strapi: Core.Strapi, kept: unknown): Promise<string[]> {
+  return (await activityTypes(strapi)).filter(({ key, active }) => active || key === kept).map(({ key }) => key);
 }
 
 /** Whoever notes something in the panel without saying for whom notes it for themselves; null says nobody. */

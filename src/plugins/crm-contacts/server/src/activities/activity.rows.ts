@@ -7,7 +7,7 @@ import { userName } from '../kernel/user-name';
 import { readActivities, type Named, type StoredActivity } from './activity-rows.sql';
 import { dayOf, excerptOf } from './activity.rules';
 
-const PLAIN = ['type', 'subject', 'startsAt', 'endsAt', 'allDay', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'private'] as const;
+const PLAIN = ['type', 'subject', 'startsAt', 'endsAt', 'allDay', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'private', 'keepUntilDone', 'remindMinutes', 'documentType', 'documentRef', 'seriesRule'] as const;
 
 /**
  * Activities as the reader may see them, by row id: each field under its right, related rows by name as
@@ -18,9 +18,9 @@ export async function activityRows(strapi: Core.Strapi, reader: Reader, ids: num
   const may = (field: string) => reader.can('read', UID.activity, undefined, field);
   const rows = await readActivities(strapi, reader, ids);
   const [contacts, persons, followed] = await Promise.all([
-    keptOf(reader, UID.contact, rows, 'contacts', 'name'),
-    keptOf(reader, UID.person, rows, 'persons', 'fullName'),
-    keptOf(reader, UID.activity, rows, 'followUpOf', 'subject'),
+    keptOf(reader, UID.contact, rows, ['contacts'], 'name'),
+    keptOf(reader, UID.person, rows, ['persons'], 'fullName'),
+    keptOf(reader, UID.activity, rows, ['followUpOf', 'followUps'], 'subject'),
   ]);
   const timeZone = settingsOf(strapi).timeZone;
   const now = todayIn(strapi);
@@ -40,15 +40,16 @@ export async function activityRows(strapi: Core.Strapi, reader: Reader, ids: num
         ...(may('contacts') ? { contacts: listOf(row.contacts, contacts) } : {}),
         ...(may('persons') ? { persons: listOf(row.persons, persons) } : {}),
         ...(may('followUpOf') ? { followUpOf: listOf<NonNullable<ActivityRow['followUpOf']>>(row.followUpOf, followed)[0] ?? null } : {}),
+        ...(may('followUpOf') ? { followUps: listOf<NonNullable<ActivityRow['followUpOf']>>(row.followUps, followed) } : {}),
       };
       return [row.id, shown];
     })
   );
 }
 
-/** Of the rows behind a relation those that the reader may read by their name. */
-async function keptOf(reader: Reader, uid: string, rows: StoredActivity[], relation: 'contacts' | 'persons' | 'followUpOf', name: string): Promise<Set<string>> {
-  const ids = [...new Set(rows.flatMap((row) => row[relation].map(({ documentId }) => documentId)))];
+/** Of the rows behind relations those that the reader may read by their name. */
+async function keptOf(reader: Reader, uid: string, rows: StoredActivity[], relations: ('contacts' | 'persons' | 'followUpOf' | 'followUps')[], name: string): Promise<Set<string>> {
+  const ids = [...new Set(rows.flatMap((row) => relations.flatMap((relation) => row[relation].map(({ documentId }) => documentId))))];
   if (ids.length === 0 || !reader.can('read', uid, undefined, name)) return new Set();
   return reader.keep('read', uid, ids);
 }

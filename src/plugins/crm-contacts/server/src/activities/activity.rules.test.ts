@@ -13,9 +13,13 @@ describe('the day of an activity', () => {
   });
 });
 
+it.each(['Pacific/Auckland', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Europe/Berlin'])('keeps an all-day activity on its day in %s', (timeZone) => {
+  expect(dayOf({ startsAt: atNoon('2026-01-15'), allDay: true }, timeZone)).toBe('2026-01-15');
+});
+
 describe('an activity', () => {
   const sound = { type: 'call', subject: 'Anruf' };
-  const fields = (change: object) => objectionsToActivity({ ...sound, ...change }).map(({ field }) => field);
+  const fields = (change: object) => objectionsToActivity({ ...sound, ...change }, ['call', 'task']).map(({ field }) => field);
 
   it.each([
     ['is fine without times', {}, []],

@@ -1,19 +1,25 @@
-import { ACTIVITY_TYPES } from '../../../contracts/activities';
 import { dayIn, type Day } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
 
 /** What decides on which day an activity stands. Instants: ISO 8601 or Date. */
 export interface Dated {
   startsAt?: string | Date | null;
+  allDay?: boolean | null;
   dueOn?: Day | null;
   resubmitOn?: Day | null;
   createdAt?: string | Date | null;
 }
 
 /** The calendar day in `timeZone` under which lists show an activity. */
-export function dayOf({ startsAt, dueOn, resubmitOn, createdAt }: Dated, timeZone: string): Day {
-  if (startsAt) return dayIn(timeZone, new Date(startsAt));
+export function dayOf({ startsAt, allDay, dueOn, resubmitOn, createdAt }: Dated, timeZone: string): Day {
+  if (startsAt) return startDay(startsAt, allDay ?? false, timeZone);
   return dueOn ?? resubmitOn ?? dayIn(timeZone, createdAt ? new Date(createdAt) : new Date());
+}
+
+/** The day of an instant in `timeZone`; an all-day activity is stored at noon UTC of its day, whatever the zone. */
+export function startDay(startsAt: string | Date, allDay: boolean, timeZone: string): Day {
+  const instant = new Date(startsAt);
+  return allDay ? instant.toISOString().slice(0, 10) : dayIn(timeZone, instant);
 }
 
 /** An activity as it will be stored. */
@@ -24,11 +30,11 @@ export interface ActivityWrite {
   endsAt?: unknown;
 }
 
-/** Objections to type, subject and times of an activity. */
-export function objectionsToActivity({ type, subject, startsAt, endsAt }: ActivityWrite): Objection[] {
+/** Objections to type, subject and times of an activity. `types`: keys of those that it may have. */
+export function objectionsToActivity({ type, subject, startsAt, endsAt }: ActivityWrite, types: readonly string[]): Objection[] {
   const found: Objection[] = [];
-  if (!ACTIVITY_TYPES.includes(type as (typeof ACTIVITY_TYPES)[number])) {
-    found.push({ field: 'type', reason: 'unknown', message: `type must be one of ${ACTIVITY_TYPES.join(', ')}` });
+  if (!types.includes(type as string)) {
+    found.push({ field: 'type', reason: 'unknown', message: `type must be one of ${types.join(', ')}` });
   }
   if (!subject) found.push({ field: 'subject', reason: 'required', message: 'subject must be filled' });
   if (endsAt && !startsAt) found.push({ field: 'startsAt', reason: 'required', message: 'An activity that ends must start' });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Activities, ActivitiesQuery, ActivityRow, FinishActivity, Timeline, WindowActivities } from '../../../contracts/activities';
+import type { Activities, ActivitiesQuery, ActivityRow, ActivityTypeChoice, FinishActivity, Timeline, WindowActivities } from '../../../contracts/activities';
 import { mayOpen } from '../kernel/actions';
 import { addDays, startOfDay, type Day } from '../kernel/dates';
 import { settingsOf, todayIn } from '../kernel/settings';
@@ -7,6 +7,7 @@ import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { ADMIN_USER, UID } from '../kernel/uids';
+import { activityTypes } from './activity-types';
 import { activityRows } from './activity.rows';
 import { openOf, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
 import { beforeIn, readCursor, writeCursor, type Cursor } from './cursor.rules';
@@ -17,6 +18,8 @@ const IN_WINDOW = 5;
 const IN_TIMELINE = 8;
 
 export interface ActivitiesService {
+  /** Every kind of activity in its order: names, icons and colours are no secret of anybody who sees activities. */
+  types(): Promise<ActivityTypeChoice[]>;
   /** 404 when the reader may not read the contact. */
   ofContact(reader: Reader, documentId: string, query: ActivitiesQuery): Promise<Activities>;
   ofPerson(reader: Reader, documentId: string, query: ActivitiesQuery): Promise<Activities>;
@@ -54,6 +57,8 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
   }
 
   return {
+    types: () => activityTypes(strapi),
+
     async ofContact(reader, documentId, query) {
       const { id } = await getReadable(strapi, reader, UID.contact, documentId);
       return page(reader, { contact: id }, query);

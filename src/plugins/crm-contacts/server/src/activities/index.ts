@@ -3,19 +3,23 @@ import type { Feature } from '../kernel/feature';
 import { activityGraphql } from './activity.graphql';
 import { activitiesController } from './activity.controller';
 import { activityGuards } from './activity.guard';
+import { activityTypeGuards, ensureActivityTypes } from './activity-types';
 import { activityRoutes } from './activity.routes';
 import { activitiesService } from './activity.service';
 import { activity } from './schemas/activity';
+import { activitySeries } from './schemas/activity-series';
+import { activityType } from './schemas/activity-type';
 import { absence } from './schemas/absence';
 
 export type { ActivitiesService } from './activity.service';
 
 export const activities: Feature = {
-  contentTypes: { activity, absence },
+  contentTypes: { activity, 'activity-type': activityType, 'activity-series': activitySeries, absence },
   actions: [{ uid: 'activities.read', displayName: 'See the activities and the timeline of contacts', subCategory: 'activities', grants: EVERYBODY }],
   service: activitiesService,
   controller: activitiesController,
   graphql: activityGraphql,
   routes: activityRoutes,
-  guards: activityGuards,
+  guards: [...activityGuards, ...activityTypeGuards],
+  bootstrap: ensureActivityTypes,
 };

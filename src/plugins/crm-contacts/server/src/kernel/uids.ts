@@ -22,10 +22,15 @@ export const UID = {
   priceEntry: uid('price-entry'),
   priceAssignment: uid('price-assignment'),
   activity: uid('activity'),
+  activityType: uid('activity-type'),
+  activitySeries: uid('activity-series'),
   folder: uid('folder'),
   absence: uid('absence'),
   follow: uid('follow'),
   counter: uid('counter'),
 } as const;
+
+/** The plugin's own bookkeeping: in no API, in no role, not in the Content Manager. */
+export const BOOKKEEPING: readonly string[] = [UID.activitySeries, UID.counter];
 
 export const ADMIN_USER = 'admin::user' as const;

@@ -27,7 +27,14 @@ export const activity = contentType({
     followUpOf: a.belongsTo(UID.activity),
     resubmitOn: a.day(),
     keepUntilDone: a.boolean(),
+    /** Minutes before the start at which its people are reminded; at most four weeks. */
+    remindMinutes: a.integer({ min: 0, max: 40_320 }),
     private: a.boolean(),
+    /** Makes the new activity the first of a series; RFC 5545 without `RRULE:`. */
+    seriesRule: a.string({ maxLength: 500 }),
+    seriesRef: a.internal(40),
+    /** Series and day: one member a day, whoever makes it. */
+    seriesKey: a.internal(60),
     documentType: a.string(),
     documentRef: a.string({ maxLength: 40 }),
     attachments: a.media(true),
@@ -37,6 +44,8 @@ export const activity = contentType({
     { name: 'crm_activities_starts_idx', columns: ['starts_at'] },
     { name: 'crm_activities_due_idx', columns: ['due_on'] },
     { name: 'crm_activities_resubmit_idx', columns: ['resubmit_on'] },
+    { name: 'crm_activities_series_idx', columns: ['series_ref'] },
+    { name: 'crm_activities_series_unique', columns: ['series_key'], type: 'unique' },
     { name: 'crm_activities_private_idx', columns: ['private'] },
     { name: 'crm_activities_linked_idx', columns: ['document_ref'] },
   ],
@@ -45,7 +54,7 @@ export const activity = contentType({
     sort: 'startsAt',
     order: 'DESC',
     list: ['type', 'subject', 'state', 'startsAt', 'dueOn', 'responsible'],
-    readOnly: ['documentType', 'documentRef'],
+    readOnly: ['seriesRule', 'documentType', 'documentRef'],
     relationNames: {
       responsible: 'firstname',
       participants: 'firstname',
@@ -57,6 +66,7 @@ export const activity = contentType({
       [['type', 4], ['subject', 8]],
       [['startsAt', 4], ['endsAt', 4], ['allDay', 4]],
       [['dueOn', 4], ['resubmitOn', 4], ['keepUntilDone', 4]],
+      [['remindMinutes', 4], ['seriesRule', 8]],
       [['state', 4], ['priority', 4], ['private', 4]],
       [['outcome', 12]],
       [['responsible', 6], ['participants', 6]],
