@@ -14,8 +14,8 @@ import { linePricesService } from './line-prices.service';
 import { namesService, type NamesService } from './names.service';
 import { proposeDocument } from './proposal.service';
 import { handOverDocuments, type DocumentsHandOver } from './hand-over';
-import { documentsBefore, pageOf, planned, totalsOf, type DatedDocument, type DocumentsBefore } from './reads.sql';
-import { creditTerms, creditTermsOf, figuresAlone, figuresOfFamily, shownSource, summaryOf, type CreditedRow, type Summary } from './summary';
+import { documentsBefore, pageWithTotals, planned, totalsOf, type DatedDocument, type DocumentsBefore } from './reads.sql';
+import { creditTerms, creditTermsOf, shownSource, summaryOf, type CreditedRow, type Summary } from './summary';
 import { faultsOf, sourceOf, type DeclaredAttribute, type Source } from './source.rules';
 
 export interface DocumentsService extends NamesService {
@@ -26,8 +26,8 @@ export interface DocumentsService extends NamesService {
   /** Documents that name a person, and those of the contact that the person is itself. */
   ofPerson(reader: Reader, documentId: string, query: DocumentsQuery): Promise<LinkedDocuments>;
   /**
-   * For the window's first page: the newest three of each source, the totals of all, and the figures. Two
-   * statements; nothing without the right. Ask first whether the contact may be read, and which of its
+   * For the window's first page: the newest three of each source, the totals of all, and the figures. One
+   * statement; nothing without the right. Ask first whether the contact may be read, and which of its
    * attributes `currency` and `creditLimit` (`granted`).
    */
   windowPart(reader: Reader, contact: CreditedRow, granted: ReadonlySet<string>): Promise<Partial<Summary>>;
@@ -62,12 +62,11 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     const all = readable(asked.reader);
     const { page: number = 1, pageSize = 25, source, state } = query;
     assertSource(all, source);
-    const totals = await totalsOf(strapi, asked, all, planned(strapi));
+    const shown = all.filter(({ key }) => !source || key === source).map(({ key }) => key);
+    const { results, totals } = await pageWithTotals(strapi, asked, all, { sources: shown, state, number, pageSize });
     const total = totals
       .filter((row) => (!source || row.source === source) && (!state || row.state === state))
       .reduce((sum, { count }) => sum + count, 0);
-    const chosen = source ? all.filter(({ key }) => key === source) : all;
-    const results = total > (number - 1) * pageSize ? await pageOf(strapi, asked, chosen, { state, number, pageSize }) : [];
     return {
       sources: all.map((row) => shownSource(asked.reader, row)),
       results,
@@ -97,14 +96,14 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
 
     async figuresOf(reader, documentId, scope) {
       const row = await getReadable(strapi, reader, UID.contact, documentId);
-      if (scope === 'group') return figuresOfFamily(strapi, askedOf(reader, await readableFamily(strapi, reader, row.id)), readable(reader));
+      if (scope === 'group') return (await summaryOf(strapi, askedOf(reader, await readableFamily(strapi, reader, row.id)), readable(reader), null, planned(strapi))).figures;
       return (await summaryOf(strapi, askedOf(reader, [row.id]), readable(reader), await creditTermsOf(strapi, reader, row))).figures;
     },
 
     async creditOf(reader, documentId) {
       const row = await getReadable(strapi, reader, UID.contact, documentId);
       if (!mayOpen(reader, 'documents.read')) return null;
-      const figures = await figuresAlone(strapi, askedOf(reader, [row.id]), readable(reader), await creditTermsOf(strapi, reader, row));
+      const { figures } = await summaryOf(strapi, askedOf(reader, [row.id]), readable(reader), await creditTermsOf(strapi, reader, row));
       return figures.credit ?? null;
     },
 

@@ -121,14 +121,20 @@ function linksOf(strapi: Core.Strapi, reader: Reader, source: Source, { contacts
   const links = declared.flatMap(([name, attribute, ids]) => {
     if (!attribute || !ids || !reader.can('read', source.contentType, undefined, attribute)) return [];
     const { table, own, target } = linkOf(strapi, source.contentType, attribute);
-    const sql = `SELECT ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE ${quoted(target)} IN (${ids.sql})`;
+    const sql = `SELECT${namesMany(strapi, source.contentType, attribute) ? ' DISTINCT' : ''} ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE ${quoted(target)} IN (${ids.sql})`;
     return [{ sql, bindings: ids.bindings }];
   });
   if (links.length === 0) return { sql: 'SELECT 0 AS document, 0 AS roles WHERE 1 = 0', bindings: [] };
   const all = joined(links, ' UNION ALL ');
-  const bits = 'CAST(sum(DISTINCT role) AS INTEGER)';
+  const bits = 'CAST(sum(role) AS INTEGER)';
   const having = role ? ` HAVING (${bits} & ${BITS[role]}) <> 0` : '';
   return { sql: `SELECT document, ${bits} AS roles FROM (${all.sql}) r GROUP BY document${having}`, bindings: all.bindings };
+}
+
+/** Whether one document may name several rows by this relation: several of the asked parties even. */
+function namesMany(strapi: Core.Strapi, uid: string, attribute: string): boolean {
+  const { relation } = strapi.db.metadata.get(uid).attributes[attribute] as unknown as { relation: string };
+  return relation.endsWith('ToMany');
 }
 
 function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, from, to }: Conditions): Fragment[] {

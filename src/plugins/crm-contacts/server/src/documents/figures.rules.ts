@@ -69,7 +69,7 @@ export function aYearBefore(day: Day): Day {
 
 /** Totals per source, state and currency, as the documents' lists have them. */
 export function totalsOfRows(rows: FigureRow[]): DocumentTotal[] {
-  const groups = grouped(rows, ({ source, state, currency }) => JSON.stringify([source, state, currency]));
+  const groups = grouped(rows, totalKey).sort(([one], [other]) => (totalKey(one) < totalKey(other) ? -1 : 1));
   return groups.map((group) => ({
     source: group[0].source,
     state: group[0].state,
@@ -78,6 +78,10 @@ export function totalsOfRows(rows: FigureRow[]): DocumentTotal[] {
     total: sumOf(group.map(({ total }) => total)),
   }));
 }
+
+/** Orders totals by source, state and currency; what has none comes last. */
+export const totalKey = ({ source, state, currency }: Pick<DocumentTotal, 'source' | 'state' | 'currency'>): string =>
+  [source, state ?? '\uffff', currency ?? '\uffff'].join('\u0000');
 
 /** The figures but for the last order. `today` decides which year is this one. */
 export function figuresOfRows(rows: FigureRow[], counted: CountedSources, terms: CreditTerms | null, today: Day): ContactFigures {

@@ -1,5 +1,6 @@
 import { EVERYBODY } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
+import { indexLink } from '../kernel/indexes';
 import { ensureCounters } from '../kernel/transaction';
 import { services } from '../services';
 import { documentsController } from './document.controller';
@@ -26,7 +27,10 @@ export const documents: Feature = {
   },
 
   async bootstrap(strapi) {
-    const numbered = services(strapi).documents.sources().filter(({ numbering }) => numbering);
-    await ensureCounters(strapi, numbered.map(numberRangeOf));
+    const sources = services(strapi).documents.sources();
+    await ensureCounters(strapi, sources.filter(({ numbering }) => numbering).map(numberRangeOf));
+    for (const { contentType, roles, persons } of sources) {
+      for (const attribute of [...Object.values(roles), ...(persons ? [persons] : [])]) await indexLink(strapi, contentType, attribute);
+    }
   },
 };

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { DocumentTotal, LinkedDocument } from '../../../contracts/documents';
 import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
-import { documentsUnion, rolesIn, type Asked, type Fragment } from './documents.sql';
+import { documentsUnion, joined, rolesIn, type Asked, type Fragment } from './documents.sql';
+import { totalKey } from './figures.rules';
 import type { Source } from './source.rules';
 
 /** `at`: milliseconds since 1970; `key`: of documents of that very moment only those with a lower key; null: none. */
@@ -32,12 +33,48 @@ export type Run = <Row>(sql: string, bindings: Fragment['bindings']) => Promise<
 /** Planned for the parties asked for: a whole group's documents may be thousands, of which a plan made once knows nothing. */
 export const planned = (strapi: Core.Strapi, trx?: Knex.Transaction): Run => (sql, bindings) => rowsOf((trx ?? strapi.db.connection).raw(sql, bindings));
 
-export async function pageOf(strapi: Core.Strapi, asked: Asked, sources: Source[], { state, number, pageSize }: { state?: string; number: number; pageSize: number }) {
+/** What a page leaves out of what its totals count. */
+export interface PageQuery {
+  /** Keys of the sources that the page shows. */
+  sources: string[];
+  state?: string;
+  number: number;
+  pageSize: number;
+}
+
+export interface DocumentPage {
+  results: LinkedDocument[];
+  totals: DocumentTotal[];
+}
+
+interface TotalRow extends Omit<DocumentTotal, 'count'> {
+  count: string | number;
+}
+
+/**
+ * One page, and the totals of all: the documents are looked up once for both. One statement. Rows of the
+ * totals have no place, those of the page are numbered.
+ */
+export async function pageWithTotals(strapi: Core.Strapi, asked: Asked, sources: Source[], query: PageQuery): Promise<DocumentPage> {
+  if (sources.length === 0) return { results: [], totals: [] };
+  const { decimalSum, decimalText, readSum } = dialectOf(strapi);
   const union = documentsUnion(strapi, asked, sources);
-  const filter = state ? ' WHERE u.state = ?' : '';
-  const sql = `SELECT ${DOCUMENT_COLUMNS}, ${dialectOf(strapi).decimalText('u.total')} AS total FROM (${union.sql}) u${filter} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
-  const rows = await planned(strapi)<DocumentRow>(sql, [...union.bindings, ...(state ? [state] : []), pageSize, (number - 1) * pageSize]);
-  return rows.map(linkedDocument);
+  const chosen = joined([
+    { sql: `u.source IN (${query.sources.map(() => '?').join(', ')})`, bindings: query.sources },
+    ...(query.state ? [{ sql: 'u.state = ?', bindings: [query.state] }] : []),
+  ], ' AND ');
+  const sql = `WITH u AS MATERIALIZED (${union.sql})
+    SELECT 0 AS place, u.source, NULL AS document_id, NULL AS number, NULL AS title, u.state, NULL AS day, NULL AS due, u.currency, 0 AS roles, ${decimalSum('u.total')} AS total, count(*) AS count
+      FROM u GROUP BY u.source, u.state, u.currency
+    UNION ALL
+    SELECT row_number() OVER (ORDER BY ${NEWEST_FIRST.replaceAll('u.', 'p.')}), p.source, p.document_id, p.number, p.title, p.state, CAST(p.day AS varchar(10)), CAST(p.due AS varchar(10)), p.currency, p.roles, ${decimalText('p.total')}, 1 AS count
+      FROM (SELECT u.* FROM u WHERE ${chosen.sql} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?) p`;
+  const rows = await planned(strapi)<DocumentRow & TotalRow & { place: number | string }>(sql, [...union.bindings, ...chosen.bindings, query.pageSize, (query.number - 1) * query.pageSize]);
+  const isTotal = ({ place }: { place: number | string }) => Number(place) === 0;
+  return {
+    results: rows.filter((row) => !isTotal(row)).sort((one, other) => Number(one.place) - Number(other.place)).map(linkedDocument),
+    totals: rows.filter(isTotal).map(({ source, state, currency, count, total }) => ({ source, state, currency, count: Number(count), total: readSum(total) })).sort((one, other) => (totalKey(one) < totalKey(other) ? -1 : 1)),
+  };
 }
 
 export async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Source[], { at, key }: DocumentsBefore, limit: number): Promise<DatedDocument[]> {

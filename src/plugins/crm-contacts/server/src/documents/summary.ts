@@ -8,8 +8,8 @@ import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import type { Asked } from './documents.sql';
 import { countedSources, figuresOfRows, totalsOfRows, type CountedSources, type CreditTerms } from './figures.rules';
-import { figureRows, newestOfEach } from './figures.sql';
-import { planned, type Run } from './reads.sql';
+import { summaryRows } from './figures.sql';
+import type { Run } from './reads.sql';
 import type { Source } from './source.rules';
 
 export interface Summary {
@@ -17,36 +17,18 @@ export interface Summary {
   figures: ContactFigures;
 }
 
-/** What a window shows of documents: the newest, the totals and the figures. Two statements. `sources`: the readable ones; `terms` null: without credit. */
-export async function summaryOf(strapi: Core.Strapi, asked: Asked, sources: Source[], terms: CreditTerms | null): Promise<Summary> {
+/** What a window shows of documents: the newest, the totals and the figures. One statement. `sources`: the readable ones; `terms` null: without credit. */
+export async function summaryOf(strapi: Core.Strapi, asked: Asked, sources: Source[], terms: CreditTerms | null, run: Run = prepared(strapi)): Promise<Summary> {
   const counted = countedFor(asked.reader, sources);
-  const [{ results, lastOrder }, rows] = await Promise.all([
-    newestOfEach(strapi, asked, sources, counted.order ?? [], prepared(strapi)),
-    figureRows(strapi, asked, sources, prepared(strapi)),
-  ]);
-  const figures = figuresOfRows(rows, counted, terms, asked.conditions.today);
+  const { groups, results, lastOrder } = await summaryRows(strapi, asked, sources, counted.order ?? [], run);
+  const figures = figuresOfRows(groups, counted, terms, asked.conditions.today);
   return {
-    documents: { sources: sources.map((source) => shownSource(asked.reader, source)), results, totals: totalsOfRows(rows) },
+    documents: { sources: sources.map((source) => shownSource(asked.reader, source)), results, totals: totalsOfRows(groups) },
     figures: counted.order ? { ...figures, lastOrder } : figures,
   };
 }
 
-/** The figures without the last order. One statement. */
-export async function figuresAlone(strapi: Core.Strapi, asked: Asked, sources: Source[], terms: CreditTerms): Promise<ContactFigures> {
-  const rows = await figureRows(strapi, asked, sources, prepared(strapi));
-  return figuresOfRows(rows, countedFor(asked.reader, sources), terms, asked.conditions.today);
-}
-
 const prepared = (strapi: Core.Strapi): Run => (sql, bindings) => preparedRows(strapi, sql, bindings);
-
-/** Figures of all the contacts of a family: see `planned`. */
-export async function figuresOfFamily(strapi: Core.Strapi, asked: Asked, sources: Source[]): Promise<ContactFigures> {
-  const counted = countedFor(asked.reader, sources);
-  const run = planned(strapi);
-  const [{ lastOrder }, rows] = await Promise.all([newestOfEach(strapi, asked, sources, counted.order ?? [], run), figureRows(strapi, asked, sources, run)]);
-  const figures = figuresOfRows(rows, counted, null, asked.conditions.today);
-  return counted.order ? { ...figures, lastOrder } : figures;
-}
 
 function countedFor(reader: Reader, sources: Source[]): CountedSources {
   return countedSources(sources, ({ contentType }, attribute) => reader.can('read', contentType, undefined, attribute));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dialectOf } from '../kernel/dialect';
+import { onlyOnce } from '../kernel/indexes';
 import { schemaOf } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 
@@ -42,17 +43,5 @@ async function hasTrigrams(strapi: Core.Strapi): Promise<boolean> {
   } catch (error) {
     strapi.log.warn(`crm-contacts: searches will be slow in large data, since PostgreSQL's extension pg_trgm cannot be used: ${(error as Error).message}`);
     return false;
-  }
-}
-
-/** Codes of PostgreSQL: unique violation, duplicate table, duplicate object. */
-const ALREADY_THERE = ['23505', '42P07', '42710'];
-
-/** `if not exists` looks before it leaps: of two processes at once the slower one hits the unique index of the catalogue. */
-async function onlyOnce(strapi: Core.Strapi, statement: string): Promise<void> {
-  try {
-    await strapi.db.connection.raw(statement);
-  } catch (error) {
-    if (!ALREADY_THERE.includes((error as { code?: string }).code ?? '')) throw error;
   }
 }
