@@ -26,6 +26,7 @@ export async function loadDemo(strapi: Core.Strapi): Promise<boolean> {
     await lock(strapi, trx, 'lock:jobs');
     if (!(await isWanted(strapi))) return false;
     strapi.log.info('Loading the demo data …');
+    await letDocumentsMove(strapi);
     await insertAll(strapi, trx, makeDemo(todayIn(strapi)));
     await completeRows(strapi, trx);
     await markLoaded(strapi);
@@ -39,6 +40,20 @@ async function isWanted(strapi: Core.Strapi): Promise<boolean> {
   if (await isLoaded(strapi)) return false;
   const counts = await Promise.all([UID.contact, UID.person].map((uid) => strapi.db.query(uid).count()));
   return counts.every((count) => count === 0);
+}
+
+/** A first quote makes a lead a prospect, a first order a customer: off in the plugin, on in the demo. */
+async function letDocumentsMove(strapi: Core.Strapi): Promise<void> {
+  const { workflow } = services(strapi);
+  const definition = await workflow.definition();
+  // Who has changed the workflow already, knows what they want.
+  if (definition.version > 0) return;
+  const active = (stage: string) => ({ stage, status: 'active' });
+  const triggers = [
+    { source: 'quote', from: active('lead'), to: active('prospect') },
+    { source: 'order', from: active('prospect'), to: active('customer') },
+  ];
+  await workflow.save({ definition: { ...definition, triggers } }, null);
 }
 
 async function insertAll(strapi: Core.Strapi, trx: Knex.Transaction, rows: DemoRows): Promise<void> {

@@ -3,6 +3,8 @@ import { PRIVATE_PROJECTS, PROJECTS } from '../data/texts';
 import { randomFrom, type Random } from '../random';
 import { addDays, instantOn, workday, type DemoRow, type DemoRows } from '../rows';
 import type { History } from './history';
+import { priceIn } from './line-prices';
+import { generalCatalogues, type Catalogue } from './prices';
 
 export const INQUIRY = 'api::inquiry.inquiry';
 export const QUOTE = 'api::quote.quote';
@@ -17,10 +19,13 @@ export interface Party {
   address: string;
   country: string;
   currency: string;
-  /** Keys: who buys and who pays. */
+  /** Key of who buys. */
   buyer?: string;
-  billTo?: string;
-  deliveryAddress?: string;
+  /** Who pays: the party itself, or another by its key. */
+  payer: { key?: string; name: string; address: string; terms: string | null };
+  delivery?: { key: string; name: string; address: string };
+  /** Catalogues of its own count for it. */
+  hasOwnPrices: boolean;
   history: History;
 }
 
@@ -36,13 +41,14 @@ const COUNTS: Record<string, [least: number, most: number]> = { customer: [2, 5]
 
 /** Inquiries and what became of them: quotes, orders, invoices, in every state. */
 export function makeDocuments(parties: Party[], today: string): DemoRows {
+  const catalogues = generalCatalogues(today);
   const rows: DemoRows = { [INQUIRY]: [], [QUOTE]: [], [ORDER]: [], [INVOICE]: [] };
   for (const party of parties) {
     const random = randomFrom(`documents ${party.key}`);
     const range = COUNTS[party.history.values.stage];
     if (!range) continue;
     const count = random.between(...range) + (party.isPrivate ? -1 : 0);
-    for (let index = 0; index < count; index += 1) addProject(rows, party, { index, random, today });
+    for (let index = 0; index < count; index += 1) addProject(rows, party, { index, random, today, catalogues });
   }
   for (const uid of Object.keys(rows)) rows[uid].sort((one, other) => dayOf(one) - dayOf(other));
   return rows;
@@ -54,18 +60,19 @@ interface Project {
   index: number;
   random: Random;
   today: string;
+  catalogues: Catalogue[];
 }
 
 /** Adds a document of `day` to the rows of its type. */
 type Add = (uid: string, day: string, values: Record<string, unknown>) => void;
 
 /** One inquiry and how far it came: a lead only asks, a prospect gets quotes, a customer orders and pays. */
-function addProject(rows: DemoRows, party: Party, { index, random, today }: Project): void {
+function addProject(rows: DemoRows, party: Party, { index, random, today, catalogues }: Project): void {
   const { stage, stageStatus } = party.history.values;
   const title = party.isPrivate ? random.pick(PRIVATE_PROJECTS) : random.pick(PROJECTS).replace('{n}', String(random.between(1, 40)));
-  const lines = linesOf(party, random);
   // A third is recent, so that all open states occur.
   const begin = workday(addDays(today, -(index === 0 ? random.between(2, 60) : random.between(40, 420))));
+  const lines = linesOf(party, random, begin, catalogues);
   const document: Add = (uid, day, values) => void rows[uid].push(documentOf(party, { title, lines, day, values, key: `${party.key}/${index}` }));
 
   const answered = addDays(begin, random.between(2, 9));
@@ -98,13 +105,18 @@ function addInvoice(document: Add, party: Party, { deliverOn, random, today }: {
   document(INVOICE, invoicedOn, { invoicedOn, dueOn, paidOn: paid ? paidOn : null, state: paid ? 'paid' : cancelled ? 'cancelled' : 'open' });
 }
 
-function linesOf({ isPrivate, currency }: Party, random: Random): Line[] {
+function linesOf(party: Party, random: Random, day: string, catalogues: Catalogue[]): Line[] {
+  const { isPrivate, currency } = party;
   const goods = isPrivate ? ARTICLES.filter(({ code }) => /^(GL|TO|RE|KO)/.test(code)) : ARTICLES;
   const articles = random.shuffled(goods).slice(0, random.between(1, isPrivate ? 2 : 4));
   const processes = random.chance(45) ? random.shuffled(PROCESSES).slice(0, random.between(1, 2)) : [];
   return [...articles, ...processes].map(({ code, name, unit, price }): Line => {
     const quantity = isPrivate ? random.between(1, 4) : price > 100 ? random.between(1, 12) : random.between(2, 40) * 5;
-    return { code, text: name, quantity, unit, unitPrice: Math.round(price * (RATES[currency] ?? 1) * 1000) / 1000 };
+    const listed = currency === 'EUR' && !party.hasOwnPrices ? priceIn(catalogues, party, { code, quantity, day }) : null;
+    // Every tenth price was agreed by word of mouth.
+    if (listed && !random.chance(10)) return { code, text: name, quantity, unit, ...listed };
+    const unitPrice = Math.round(price * (RATES[currency] ?? 1) * 1000) / 1000;
+    return { code, text: name, quantity, unit, unitPrice, priceSource: { by: 'manual', at: instantOn(day, 60).toISOString() } };
   });
 }
 
@@ -121,17 +133,22 @@ interface Content {
   values: Record<string, unknown>;
 }
 
+const snapshotsOf = ({ name, address, payer, delivery }: Party) => ({
+  partyName: name, partyAddress: address, billToName: payer.name, billToAddress: payer.address, paymentTerms: payer.terms,
+  siteName: delivery?.name ?? null, siteLocation: delivery?.address ?? null,
+});
+
 function documentOf(party: Party, { key, title, lines, day, values }: Content): DemoRow {
   const net = totalOf(lines);
   const gross = Math.round((net * (100 + (VAT[party.country] ?? 0))) / 100);
   return {
     key,
-    values: { title, currency: RATES[party.currency] ? party.currency : 'EUR', netTotal: net / 100, grossTotal: gross / 100, partyName: party.name, partyAddress: party.address, ...values },
+    values: { title, currency: RATES[party.currency] ? party.currency : 'EUR', netTotal: net / 100, grossTotal: gross / 100, ...snapshotsOf(party), ...values },
     createdAt: instantOn(day, 60),
     links: {
       orderingParty: party.key,
-      billTo: party.billTo ?? party.key,
-      ...(party.deliveryAddress ? { siteAddress: party.deliveryAddress } : {}),
+      ...(party.payer.key ? { billTo: party.payer.key } : {}),
+      ...(party.delivery ? { siteAddress: party.delivery.key } : {}),
       ...(party.buyer ? { persons: [party.buyer] } : {}),
     },
     lines,

@@ -2,7 +2,7 @@ import { UID } from '../../plugins/crm-contacts/server/src/kernel/uids';
 import { ARTICLES, PROCESSES, PROCESS_NOTES, type Priced } from '../data/prices';
 import type { DemoRow, DemoRows } from '../rows';
 
-interface Catalogue {
+export interface Catalogue {
   key: string;
   name: string;
   description: string;
@@ -54,6 +54,9 @@ function cataloguesOf(year: number): Catalogue[] {
     { key: 'process-rheintal', name: 'Prozesspreise Rheintal', description: 'Lohnfertigung in Franken', kind: 'process', currency: 'CHF', ...thisYear, entries: times(PROCESSES, 1.02) },
   ];
 }
+
+/** Those that count for everyone, as of `today`. */
+export const generalCatalogues = (today: string): Catalogue[] => cataloguesOf(Number(today.slice(0, 4))).filter(({ general }) => general);
 
 const ASSIGNMENTS: [contact: string, catalogue: string, priority: number, includeGroup: boolean][] = [
   ['nordwerk', 'nordwerk', 10, true],

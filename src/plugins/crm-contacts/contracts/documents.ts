@@ -146,6 +146,8 @@ export interface LinkedDocument {
   total: string | null;
   currency: string | null;
   roles: DocumentRole[];
+  /** For whom it is, in lists of a whole group; null: hidden. */
+  party?: { documentId: string; name: string } | null;
 }
 
 /** Sum of the documents of one source, state and currency. */
@@ -300,6 +302,8 @@ export interface DocumentPrices {
   currency: string | null;
   /** The reader may have the plugin price the lines: the document is open and theirs to change. */
   mayPrice: boolean;
+  /** The contacts in the document, in the order of the roles, as far as the reader may read them. */
+  parties: { role: PartyRole; documentId: string; name: string }[];
   lines: LinePrice[];
 }
 

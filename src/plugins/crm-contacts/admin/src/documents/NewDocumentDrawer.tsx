@@ -1,19 +1,15 @@
-import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import type { ContactWindow } from '../../../contracts/contacts';
 import type { DocumentSource } from '../../../contracts/documents';
 import { Choice } from '../kernel/Choice';
 import { useCodes } from '../kernel/codes';
 import { DayInput } from '../kernel/DayInput';
-import { todayHere } from '../kernel/days';
 import { Drawer } from '../kernel/Drawer';
-import { useErrorText } from '../kernel/errors';
-import { paths } from '../kernel/paths';
+import { RelationPicker } from '../kernel/RelationPicker';
 import { useFieldLabel } from '../kernel/useFieldLabel';
 import { useT } from '../kernel/useT';
 import { useLabel } from '../workflow/useWorkflow';
-import { useCreateLinkedDocumentMutation } from './documents.api';
+import { useNewDocument, type NewDocument } from './useNewDocument';
 
 interface NewDocumentDrawerProps {
   contact: ContactWindow;
@@ -21,40 +17,37 @@ interface NewDocumentDrawerProps {
   onClose(): void;
 }
 
-type Values = Record<string, string | null>;
-
 /** Makes a document for this contact from what every kind has, and opens it for the rest. */
 export function NewDocumentDrawer({ contact, source, onClose }: NewDocumentDrawerProps) {
   const t = useT();
   const label = useLabel();
-  const { values, set, errors, failure, isLoading, submit } = useNewDocument(contact, source);
+  const draft = useNewDocument(contact, source);
   return (
     <Drawer title={t('documents.new', { kind: label(source.names.one) })} onClose={onClose}>
-      <form onSubmit={submit} style={{ display: 'flex', flexDirection: 'column' }} noValidate>
+      <form onSubmit={draft.submit} style={{ display: 'flex', flexDirection: 'column' }} noValidate>
         <Drawer.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography>{t('documents.new.for', { name: contact.name })}</Typography>
-            {failure && <Typography role="alert" textColor="danger600">{failure}</Typography>}
-            <Fields {...{ source, values, set, errors }} />
+            {draft.failure && <Typography role="alert" textColor="danger600">{draft.failure}</Typography>}
+            <Fields source={source} draft={draft} />
+            <Bill contact={contact} source={source} draft={draft} />
           </Flex>
         </Drawer.Body>
         <Drawer.Footer>
           <Button variant="tertiary" onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" loading={isLoading}>{t('documents.new.create')}</Button>
+          <Button type="submit" loading={draft.isLoading}>{t('documents.new.create')}</Button>
         </Drawer.Footer>
       </form>
     </Drawer>
   );
 }
 
-interface FieldsProps {
+interface PartProps {
   source: DocumentSource;
-  values: Values;
-  errors: Record<string, string>;
-  set(name: string, value: string | null): void;
+  draft: NewDocument;
 }
 
-function Fields({ source, values, errors, set }: FieldsProps) {
+function Fields({ source, draft: { values, errors, set } }: PartProps) {
   const { title, date, due, currency } = source.attributes;
   const fieldLabel = useFieldLabel(source.contentType);
   const currencies = useCodes('currency');
@@ -76,26 +69,40 @@ function Fields({ source, values, errors, set }: FieldsProps) {
   );
 }
 
-function useNewDocument(contact: ContactWindow, { contentType, attributes }: DocumentSource) {
-  const navigate = useNavigate();
-  const errorText = useErrorText();
-  const [create, { isLoading }] = useCreateLinkedDocumentMutation();
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [failure, setFailure] = useState<string | null>(null);
-  const { party, date, due, title, currency } = attributes;
-  const names = [title, date, due, currency].filter((name): name is string => Boolean(name));
-  const [values, setValues] = useState<Values>({ ...Object.fromEntries(names.map((name) => [name, null])), [date]: todayHere(), ...(currency ? { [currency]: 'EUR' } : {}) });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-      const documentId = await create({ contentType, data: { ...filled, [party]: { connect: [{ documentId: contact.documentId }] } } }).unwrap();
-      navigate(paths.editView(contentType, documentId));
-    } catch (error) {
-      const byField = errorText.fields(error);
-      setErrors(byField);
-      setFailure(Object.keys(byField).some((name) => names.includes(name)) ? null : errorText.text(error));
-    }
-  };
-  return { values, errors, failure, isLoading, submit, set: (name: string, value: string | null) => setValues((all) => ({ ...all, [name]: value })) };
+/** Who gets the bill, and what else the document starts with. */
+function Bill({ contact, source, draft: { payer, choosePayer, isProposedPayer, proposal, errors } }: PartProps & { contact: ContactWindow }) {
+  const t = useT();
+  const fieldLabel = useFieldLabel(source.contentType);
+  const { billTo } = source.attributes;
+  if (!billTo) return null;
+  const facts = [
+    isProposedPayer && proposal?.billAddress && { key: 'billAddress', text: proposal.billAddress },
+    isProposedPayer && proposal?.paymentTerms && { key: 'paymentTerms', text: proposal.paymentTerms },
+    proposal?.siteAddress && { key: 'siteAddress', text: proposal.siteAddress.text },
+  ].filter((fact) => typeof fact === 'object' && fact !== null);
+  return (
+    <>
+      <RelationPicker
+        name={billTo}
+        label={fieldLabel(billTo)}
+        resource="contacts"
+        mainField="name"
+        value={payer}
+        error={errors[billTo]}
+        placeholder={contact.name}
+        hint={t(payer && isProposedPayer ? 'documents.new.billToProposed' : 'documents.new.billToHint')}
+        onChange={choosePayer}
+      />
+      {facts.length > 0 && (
+        <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
+          {facts.map(({ key, text }) => (
+            <Box key={key}>
+              <Typography tag="dt" variant="pi" fontWeight="bold">{t(`documents.new.${key}`)}</Typography>
+              <Typography tag="dd" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text}</Typography>
+            </Box>
+          ))}
+        </Flex>
+      )}
+    </>
+  );
 }

@@ -1,4 +1,6 @@
-import type { ContactFigures, DocumentsQuery, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
+import type {
+  ContactFigures, DocumentPrices, DocumentProposal, DocumentSource, DocumentsQuery, LatestDocuments, LinkedDocuments, PriceLinesRequest,
+} from '../../../contracts/documents';
 import { crmApi, get } from '../kernel/rows.api';
 
 /** Whose documents: a contact's or a person's. */
@@ -25,9 +27,30 @@ const documentsApi = crmApi.injectEndpoints({
     createLinkedDocument: build.mutation<string, { contentType: string; data: object }>({
       query: ({ contentType, data }) => ({ url: `/content-manager/collection-types/${contentType}`, method: 'POST', data }),
       transformResponse: ({ data }: { data: { documentId: string } }) => data.documentId,
-      invalidatesTags: (_answer, error) => (error ? [] : ['CrmContact', 'CrmPerson', 'Document']),
+      // A first document may move the stage: lists and history too.
+      invalidatesTags: (_answer, error) => (error ? [] : ['CrmContact', 'CrmPerson', 'CrmList', 'Document', { type: 'CrmRow', id: 'stage-changes' }]),
+    }),
+    documentSources: build.query<DocumentSource[], void>({
+      query: () => get('document-sources'),
+      keepUnusedDataFor: 600,
+    }),
+    documentProposal: build.query<DocumentProposal, { documentId: string; source: string; date?: string }>({
+      query: ({ documentId, ...params }) => get(`contacts/${documentId}/documents/proposal`, params),
+      providesTags: ['CrmContact'],
+    }),
+    documentPrices: build.query<DocumentPrices, { source: string; contentType: string; documentId: string }>({
+      query: ({ source, documentId }) => get(`documents/${source}/${documentId}/prices`),
+      // As the Content Manager names the document that its form saves.
+      providesTags: (_answer, _error, { contentType, documentId }) => [{ type: 'Document', id: `${contentType}_${documentId}` }],
+    }),
+    priceLines: build.mutation<DocumentPrices, { source: string; documentId: string; request: PriceLinesRequest }>({
+      query: ({ source, documentId, request }) => ({ url: `/crm-contacts/documents/${source}/${documentId}/prices`, method: 'POST', data: request }),
+      invalidatesTags: (_answer, error) => (error ? [] : ['CrmContact', 'Document']),
     }),
   }),
 });
 
-export const { useDocumentsQuery, useLatestDocumentsQuery, useContactFiguresQuery, useCreateLinkedDocumentMutation } = documentsApi;
+export const {
+  useDocumentsQuery, useLatestDocumentsQuery, useContactFiguresQuery, useCreateLinkedDocumentMutation,
+  useDocumentSourcesQuery, useDocumentProposalQuery, useDocumentPricesQuery, usePriceLinesMutation,
+} = documentsApi;

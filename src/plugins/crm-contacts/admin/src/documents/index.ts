@@ -1,6 +1,7 @@
 import { contentManagerOf } from '../kernel/content-manager';
 import type { AdminFeature } from '../kernel/feature';
 import { DocumentsPage } from './DocumentsPage';
+import { PricesPanel } from './PricesPanel';
 import { LinkedDocumentsPanel } from './LinkedDocumentsPanel';
 import { countOf } from './totals';
 
@@ -17,6 +18,6 @@ export const documents: AdminFeature = {
     },
   ],
   bootstrap(app) {
-    contentManagerOf(app).addEditViewSidePanel([LinkedDocumentsPanel]);
+    contentManagerOf(app).addEditViewSidePanel([LinkedDocumentsPanel, PricesPanel]);
   },
 };

@@ -2,14 +2,17 @@ import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/desig
 import { Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { ContactWindow } from '../../../contracts/contacts';
-import type { StageChangeRow } from '../../../contracts/workflow';
+import type { DocumentName, StageChangeRow } from '../../../contracts/workflow';
 import { DateText } from '../kernel/DayText';
 import { dateText } from '../kernel/days';
 import { EmptyState } from '../kernel/EmptyState';
+import { NameLink } from '../kernel/Links';
 import { LoadError } from '../kernel/LoadError';
+import { paths } from '../kernel/paths';
 import { Section } from '../kernel/Section';
 import { useT } from '../kernel/useT';
 import { StageBadge } from './StageBadge';
+import { useLabel } from './useWorkflow';
 import { useStageChangesQuery } from './workflow.api';
 
 const PAGE_SIZE = 25;
@@ -77,9 +80,24 @@ function ChangeRow({ change }: { change: StageChangeRow }) {
         <Flex direction="column" alignItems="flex-start" gap={1}>
           {change.reason && <Typography style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{change.reason}</Typography>}
           {resumeOn && <Typography textColor="neutral600">{t('workflow.history.resumeOn', { day: dateText(resumeOn, locale) })}</Typography>}
-          {hasOwnWords && <Typography textColor="neutral600">{t(`workflow.trigger.${change.trigger}`)}</Typography>}
+          {change.document ? <ByDocument document={change.document} /> : hasOwnWords && <Typography textColor="neutral600">{t(`workflow.trigger.${change.trigger}`)}</Typography>}
         </Flex>
       </Td>
     </Tr>
+  );
+}
+
+/** *By Quote AN-00012*, with the way to it; without a number it is gone or hidden. */
+function ByDocument({ document }: { document: DocumentName }) {
+  const t = useT();
+  const label = useLabel();
+  const kind = label(document.names);
+  return (
+    <Typography textColor="neutral600">
+      {t('workflow.trigger.by')}{' '}
+      {document.documentId
+        ? <NameLink to={paths.editView(document.contentType, document.documentId)}>{`${kind} ${document.number ?? ''}`.trim()}</NameLink>
+        : t('workflow.trigger.goneDocument', { kind })}
+    </Typography>
   );
 }

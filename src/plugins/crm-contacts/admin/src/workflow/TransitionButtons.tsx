@@ -2,13 +2,13 @@ import { Button, Flex, IconButton, Menu, Popover } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { AllowedTransition, TransitionRequest, TransitionsAnswer } from '../../../contracts/workflow';
+import type { AllowedTransition, TransitionsAnswer } from '../../../contracts/workflow';
 import { useT } from '../kernel/useT';
 import { leadsOn } from './direction';
 import { TransitionForm } from './TransitionForm';
-import { useRefusalText } from './useRefusalText';
+import { useTake } from './useTake';
 import { useWorkflow } from './useWorkflow';
-import { useTransitionMutation, useTransitionsQuery } from './workflow.api';
+import { useTransitionsQuery } from './workflow.api';
 
 interface TransitionButtonsProps {
   contact: { documentId: string; name: string };
@@ -42,22 +42,6 @@ export function TransitionButtons({ contact }: TransitionButtonsProps) {
       {rest.length > 0 && <RestMenu contact={contact} from={data} transitions={rest} />}
     </Flex>
   );
-}
-
-function useTake({ documentId, name }: TransitionButtonsProps['contact'], { stage, stageStatus }: TransitionsAnswer) {
-  const t = useT();
-  const { stateLabel } = useWorkflow();
-  const refusalText = useRefusalText();
-  const { toggleNotification } = useNotification();
-  const [transition, { isLoading }] = useTransitionMutation();
-  /** Null when it was taken, else why not. */
-  const take = async (request: Omit<TransitionRequest, 'from'>): Promise<string | null> => {
-    const answer = await transition({ documentId, request: { ...request, from: { stage, status: stageStatus } } });
-    if ('error' in answer) return refusalText(answer.error);
-    toggleNotification({ type: 'success', message: t('workflow.done', { name, state: stateLabel(request.to) }) });
-    return null;
-  };
-  return { take, isLoading };
 }
 
 interface OneProps extends TransitionButtonsProps {

@@ -72,7 +72,7 @@ function refuseForged({ objections }: Draft, lines: Pricing, worked: WorkedLine[
     const given = written[lines.priceSource];
     if (given === undefined || given === null || isDeepStrictEqual(given, before?.[lines.priceSource])) return;
     const field = [lines.attribute, String(index), lines.priceSource];
-    objections.push({ field, reason: 'derived', message: `${lines.priceSource} says where the plugin took the price from and cannot be written` });
+    objections.push({ field, reason: 'priceSource', message: `${lines.priceSource} says where the plugin took the price from and cannot be written` });
   });
 }
 

@@ -12,6 +12,7 @@ import { services } from '../services';
 import { rowIds, type Asked, type Parties } from './documents.sql';
 import { linePricesService } from './line-prices.service';
 import { namesService, type NamesService } from './names.service';
+import { withParties } from './parties.sql';
 import { proposeDocument } from './proposal.service';
 import { handOverDocuments, type DocumentsHandOver } from './hand-over';
 import { documentsBefore, pageWithTotals, planned, totalsOf, type DatedDocument, type DocumentsBefore } from './reads.sql';
@@ -69,7 +70,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
       .reduce((sum, { count }) => sum + count, 0);
     return {
       sources: all.map((row) => shownSource(asked.reader, row)),
-      results,
+      results: query.scope === 'group' ? await withParties(strapi, asked.reader, all, results) : results,
       pagination: { page: number, pageSize, pageCount: Math.ceil(total / pageSize), total },
       totals,
     };

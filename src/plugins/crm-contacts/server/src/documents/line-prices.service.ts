@@ -3,7 +3,9 @@ import type { DocumentPrices, LinePrice, LinesDeclaration, PriceLinesRequest, Pr
 import { Decimal } from '../kernel/decimal';
 import { forbidden, notFound, refusal } from '../kernel/errors';
 import { getReadable, type StoredRow } from '../kernel/readable';
+import { readableRows } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
+import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { storedValues, type StoredLine } from './document.lines';
 import { contactsIn, explanationOf, knownSource } from './explanation.rules';
@@ -19,7 +21,7 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     const { id } = await getReadable(strapi, reader, source.contentType, documentId);
     const { attribute, unitPrice } = source.lines;
     if (!reader.can('read', source.contentType, undefined, `${attribute}.${unitPrice}`)) throw forbidden('You may not read the prices of these lines');
-    const row: StoredRow = await strapi.db.query(source.contentType).findOne({ where: { id }, populate: [attribute] });
+    const row: StoredRow = await strapi.db.query(source.contentType).findOne({ where: { id }, populate: [attribute, ...Object.values(source.roles)] });
     return { source, lines: source.lines, row, stored: (row[attribute] ?? []) as StoredLine[] };
   }
 
@@ -36,8 +38,21 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
       date: field(source.date),
       currency: field(source.currency),
       mayPrice: mayReadPrices && (await mayPrice(reader, source, row)),
+      parties: await partiesIn(reader, source, row),
       lines: stored.map((line, index) => linePrice(lines, line, index, knownSource(remembered[index], mayReadPrices, (id) => readable.has(id)))),
     };
+  }
+
+  async function partiesIn(reader: Reader, { contentType, roleNames, roles }: Source, row: StoredRow): Promise<DocumentPrices['parties']> {
+    const held = roleNames.flatMap((role) => {
+      const party = reader.can('read', contentType, undefined, roles[role]) ? (row[roles[role] as string] as { documentId: string } | null) : null;
+      return party ? [{ role, documentId: party.documentId }] : [];
+    });
+    const named = await readableRows(strapi, reader, UID.contact, held.map(({ documentId }) => documentId), ['name']);
+    return held.flatMap(({ role, documentId }) => {
+      const name = named.get(documentId)?.name;
+      return typeof name === 'string' ? [{ role, documentId, name }] : [];
+    });
   }
 
   async function mayPrice(reader: Reader, source: Source, row: StoredRow): Promise<boolean> {

@@ -8,6 +8,7 @@ import { NoRight } from '../../kernel/NoRight';
 import { paths } from '../../kernel/paths';
 import { useHotkeys } from '../../kernel/useHotkeys';
 import { useMay } from '../../kernel/useRights';
+import { StageProposals } from '../../workflow/StageProposals';
 import { useContactWindowQuery } from '../contacts.api';
 import { EDIT_PARAMETER } from '../master-data/useEditing';
 import { ContactBanners } from './ContactBanners';
@@ -39,6 +40,7 @@ function OpenWindow({ documentId }: { documentId: string }) {
         <WindowBar documentId={documentId} page={current?.key} />
         <ContactHeader contact={contact} />
         <ContactBanners contact={contact} />
+        {contact.may.transition && <StageProposals contact={contact} />}
         <WindowTabs contact={contact} pages={pages} current={current?.key} />
       </Flex>
       <Box padding={{ initial: 4, medium: 8 }} paddingTop={{ initial: 4, medium: 5 }}>

@@ -17,6 +17,7 @@ import { StageEditor, type Editing } from './StageEditor';
 import { StagesSection } from './StagesSection';
 import { TransitionDrawer } from './TransitionDrawer';
 import { TransitionsSection } from './TransitionsSection';
+import { TriggersSection } from './TriggersSection';
 import { useDraft } from './useDraft';
 import { useObjectionTexts } from './useObjectionTexts';
 import { WorkflowDiagram } from './WorkflowDiagram';
@@ -70,6 +71,7 @@ function Editor({ settings, refetch }: { settings: WorkflowSettings; refetch(): 
           </Section>
           <StagesSection definition={draft} counts={settings.counts} onChange={change} onStatus={editStatus} onStage={(stage) => setOpen({ editing: { stage, isStatus: false } })} />
           <TransitionsSection definition={draft} settings={settings} onOpen={(transition) => setOpen({ transition })} />
+          <TriggersSection definition={draft} settings={settings} onChange={change} />
           <Section title={t('workflow.settings.start')}>
             <Box maxWidth="40rem">
               <StateSelect label={t('workflow.settings.startLabel')} definition={draft} value={draft.start} onChange={(start: StateRef) => change({ ...draft, start })} />

@@ -1,4 +1,4 @@
-import type { Definition, Move, StageDef, StateCount, StateRef, StatusDef, TransitionDef } from '../../../../contracts/workflow';
+import type { Definition, Move, StageDef, StateCount, StateRef, StatusDef, TransitionDef, TriggerDef } from '../../../../contracts/workflow';
 
 /** Changes of a workflow definition that is being edited: each gives a new definition, none changes its input. */
 
@@ -39,11 +39,36 @@ export function removeStatus(definition: Definition, { stage, status }: StateRef
 
 /** Puts a transition in the place of `old`, or at the end. */
 export function putTransition(definition: Definition, transition: TransitionDef, old?: TransitionDef): Definition {
-  return { ...definition, transitions: replaced(definition.transitions, transition, (each) => each === old) };
+  return withKeptTriggers({ ...definition, transitions: replaced(definition.transitions, transition, (each) => each === old) });
 }
 
 export function removeTransition(definition: Definition, transition: TransitionDef): Definition {
-  return { ...definition, transitions: definition.transitions.filter((each) => each !== transition) };
+  return withKeptTriggers({ ...definition, transitions: definition.transitions.filter((each) => each !== transition) });
+}
+
+/** Puts a trigger in the place of the one at `index`, or at the end. */
+export function putTrigger(definition: Definition, trigger: TriggerDef, index?: number): Definition {
+  const triggers = definition.triggers ?? [];
+  return { ...definition, triggers: index === undefined ? [...triggers, trigger] : triggers.map((each, at) => (at === index ? trigger : each)) };
+}
+
+export function removeTrigger(definition: Definition, index: number): Definition {
+  return { ...definition, triggers: definition.triggers?.filter((_trigger, at) => at !== index) };
+}
+
+/** Transitions that a document can take: they ask for nothing, and lead away from where new documents are made. */
+export function triggerable({ stages, transitions }: Definition): TransitionDef[] {
+  return transitions.filter(({ from, requires }) => {
+    const status = stages.find(({ key }) => key === from.stage)?.statuses.find(({ key }) => key === from.status);
+    return !requires.reason && !requires.resumeOn && !requires.roles?.length && status?.capabilities.newDocuments && !status.blocked;
+  });
+}
+
+/** A trigger goes with its transition. */
+function withKeptTriggers(definition: Definition): Definition {
+  if (!definition.triggers) return definition;
+  const triggers = definition.triggers.filter(({ from, to }) => definition.transitions.some((each) => sameState(each.from, from) && sameState(each.to, to)));
+  return { ...definition, triggers };
 }
 
 /** Moves the stage by one place: `-1` to the left. */
@@ -79,7 +104,7 @@ function replaced<Item>(items: Item[], item: Item, isIt: (each: Item) => boolean
 function tidied(definition: Definition): Definition {
   const transitions = definition.transitions.filter(({ from, to }) => exists(definition, from) && exists(definition, to));
   const start = exists(definition, definition.start) ? definition.start : (firstEntry(definition) ?? definition.start);
-  return { ...definition, transitions, start };
+  return withKeptTriggers({ ...definition, transitions, start });
 }
 
 function firstEntry({ stages }: Definition): StateRef | undefined {

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import type { Definition } from '../../../../contracts/workflow';
 import { asApiError, useErrorText } from '../../kernel/errors';
 import { textId, useT } from '../../kernel/useT';
+import { sameState } from './draft';
 import { useLabel } from '../useWorkflow';
 
 type Path = (string | number)[];
@@ -33,7 +34,12 @@ export function useObjectionTexts(): (error: unknown, definition: Definition) =>
 /** What a path into the definition leads to, by name: `Lead · active`, or `Qualify` of a transition. */
 function usePlace() {
   const label = useLabel();
-  return ([list, index, inner, innerIndex]: Path, { stages, transitions }: Definition): string => {
+  return ([list, index, inner, innerIndex]: Path, { stages, transitions, triggers = [] }: Definition): string => {
+    if (list === 'triggers') {
+      const trigger = triggers[Number(index)];
+      const transition = trigger && transitions.find(({ from, to }) => sameState(from, trigger.from) && sameState(to, trigger.to));
+      return transition ? label(transition.label) : '';
+    }
     if (list === 'transitions') {
       const transition = transitions[Number(index)];
       return transition ? label(transition.label) : '';
