@@ -1,9 +1,10 @@
 import knex from 'knex';
 import { Client as Postgres } from 'pg';
 import { startApplication, type Application } from '../support/application';
-import { apiAtAll, type Client } from '../support/clients';
+import { adminWith, apiAtAll, type Client } from '../support/clients';
 import { company, made, person, relationType } from '../support/rows';
 import { startSecondProcess, type SecondProcess } from '../support/two-processes';
+import { until } from '../support/until';
 
 /** Two Strapi processes on one database: what neither may close alone, both together may not close either. */
 let app: Application;
@@ -126,6 +127,102 @@ it('answers 409 when the database gives up waiting for another writer', async ()
 });
 
 type Write = () => ReturnType<Client['post']>;
+
+describe('jobs that every process runs', () => {
+  const NOTICE = 'plugin::crm-contacts.notice';
+  const feed = () => app.strapi.plugin('crm-contacts').service('feed');
+  const notices = (where: object = {}) => app.strapi.db.query(NOTICE).count({ where });
+
+  /** Activities whose reminders are due, in bulk: without a guard, since it is their number that counts. */
+  async function remindersFor(user: { id: number }, count: number): Promise<void> {
+    const rows = Array.from({ length: count }, (_none, index) => ({
+      documentId: `due${user.id}x${index}`, type: 'call', subject: `Nr. ${index}`, state: 'open', priority: 'normal', remindAt: new Date(Date.now() - 60_000), private: false, publishedAt: new Date(),
+    }));
+    const { ids } = (await app.strapi.db.query('plugin::crm-contacts.activity').createMany({ data: rows })) as { ids: number[] };
+    const links = ids.map((id) => ({ activity_id: id, user_id: user.id }));
+    for (let at = 0; at < links.length; at += 400) await app.strapi.db.connection('crm_activities_responsible_lnk').insert(links.slice(at, at + 400));
+  }
+
+  /** How many notices there are per reminder of a user: exactly one, or something is wrong. */
+  async function noticesPerReminder(user: { documentId: string }): Promise<number[]> {
+    const rows: { activityRef: string }[] = await app.strapi.db.query(NOTICE).findMany({ where: { userRef: user.documentId } });
+    const counts = new Map<string, number>();
+    for (const { activityRef } of rows) counts.set(activityRef, (counts.get(activityRef) ?? 0) + 1);
+    return [...counts.values()];
+  }
+
+  it('remind once, and bring back once, when both run them at the same moment', async () => {
+    const { user } = await adminWith(app);
+    await remindersFor(user, 1200);
+    const waiting = await company(app, 'Waiting Ltd', { stage: 'prospect' });
+    const api = app.strapi.plugin('crm-contacts').service('workflow');
+    await app.strapi.db.connection('crm_contacts').where({ id: waiting.id }).update({ stage_status: 'waiting', resume_on: '2020-01-01' });
+
+    await Promise.all([feed().reminders.remindDue(), second.run('remind'), api.resumeDue(), second.run('resume')]);
+
+    expect(await noticesPerReminder(user)).toEqual(Array(1200).fill(1));
+    expect(await app.strapi.db.query('plugin::crm-contacts.stage-change').count({ where: { contact: { documentId: waiting.documentId }, trigger: 'resume' } })).toBe(1);
+  });
+
+  it('mail once, when both send at the same moment', async () => {
+    const { user } = await adminWith(app);
+    await remindersFor(user, 40);
+    await feed().reminders.remindDue();
+    await app.strapi.db.query(NOTICE).updateMany({ where: { userRef: user.documentId }, data: { mailState: 'waiting', mailAfter: new Date(0) } });
+    const sent: string[] = [];
+    app.strapi.config.set('plugin::crm-contacts.reminders.mail', true);
+    const provider = app.strapi.plugin('email').service('email') as unknown as { send(mail: { headers: Record<string, string> }): Promise<void> };
+    const spy = jest.spyOn(provider, 'send').mockImplementation(async ({ headers }) => void sent.push(headers['Message-ID']));
+
+    await Promise.all([feed().mails.sendDue(), second.run('mail')]);
+
+    const all = [...sent, ...second.reports.flatMap((report) => report.sent ?? [])];
+    expect(all).toHaveLength(40);
+    expect(new Set(all).size).toBe(40);
+    expect(await notices({ userRef: user.documentId, mailState: 'sent' })).toBe(40);
+    spy.mockRestore();
+    app.strapi.config.set('plugin::crm-contacts.reminders.mail', false);
+  });
+
+  it('remind and mail once, when a process is killed in the middle of it', async () => {
+    const { user } = await adminWith(app);
+    await remindersFor(user, 3000);
+    const mine = { userRef: user.documentId };
+
+    void second.run('remind');
+    await until(async () => (await notices(mine)) > 0);
+    await second.kill();
+    const before = await notices(mine);
+    await feed().reminders.remindDue();
+
+    expect(before).toBeLessThan(3000);
+    expect(await noticesPerReminder(user)).toEqual(Array(3000).fill(1));
+
+    // One mail is left to send.
+    await app.strapi.db.query(NOTICE).updateMany({ where: mine, data: { mailState: null } });
+    const [one] = await app.strapi.db.query(NOTICE).findMany({ where: mine, limit: 1 });
+    await app.strapi.db.query(NOTICE).update({ where: { id: one.id }, data: { mailState: 'waiting', mailAfter: new Date(0) } });
+    const third = await startSecondProcess();
+    void third.run('hang');
+    await until(() => third.reports.length > 0);
+    await third.kill();
+    const sent: string[] = [];
+    app.strapi.config.set('plugin::crm-contacts.reminders.mail', true);
+    const provider = app.strapi.plugin('email').service('email') as unknown as { send(mail: { headers: Record<string, string> }): Promise<void> };
+    const spy = jest.spyOn(provider, 'send').mockImplementation(async ({ headers }) => void sent.push(headers['Message-ID']));
+    await feed().mails.sendDue();
+    const whileLeased = sent.length;
+    await app.strapi.db.query(NOTICE).update({ where: { id: one.id }, data: { mailAfter: new Date(0) } });
+    await feed().mails.sendDue();
+    await feed().mails.sendDue();
+
+    expect(third.reports).toEqual([{ sending: expect.any(String) }]);
+    expect(whileLeased).toBe(0);
+    expect(sent).toEqual([third.reports[0].sending]);
+    spy.mockRestore();
+    app.strapi.config.set('plugin::crm-contacts.reminders.mail', false);
+  });
+});
 
 /** Another session holds the row that the request wants and wants the lock that the request holds; the request is the one to give up. */
 async function whileDeadlocked(position: Ref, write: Write) {

@@ -12,8 +12,32 @@ strapi.server.mount();
 await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
 process.send(`http://127.0.0.1:${strapi.server.httpServer.address().port}`);
 
+const { feed, workflow } = strapi.plugin('crm-contacts').services;
+let hangs = false;
+strapi.plugin('email').service('email').send = async ({ headers }) => {
+  process.send({ sending: headers['Message-ID'] });
+  if (hangs) await new Promise(() => undefined);
+  process.send({ sent: headers['Message-ID'] });
+};
+const mail = () => {
+  strapi.config.set('plugin::crm-contacts.reminders.mail', true);
+  return feed.mails.sendDue();
+};
+const jobs = {
+  remind: () => feed.reminders.remindDue(),
+  resume: () => workflow.resumeDue(),
+  mail,
+  hang: () => {
+    hangs = true;
+    return mail();
+  },
+  stop: async () => {
+    await strapi.destroy();
+    process.exit(0);
+  },
+};
+
 process.on('message', async (message) => {
-  if (message !== 'stop') return;
-  await strapi.destroy();
-  process.exit(0);
+  await jobs[message]();
+  process.send(`done ${message}`);
 });

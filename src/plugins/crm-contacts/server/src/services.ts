@@ -3,6 +3,7 @@ import type { AccessService } from './access';
 import type { ActivitiesService } from './activities';
 import type { ContactsService } from './contacts/contacts.service';
 import type { DocumentsService } from './documents';
+import type { FeedService } from './feed';
 import type { FindingService } from './finding';
 import type { OrganisationService } from './organisation/organisation.service';
 import type { PricingService } from './pricing';
@@ -19,6 +20,7 @@ export interface Services {
   activities: ActivitiesService;
   contacts: ContactsService;
   documents: DocumentsService;
+  feed: FeedService;
   finding: FindingService;
   organisation: OrganisationService;
   pricing: PricingService;

@@ -3,13 +3,14 @@ import { relatedAfter, validityAfter } from '../kernel/after-write';
 import { dayIn } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
+import { oneLine } from '../kernel/one-line';
 import { currentReader } from '../kernel/reader';
 import { namedRows, relationInput } from '../kernel/relation-input';
 import { settingsOf } from '../kernel/settings';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { services } from '../services';
 import { activityTypes } from './activity-types';
-import { atNoon, objectionsToActivity, oneLine } from './activity.rules';
+import { atNoon, objectionsToActivity } from './activity.rules';
 
 const WRITES = ['create', 'update', 'clone'] as const;
 

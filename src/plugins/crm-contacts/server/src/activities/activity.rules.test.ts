@@ -1,4 +1,5 @@
-import { atNoon, dayOf, excerptOf, objectionsToActivity, oneLine } from './activity.rules';
+import { atNoon, dayOf, excerptOf, objectionsToActivity } from './activity.rules';
+import { oneLine } from '../kernel/one-line';
 
 describe('the day of an activity', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { dayIn, type Day } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
+import { oneLine } from '../kernel/one-line';
 
 /** What decides on which day an activity stands. Instants: ISO 8601 or Date. */
 export interface Dated {
@@ -42,12 +43,6 @@ export function objectionsToActivity({ type, subject, startsAt, endsAt }: Activi
     found.push({ field: 'endsAt', reason: 'dates', message: 'endsAt must not be before startsAt' });
   }
   return found;
-}
-
-/** One line of plain text: line breaks and control characters become spaces. Markup stays what was typed, as text. */
-export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
 /** Noon UTC of the day: the same calendar day almost everywhere, so that an all-day activity never slips to the day before. */

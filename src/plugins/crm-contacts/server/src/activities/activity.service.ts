@@ -28,6 +28,8 @@ export interface ActivitiesService {
   /** For the window's first page; undefined without the right. Ask first whether the contact may be read. `contact`: its row id. */
   windowPart(reader: Reader, contact: number): Promise<WindowActivities | undefined>;
   timelinePart(reader: Reader, contact: number): Promise<Timeline | undefined>;
+  /** The activities with these row ids, each field under its right. Ask first whether they may be read. */
+  rowsOf(reader: Reader, ids: number[]): Promise<Map<number, ActivityRow>>;
   /** Open activities go over from one contact to another; inside a transaction. */
   handOver(reader: Reader, parties: HandOver): Promise<number>;
   /** An open activity is done, with its outcome. */
@@ -84,6 +86,8 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
       const { next, open, overdue } = await openOf(strapi, reader, { contact }, { overdueBefore: startOf(todayIn(strapi)).getTime(), limit: IN_WINDOW });
       return { next: await rowsAt(reader, next), openCount: open, overdueCount: overdue };
     },
+
+    rowsOf: (reader, ids) => activityRows(strapi, reader, ids),
 
     handOver: (reader, parties) => handOverActivities(strapi, reader, parties),
 

@@ -19,7 +19,7 @@ export interface Route {
   path: string;
   /** `controller.method`; a feature's controller bears the feature's name. */
   handler: string;
-  config: { policies?: unknown[]; auth?: { scope: string[] }; middlewares?: unknown[] };
+  config: { policies?: unknown[]; auth?: false | { scope: string[] }; middlewares?: unknown[] };
 }
 
 type Factory = (context: { strapi: Core.Strapi }) => object;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Reader } from './reader';
-import { PLUGIN, UID } from './uids';
+import { BOOKKEEPING, PLUGIN, UID } from './uids';
 
 /**
  * Which rows a reader reaches beyond what a role says about their type: a child row is readable only
@@ -63,7 +63,7 @@ export function declareParents(uid: string, relations: string[]): void {
 export const hasParents = (uid: string): boolean => uid in PARENTS || uid === UID.person;
 
 /** Whether more than the role decides about rows of this type. */
-export const hasReach = (uid: string): boolean => hasParents(uid) || uid === UID.folder;
+export const hasReach = (uid: string): boolean => hasParents(uid) || uid === UID.folder || BOOKKEEPING.includes(uid);
 
 /** Content types whose rows hang on contacts. */
 export const typesWithParents = (): string[] => [...Object.keys(PARENTS), UID.person];
@@ -95,6 +95,8 @@ export function reachCondition(strapi: Core.Strapi, reader: Reader, action: Reac
 
 function idsOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Ids {
   if (reader.kind === 'system') return 'all';
+  // Hidden from the Content Manager's menus, these types would still answer a super administrator's request.
+  if (BOOKKEEPING.includes(uid)) return nothing(strapi);
   if (uid === UID.folder) return folders(strapi, reader);
   if (reader.kind === 'api') return 'all';
   if (uid === UID.contact) return contacts(strapi, reader, action);

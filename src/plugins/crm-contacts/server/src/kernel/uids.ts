@@ -27,10 +27,12 @@ export const UID = {
   folder: uid('folder'),
   absence: uid('absence'),
   follow: uid('follow'),
+  notice: uid('notice'),
+  feedUser: uid('feed-user'),
   counter: uid('counter'),
 } as const;
 
 /** The plugin's own bookkeeping: in no API, in no role, not in the Content Manager. */
-export const BOOKKEEPING: readonly string[] = [UID.activitySeries, UID.counter];
+export const BOOKKEEPING: readonly string[] = [UID.activitySeries, UID.notice, UID.feedUser, UID.counter];
 
 export const ADMIN_USER = 'admin::user' as const;

@@ -46,6 +46,7 @@ export const activity = contentType({
     { name: 'crm_activities_resubmit_idx', columns: ['resubmit_on'] },
     { name: 'crm_activities_series_idx', columns: ['series_ref'] },
     { name: 'crm_activities_series_unique', columns: ['series_key'], type: 'unique' },
+    { name: 'crm_activities_remind_idx', columns: ['starts_at', 'remind_minutes'] },
     { name: 'crm_activities_private_idx', columns: ['private'] },
     { name: 'crm_activities_linked_idx', columns: ['document_ref'] },
   ],

@@ -1,0 +1,23 @@
+import type { Route } from '../kernel/feature';
+import { adminRoute } from '../kernel/routes';
+
+/** The one route without a session: calendar applications have none (docs/architecture.md, "Calendar feed"). */
+const calendar: Route = { method: 'GET', path: '/calendar/:secret', handler: 'feed.calendar', config: { auth: false } };
+
+export const feedRoutes = {
+  admin: [
+    adminRoute('PUT', '/contacts/:documentId/follow', 'feed.follow', ['feed.news']),
+    adminRoute('DELETE', '/contacts/:documentId/follow', 'feed.unfollow', ['feed.news']),
+    adminRoute('GET', '/feed/follows', 'feed.follows', ['feed.news']),
+    adminRoute('GET', '/feed/news', 'feed.news', ['feed.news']),
+    adminRoute('POST', '/feed/news/seen', 'feed.seen', ['feed.news']),
+    adminRoute('GET', '/feed/unread', 'feed.unread', ['feed.news']),
+    adminRoute('GET', '/feed/notices', 'feed.notices', ['feed.news']),
+    adminRoute('POST', '/feed/notices/read-all', 'feed.readAllNotices', ['feed.news']),
+    adminRoute('POST', '/feed/notices/:documentId/read', 'feed.readNotice', ['feed.news']),
+    adminRoute('GET', '/feed/calendar', 'feed.calendarState', ['feed.calendar']),
+    adminRoute('POST', '/feed/calendar', 'feed.renewCalendar', ['feed.calendar']),
+    adminRoute('DELETE', '/feed/calendar', 'feed.revokeCalendar', ['feed.calendar']),
+  ],
+  contentApi: [calendar],
+};

@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { NoticeKind } from '../../../../contracts/feed';
+import { dialectOf, rowsOf } from '../../kernel/dialect';
+import { every, schemaOf, sql, type Sql } from '../../kernel/sql';
+import { ADMIN_USER, UID } from '../../kernel/uids';
+import type { Candidate, Due } from './reminders.rules';
+
+/** What is due of a kind: which activities `a`, and the column that says when. */
+interface Kind {
+  kind: NoticeKind;
+  column: string;
+  where: Sql;
+}
+
+function kindsOf(strapi: Core.Strapi, { after, until, firstDay, today }: Due): Kind[] {
+  const { instant } = dialectOf(strapi);
+  return [
+    { kind: 'reminder', column: 'remind_at', where: sql('a.remind_at > ? and a.remind_at <= ?', instant(after), instant(until)) },
+    { kind: 'resubmission', column: 'resubmit_on', where: sql('a.resubmit_on between ? and ?', firstDay, today) },
+    // What comes back on a day of its own is not announced on its due day as well.
+    { kind: 'due', column: 'due_on', where: sql('a.due_on between ? and ? and a.resubmit_on is null', firstDay, today) },
+  ];
+}
+
+/**
+ * Who is to be reminded of what and has not been yet, at most `limit` of each kind: responsible and
+ * participants of open activities, and the deputies of those who are absent today. Private activities
+ * are their responsible's alone. Three statements, in the transaction that writes the notices.
+ */
+export async function readCandidates(strapi: Core.Strapi, trx: Knex.Transaction, due: Due, limit: number): Promise<Candidate[]> {
+  const found: Candidate[][] = [];
+  for (const kind of kindsOf(strapi, due)) {
+    const { text, bindings } = candidatesOf(strapi, kind, due.today);
+    const rows = await rowsOf<StoredCandidate>(trx.raw(`${text} limit ?`, [...bindings, limit] as Knex.RawBinding[]));
+    found.push(rows.map((row) => candidateOf(row, kind.kind)));
+  }
+  return found.flat();
+}
+
+interface StoredCandidate {
+  activity: string;
+  user: string;
+  insteadOf: string | null;
+  moment: string | number;
+}
+
+function candidateOf({ activity, user, insteadOf, moment }: StoredCandidate, kind: NoticeKind): Candidate {
+  const isInstant = kind === 'reminder';
+  return { kind, activity, user, insteadOf, at: isInstant ? Number(moment) : null, day: isInstant ? null : String(moment) };
+}
+
+function candidatesOf(strapi: Core.Strapi, { kind, column, where }: Kind, today: string): Sql {
+  const [activity, absence, notice, users] = [schemaOf(strapi, UID.activity), schemaOf(strapi, UID.absence), schemaOf(strapi, UID.notice), schemaOf(strapi, ADMIN_USER).name];
+  const [responsible, participants] = [activity.link('responsible'), activity.link('participants')];
+  const [absent, deputy] = [absence.link('user'), absence.link('deputy')];
+  const moment = kind === 'reminder' ? dialectOf(strapi).epochMillis(`e.${column}`) : `CAST(e.${column} AS VARCHAR(10))`;
+  const noticed = kind === 'reminder' ? `${dialectOf(strapi).epochMillis('n.due_at')} = ${moment}` : `n.due_on = e.${column}`;
+  const open = every([sql(`a.state = 'open'`), where]);
+  const shown = `d.id, d.document_id, d.private, d.${column}`;
+  const text = `with d as (select a.id, a.document_id, a.private, a.${column} from ${activity.name} a where ${open.text}),
+    concerned as (
+      select ${shown}, l.${responsible.target} as user_id from d join ${responsible.table} l on l.${responsible.own} = d.id
+      union select ${shown}, l.${participants.target} from d join ${participants.table} l on l.${participants.own} = d.id where d.private is not true),
+    everybody as (
+      select c.*, cast(null as integer) as instead_of from concerned c
+      union all select c.id, c.document_id, c.private, c.${column}, y.${deputy.target}, c.user_id from concerned c
+        join ${absent.table} x on x.${absent.target} = c.user_id join ${absence.name} b on b.id = x.${absent.own} join ${deputy.table} y on y.${deputy.own} = b.id
+        where c.private is not true and (b.valid_from is null or b.valid_from <= ?) and (b.valid_to is null or b.valid_to >= ?))
+    select e.document_id as activity, u.document_id as "user", o.document_id as "insteadOf", ${moment} as moment
+    from everybody e join ${users} u on u.id = e.user_id left join ${users} o on o.id = e.instead_of
+    where u.is_active = true and u.blocked is not true and not exists (
+      select 1 from ${notice.name} n where n.activity_ref = e.document_id and n.user_ref = u.document_id and n.kind = '${kind}' and ${noticed})
+    order by e.id, u.id`;
+  return { text, bindings: [...open.bindings, today, today] };
+}

@@ -1,0 +1,491 @@
+import ICAL from 'ical.js';
+import request from 'supertest';
+import { startApplication, type Application } from '../support/application';
+import { adminWith, anonymous, apiWith, roleWith, type AdminClient, type PermissionInput } from '../support/clients';
+import { company, made, statementsOf } from '../support/rows';
+
+let app: Application;
+let boss: AdminClient;
+let seller: AdminClient;
+beforeAll(async () => {
+  app = await startApplication();
+  await app.strapi.plugin('crm-contacts').service('access').ensureRoles();
+  boss = await adminWith(app);
+  seller = await adminWith(app, 'crm-sales');
+});
+afterAll(() => app.stop());
+
+const ACTIVITY = 'plugin::crm-contacts.activity';
+const feed = () => app.strapi.plugin('crm-contacts').service('feed');
+const read = (subject: string, fields: string[], conditions: string[] = []): PermissionInput => ({ action: 'plugin::content-manager.explorer.read', subject, properties: { fields }, conditions });
+const NEWS: PermissionInput = { action: 'plugin::crm-contacts.feed.news' };
+const CALENDAR: PermissionInput = { action: 'plugin::crm-contacts.feed.calendar' };
+const CONTACT = 'plugin::crm-contacts.contact';
+const CHANGE = 'plugin::crm-contacts.stage-change';
+const CHANGE_FIELDS = ['contact', 'fromStage', 'fromStatus', 'toStage', 'toStatus', 'reason', 'changedBy', 'changedAt', 'trigger'];
+
+const follow = (client: AdminClient, documentId: string, body: object = {}) => client.put(`/crm-contacts/contacts/${documentId}/follow`, body);
+const move = (client: AdminClient, documentId: string, stage: string) => client.post(`/crm-contacts/contacts/${documentId}/transition`, { to: { stage, status: 'active' } });
+const activity = (values: object) => made(app, 'activity', { type: 'call', subject: 'Anruf', ...values });
+
+interface Entry {
+  kind: string;
+  unread: boolean;
+  contact?: { documentId: string; name?: string; highlighted: boolean };
+  stageChange?: { toStage?: string };
+  activity?: { subject: string };
+}
+const news = async (client: AdminClient, query = '') => (await client.get(`/crm-contacts/feed/news?${query}`)).body as { results: Entry[]; next: string | null; seenUntil: string };
+const about = (entries: Entry[], documentId: string) => entries.filter(({ contact }) => contact?.documentId === documentId);
+
+describe('following', () => {
+  it('is for oneself, once, undone and highlighted', async () => {
+    const { documentId } = await company(app, 'Stern AG');
+
+    const answers = await Promise.all(Array.from({ length: 6 }, () => follow(boss, documentId)));
+    const highlighted = await follow(boss, documentId, { highlighted: true });
+    const again = await follow(boss, documentId);
+    const mine = await boss.get('/crm-contacts/feed/follows');
+    const others = await seller.get('/crm-contacts/feed/follows');
+    const ended = await boss.delete(`/crm-contacts/contacts/${documentId}/follow`);
+
+    expect(answers.map(({ status, body }) => [status, body.followed])).toEqual(Array(6).fill([200, true]));
+    expect([highlighted.body, again.body]).toEqual(Array(2).fill({ followed: true, highlighted: true }));
+    expect(mine.body.results).toContainEqual(expect.objectContaining({ documentId, name: 'Stern AG', highlighted: true }));
+    expect(others.body.results).toEqual([]);
+    expect(ended.body).toEqual({ followed: false, highlighted: false });
+    expect((await boss.get('/crm-contacts/feed/follows')).body.results).toEqual([]);
+    expect(await app.strapi.db.query('plugin::crm-contacts.follow').count()).toBe(0);
+  });
+
+  it('takes no contact that is hidden or missing, and no nonsense', async () => {
+    const { documentId } = await company(app, 'Fremd AG');
+    const own = await adminWith(app, await roleWith(app, [NEWS, read(CONTACT, ['name'], ['plugin::crm-contacts.own'])]));
+
+    expect((await follow(own, documentId)).status).toBe(404);
+    expect((await follow(boss, 'nosuchcontact')).status).toBe(404);
+    const refused = await follow(boss, documentId, { highlighted: 'ja' });
+    expect([refused.status, refused.body.error.details.errors[0].path]).toEqual([400, ['highlighted']]);
+  });
+
+  it('is never done for somebody else by other ways', async () => {
+    const { documentId } = await company(app, 'Umweg AG');
+    const forBoss = await seller.post('/crm-contacts/follows', { data: { user: boss.user.id, contact: { connect: [{ documentId }] } } });
+    const forSelf = await seller.post('/crm-contacts/follows', { data: { contact: { connect: [{ documentId }] } } });
+    const twice = await seller.post('/crm-contacts/follows', { data: { contact: { connect: [{ documentId }] } } });
+
+    expect(forBoss.status).toBe(403);
+    expect([forSelf.status, twice.status]).toEqual([201, 400]);
+    expect((await seller.get('/crm-contacts/feed/follows')).body.results).toHaveLength(1);
+    expect((await boss.get('/crm-contacts/follows')).body.results).toEqual([]);
+  });
+});
+
+describe('the news', () => {
+  it('tell of new contacts, stages and what is noted on followed ones, newest first, in pages of constant cost', async () => {
+    const [one, other] = [await company(app, 'Neuigkeit AG'), await company(app, 'Nebenan AG')];
+    await follow(seller, one.documentId, { highlighted: true });
+    await move(boss, one.documentId, 'lead');
+    await move(boss, other.documentId, 'lead');
+    await activity({ subject: 'Gefolgt', contacts: [one.documentId] });
+    await activity({ subject: 'Nicht gefolgt', contacts: [other.documentId] });
+
+    const all = await news(seller, 'limit=100');
+    const followed = await news(seller, 'scope=followed');
+    const highlighted = await news(seller, 'scope=highlighted');
+    const pages = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page: Awaited<ReturnType<typeof news>> = await news(seller, `scope=followed&limit=1${next ? `&before=${next}` : ''}`);
+      pages.push(...page.results);
+      next = page.next;
+    }
+    const few = await statementsOf(app, () => news(seller, 'limit=1'));
+    const many = await statementsOf(app, () => news(seller, 'limit=100'));
+
+    expect(about(all.results, one.documentId).map(({ kind, stageChange }) => [kind, stageChange?.toStage])).toEqual([['stage', 'lead'], ['contact', 'general']]);
+    expect(about(all.results, one.documentId)[0].contact).toMatchObject({ name: 'Neuigkeit AG', followed: true, highlighted: true });
+    expect(about(all.results, other.documentId)).toHaveLength(2);
+    expect(all.results.flatMap((entry) => entry.activity?.subject ?? [])).toEqual(['Gefolgt']);
+    expect(followed.results.filter(({ kind }) => kind === 'activity')).toHaveLength(1);
+    expect(about(followed.results, other.documentId)).toEqual([]);
+    expect(about(highlighted.results, one.documentId)).toHaveLength(2);
+    expect(pages).toEqual(followed.results);
+    expect(many).toBeLessThanOrEqual(few + 3);
+  });
+
+  it('mark what came since, count it and are read up to an instant, never backwards', async () => {
+    const reader = await adminWith(app, 'crm-reader');
+    const contact = await company(app, 'Ungelesen AG');
+    const before = (await reader.get('/crm-contacts/feed/unread')).body.news;
+    const { results } = await news(reader, 'limit=1');
+
+    const seen = await reader.post('/crm-contacts/feed/news/seen', { until: new Date().toISOString() });
+    await reader.post('/crm-contacts/feed/news/seen', { until: '2020-01-01T00:00:00Z' });
+    await reader.post('/crm-contacts/feed/news/seen', { until: '2999-01-01T00:00:00Z' });
+    const after = (await reader.get('/crm-contacts/feed/unread')).body.news;
+    await move(boss, contact.documentId, 'lead');
+
+    expect(before).toBeGreaterThan(0);
+    expect(results[0].unread).toBe(true);
+    expect([seen.body.news, after]).toEqual([0, 0]);
+    expect((await reader.get('/crm-contacts/feed/unread')).body.news).toBe(1);
+    expect((await news(reader)).results.filter(({ unread }) => unread)).toHaveLength(1);
+    expect((await news(boss)).results[0].unread).toBe(false);
+  });
+
+  it('tell nothing that the reader may not see, and count none of it', async () => {
+    const [mine, foreign] = [await company(app, 'Meine AG'), await company(app, 'Verborgen AG')];
+    const nameless = await adminWith(app, await roleWith(app, [NEWS, read(CONTACT, ['number'])]));
+    const own = await adminWith(app, await roleWith(app, [NEWS, read(CONTACT, ['name', 'stage'], ['plugin::crm-contacts.own']), read(CHANGE, CHANGE_FIELDS), read(ACTIVITY, ['subject', 'contacts'])]));
+    await follow(own, foreign.documentId);
+    await app.strapi.documents(CONTACT).update({ documentId: mine.documentId, data: { owner: own.user.id } as never });
+    await follow(own, mine.documentId);
+    await move(boss, mine.documentId, 'lead');
+    await move(boss, foreign.documentId, 'lead');
+    await activity({ subject: 'Geheim', contacts: [mine.documentId], private: true, responsible: boss.user.id });
+    await activity({ subject: 'Offen', contacts: [mine.documentId] });
+
+    const { results } = await news(own);
+    const seenByNameless = await news(nameless);
+
+    expect(results.map(({ kind, contact, activity: row }) => [kind, contact?.name ?? row?.subject])).toEqual([['activity', 'Offen'], ['stage', 'Meine AG'], ['contact', 'Meine AG']]);
+    expect((await own.get('/crm-contacts/feed/unread')).body).toEqual({ news: 3, notices: 0 });
+    expect(new Set(seenByNameless.results.map(({ kind }) => kind))).toEqual(new Set(['contact']));
+    expect(JSON.stringify(seenByNameless)).not.toMatch(/AG|lead|general|prospect/);
+  });
+
+  it('refuse odd input and let in nobody without the right', async () => {
+    const nobody = await adminWith(app, await roleWith(app, []));
+    const paths = ['before=x', 'before=1.%27--', 'scope=everything', 'limit=0', 'limit=101', 'limit=a'];
+
+    for (const query of paths) expect((await boss.get(`/crm-contacts/feed/news?${query}`)).status).toBe(400);
+    expect((await boss.post('/crm-contacts/feed/news/seen', { until: 'gestern' })).status).toBe(400);
+    expect((await nobody.get('/crm-contacts/feed/news')).status).toBe(403);
+    expect((await nobody.get('/crm-contacts/feed/unread')).status).toBe(403);
+  });
+});
+
+interface Note {
+  documentId: string;
+  kind: string;
+  read: boolean;
+  standsInFor: { documentId: string } | null;
+  activity: { subject: string };
+}
+const notices = async (client: AdminClient, query = 'limit=100') => (await client.get(`/crm-contacts/feed/notices?${query}`)).body.results as Note[];
+const subjects = (rows: Note[]) => rows.map(({ activity: row }) => row.subject).sort();
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format();
+const daysFromNow = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(Date.now() + days * 86_400_000));
+
+describe('reminders', () => {
+  it('come once to responsible and participants, late ones too, and not when it is done, too old or not yet due', async () => {
+    const [ann, bob] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
+    const people = { responsible: ann.user.id, participants: [bob.user.id] };
+    await activity({ subject: 'gleich', remindAt: minutesAgo(1), ...people });
+    await activity({ subject: 'verpasst', remindAt: minutesAgo(71 * 60), ...people });
+    await activity({ subject: 'zu alt', remindAt: minutesAgo(73 * 60), ...people });
+    await activity({ subject: 'später', remindAt: minutesAgo(-5), ...people });
+    await activity({ subject: 'erledigt', remindAt: minutesAgo(1), state: 'done', ...people });
+    await activity({ subject: 'privat', remindAt: minutesAgo(1), private: true, ...people });
+    await activity({ subject: 'Wiedervorlage', resubmitOn: today(), dueOn: daysFromNow(-1), ...people });
+    await activity({ subject: 'fällig', dueOn: daysFromNow(-3), ...people });
+    await activity({ subject: 'morgen', dueOn: daysFromNow(1), ...people });
+
+    await Promise.all([feed().reminders.remindDue(), feed().reminders.remindDue(), feed().reminders.remindDue()]);
+    const again = await feed().reminders.remindDue();
+
+    expect(again).toBe(0);
+    expect(subjects(await notices(ann))).toEqual(['Wiedervorlage', 'fällig', 'gleich', 'privat', 'verpasst'].sort());
+    expect(subjects(await notices(bob))).toEqual(['Wiedervorlage', 'fällig', 'gleich', 'verpasst'].sort());
+    expect((await notices(ann)).map(({ kind }) => kind).sort()).toEqual(['due', 'reminder', 'reminder', 'reminder', 'resubmission']);
+    expect((await ann.get('/crm-contacts/feed/unread')).body.notices).toBe(5);
+  });
+
+  it('come again when the activity is moved to another time', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    const { documentId } = await activity({ subject: 'verschoben', remindAt: minutesAgo(10), responsible: ann.user.id });
+    await feed().reminders.remindDue();
+    await app.strapi.documents(ACTIVITY).update({ documentId, data: { remindAt: minutesAgo(2) } as never });
+    await feed().reminders.remindDue();
+
+    expect(subjects(await notices(ann))).toEqual(['verschoben', 'verschoben']);
+  });
+
+  it('reach the deputy of who is absent, but no private ones, and nobody who is blocked', async () => {
+    const [ann, bob, blocked] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
+    await app.strapi.db.query('admin::user').update({ where: { id: blocked.user.id }, data: { blocked: true } });
+    await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: today(), validTo: today() });
+    await made(app, 'absence', { user: ann.user.id, deputy: boss.user.id, validTo: daysFromNow(-1) });
+    await activity({ subject: 'vertreten', remindAt: minutesAgo(1), responsible: ann.user.id, participants: [bob.user.id, blocked.user.id] });
+    await activity({ subject: 'nur vertreten', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await activity({ subject: 'privat', remindAt: minutesAgo(1), responsible: ann.user.id, private: true });
+
+    await feed().reminders.remindDue();
+
+    const found = await notices(bob);
+    expect(subjects(found)).toEqual(['nur vertreten', 'vertreten']);
+    expect(found.map(({ activity: row, standsInFor }) => [row.subject, standsInFor?.documentId ?? null]).sort()).toEqual([['nur vertreten', ann.user.documentId], ['vertreten', null]]);
+    expect(subjects(await notices(boss))).not.toContain('vertreten');
+    expect(await app.strapi.db.query('plugin::crm-contacts.notice').count({ where: { userRef: blocked.user.documentId } })).toBe(0);
+  });
+
+  it('are read and unread by their user alone, and vanish with the right to see the activity', async () => {
+    const [ann, bob] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
+    const { documentId } = await activity({ subject: 'lesen', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await activity({ subject: 'mehr', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await feed().reminders.remindDue();
+    const note = (await notices(ann)).find(({ activity: row }) => row.subject === 'lesen') as Note;
+    const mark = (client: AdminClient, isRead: boolean) => client.post(`/crm-contacts/feed/notices/${note.documentId}/read`, { read: isRead });
+
+    expect((await mark(bob, true)).status).toBe(404);
+    expect((await mark(ann, true)).body.notices).toBe(1);
+    expect((await notices(ann, 'unread=true'))).toHaveLength(1);
+    expect((await mark(ann, false)).body.notices).toBe(2);
+    expect((await ann.post('/crm-contacts/feed/notices/read-all', {})).body.notices).toBe(0);
+    expect((await ann.post(`/crm-contacts/feed/notices/${note.documentId}/read`, { read: 'x' })).status).toBe(400);
+
+    await app.strapi.documents(ACTIVITY).update({ documentId, data: { responsible: boss.user.id, private: true } as never });
+    expect(subjects(await notices(ann))).toEqual(['mehr']);
+    expect((await mark(ann, false)).status).toBe(404);
+  });
+
+  it('go in pages', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    for (const subject of ['a', 'b', 'c']) await activity({ subject, remindAt: minutesAgo(1), responsible: ann.user.id });
+    await feed().reminders.remindDue();
+
+    const first = await ann.get('/crm-contacts/feed/notices?limit=2');
+    const second = await ann.get(`/crm-contacts/feed/notices?limit=2&before=${first.body.next}`);
+
+    expect(subjects([...first.body.results, ...second.body.results])).toEqual(['a', 'b', 'c']);
+    expect(second.body.next).toBeNull();
+    expect((await ann.get('/crm-contacts/feed/notices?before=;')).status).toBe(400);
+  });
+
+  it('belong to nobody else by any way', async () => {
+    const token = await apiWith(app);
+    const graphql = await token.post('/graphql', { query: '{ __schema { types { name } } }' });
+    const names: string[] = graphql.body.data?.__schema.types.map(({ name }: { name: string }) => name) ?? [];
+
+    for (const type of ['notice', 'feed-user']) {
+      const rows = `/content-manager/collection-types/plugin::crm-contacts.${type}`;
+      const [stored] = await app.strapi.db.query(`plugin::crm-contacts.${type}`).findMany({ limit: 1 });
+      expect(stored).toBeDefined();
+      expect((await boss.get(rows)).body.results).toEqual([]);
+      for (const answer of [await boss.get(`${rows}/${stored.documentId}`), await boss.put(`${rows}/${stored.documentId}`, { userRef: 'x' }), await boss.delete(`${rows}/${stored.documentId}`)]) expect([403, 404]).toContain(answer.status);
+      expect((await boss.post(rows, { userRef: 'x', activityRef: 'x', kind: 'due' })).status).toBe(403);
+      expect((await token.get(`/api/crm-contacts/${type}s`)).status).toBe(404);
+      expect((await boss.get(`/crm-contacts/${type}s`)).status).toBe(404);
+    }
+    expect(names.filter((name) => /Notice|FeedUser/.test(name))).toEqual([]);
+  });
+});
+
+interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+describe('mails of reminders', () => {
+  const sent: Mail[] = [];
+  let fails = 0;
+  const outbox = () => app.strapi.db.query('plugin::crm-contacts.notice');
+  const settle = (user: string) => outbox().updateMany({ where: { userRef: user }, data: { mailAfter: new Date(0) } });
+
+  beforeAll(() => {
+    app.strapi.config.set('plugin::crm-contacts.reminders.mail', true);
+    jest.spyOn(app.strapi.plugin('email').service('email') as unknown as { send(mail: Mail): Promise<void> }, 'send').mockImplementation(async (mail) => {
+      if (fails > 0) {
+        fails -= 1;
+        throw new Error('mailbox unavailable');
+      }
+      sent.push(mail);
+    });
+  });
+  afterAll(() => app.strapi.config.set('plugin::crm-contacts.reminders.mail', false));
+
+  it('go out once each, in the language of their user, as plain text', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: { preferedLanguage: 'de' } });
+    const contact = await company(app, 'Post & Söhne <b>AG</b>');
+    await activity({ subject: 'Rückruf <i>dringend</i>', remindAt: minutesAgo(1), startsAt: '2026-12-24T09:00:00Z', responsible: ann.user.id, contacts: [contact.documentId] });
+    await feed().reminders.remindDue();
+
+    await Promise.all([feed().mails.sendDue(), feed().mails.sendDue()]);
+    await feed().mails.sendDue();
+
+    const mine = sent.filter(({ subject }) => subject.includes('Rückruf'));
+    expect(mine).toHaveLength(1);
+    expect(mine[0].subject).toBe('Erinnerung: Rückruf <i>dringend</i>');
+    expect(mine[0].text).toContain('Beginn: Donnerstag, 24. Dezember 2026, 10:00 (Europe/Berlin)');
+    expect(mine[0].text).toContain('Kontakte: Post & Söhne <b>AG</b>');
+    expect(mine[0].headers['Message-ID']).toMatch(/^<reminder\.[\w.-]+@crm-contacts>$/);
+  });
+
+  it('are tried again when the provider fails, and the notice stands meanwhile', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    await activity({ subject: 'Störung', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await feed().reminders.remindDue();
+    fails = 1;
+    await feed().mails.sendDue();
+    const failed = await outbox().findOne({ where: { userRef: ann.user.documentId } });
+    await feed().mails.sendDue();
+    const tooEarly = sent.filter(({ subject }) => subject.includes('Störung')).length;
+    await settle(ann.user.documentId);
+    await feed().mails.sendDue();
+
+    expect(failed).toMatchObject({ mailState: 'waiting', mailAttempts: 1 });
+    expect(tooEarly).toBe(0);
+    expect(sent.filter(({ subject }) => subject.includes('Störung'))).toHaveLength(1);
+    expect(subjects(await notices(ann))).toEqual(['Störung']);
+  });
+
+  it('are taken over from a process that ended while sending, and dropped when there is nothing left to say', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    await activity({ subject: 'übernommen', remindAt: minutesAgo(1), responsible: ann.user.id });
+    const done = await activity({ subject: 'schon erledigt', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await feed().reminders.remindDue();
+    await outbox().updateMany({ where: { userRef: ann.user.documentId }, data: { mailState: 'sending', mailLease: 'gone', mailAfter: new Date(Date.now() + 60_000) } });
+    await app.strapi.documents(ACTIVITY).update({ documentId: done.documentId, data: { state: 'done' } as never });
+    await feed().mails.sendDue();
+    const whileLeased = sent.filter(({ subject }) => subject.includes('übernommen')).length;
+    await settle(ann.user.documentId);
+    await feed().mails.sendDue();
+
+    expect(whileLeased).toBe(0);
+    expect(sent.filter(({ subject }) => subject.includes('übernommen'))).toHaveLength(1);
+    expect(sent.filter(({ subject }) => subject.includes('schon erledigt'))).toEqual([]);
+    expect((await outbox().findMany({ where: { userRef: ann.user.documentId } })).map(({ mailState }: { mailState: string }) => mailState).sort()).toEqual(['dropped', 'sent']);
+  });
+});
+
+describe('the calendar feed', () => {
+  const subscribe = async (client: AdminClient): Promise<string> => (await client.post('/crm-contacts/feed/calendar', {})).body.path;
+  const open = (path: string) => request(app.server).get(path);
+  const events = async (path: string) => {
+    const { text } = await open(path);
+    return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each, { strictExceptions: true }));
+  };
+
+  it('is read by a strict parser: times, days, time changes, hostile and long text', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    const responsible = ann.user.id;
+    const long = `${'Überlange Öffnungszeiten – 😀🇩🇪 '.repeat(7)}Ende`;
+    const hostile = 'Termin; mit, \\Komma\nEND:VEVENT\r\nBEGIN:VALARM <b>x</b>';
+    const contact = await company(app, 'Zeile\nzwei; AG');
+    await activity({ subject: long, startsAt: '2026-03-29T00:30:00.000Z', endsAt: '2026-03-29T01:30:00.000Z', responsible, contacts: [contact.documentId] });
+    await activity({ subject: hostile, dueOn: daysFromNow(5), responsible, notes: [{ type: 'paragraph', children: [{ type: 'text', text: 'erste\r\nzweite; Zeile \u0007' }] }] });
+    await activity({ subject: 'ganztags', startsAt: '2026-10-25T12:00:00Z', endsAt: '2026-10-26T12:00:00Z', allDay: true, responsible });
+    const { documentId } = await activity({ subject: 'abgesagt', startsAt: new Date().toISOString(), state: 'cancelled', private: true, responsible });
+    const path = await subscribe(ann);
+
+    const { text, headers, status } = await open(path);
+    const found = new Map((await events(path)).map((event) => [event.summary.slice(0, 5), event]));
+
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(text).not.toMatch(/[^\r]\n|\r[^\n]|BEGIN:VALARM\r\n/);
+    expect(found.size).toBe(4);
+    const timed = found.get('Überl') as ICAL.Event;
+    expect(timed.summary).toBe(`${long} – Zeile zwei; AG`);
+    expect([timed.startDate.toJSDate().toISOString(), timed.endDate.toJSDate().toISOString()]).toEqual(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']);
+    const due = found.get('Termi') as ICAL.Event;
+    expect(due.summary).toBe('Termin; mit, \\Komma END:VEVENT BEGIN:VALARM <b>x</b>');
+    expect([due.startDate.isDate, due.startDate.toString(), due.endDate.toString()]).toEqual([true, daysFromNow(5), daysFromNow(6)]);
+    const allDay = found.get('ganzt') as ICAL.Event;
+    expect([allDay.startDate.toString(), allDay.endDate.toString()]).toEqual(['2026-10-25', '2026-10-27']);
+    const cancelled = found.get('abges') as ICAL.Event;
+    expect(cancelled.uid).toBe(`${documentId}@crm-contacts`);
+    expect([cancelled.component.getFirstPropertyValue('status'), cancelled.component.getFirstPropertyValue('class')]).toEqual(['CANCELLED', 'PRIVATE']);
+    for (const name of ['dtstamp', 'last-modified', 'created', 'sequence', 'uid', 'dtstart', 'dtend']) expect(cancelled.component.getFirstPropertyValue(name)).not.toBeNull();
+  });
+
+  it('shows a user what they may see now, of what is theirs, within its window', async () => {
+    const [ann, bob] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
+    const startsAt = new Date().toISOString();
+    await activity({ subject: 'eigen', startsAt, responsible: ann.user.id, participants: [bob.user.id] });
+    await activity({ subject: 'privat von Ann', startsAt, responsible: ann.user.id, participants: [bob.user.id], private: true });
+    await activity({ subject: 'von niemandem', startsAt });
+    await activity({ subject: 'alt und offen', startsAt: '2020-01-01T10:00:00Z', responsible: ann.user.id });
+    await activity({ subject: 'alt', startsAt: '2020-01-01T10:00:00Z', responsible: ann.user.id, state: 'done' });
+    await activity({ subject: 'ohne Tag', responsible: ann.user.id });
+    const [annPath, bobPath] = [await subscribe(ann), await subscribe(bob)];
+    const summaries = async (path: string) => (await events(path)).map(({ summary }) => summary).sort();
+
+    expect(await summaries(annPath)).toEqual(['alt und offen', 'eigen', 'privat von Ann']);
+    expect(await summaries(bobPath)).toEqual(['eigen']);
+
+    await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: today(), validTo: today() });
+    expect(await summaries(bobPath)).toEqual(['alt und offen', 'eigen']);
+
+    const blind = await roleWith(app, [CALENDAR, read(ACTIVITY, ['startsAt'])]);
+    await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: { roles: [blind] } });
+    expect(await summaries(annPath)).toEqual(['Activity', 'Activity', 'Activity']);
+  });
+
+  it('ends when it is renewed or revoked, or when its user may no more, and looks like nothing then', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    const first = await subscribe(ann);
+    const second = await subscribe(ann);
+    const statusOf = async (path: string) => (await open(path)).status;
+    const stored = await app.strapi.db.query('plugin::crm-contacts.feed-user').findOne({ where: { userRef: ann.user.documentId } });
+
+    expect([await statusOf(first), await statusOf(second), await statusOf(second.replace(/\.ics$/, ''))]).toEqual([404, 200, 200]);
+    expect(JSON.stringify(stored)).not.toContain(second.split('/').pop()?.replace('.ics', ''));
+    const { body } = await ann.get('/crm-contacts/feed/calendar');
+    expect(body).toMatchObject({ active: true });
+    expect(body.readAt).not.toBeNull();
+    expect(JSON.stringify(body)).not.toContain('path');
+
+    for (const change of [{ isActive: false }, { blocked: true }]) {
+      await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: change });
+      expect(await statusOf(second)).toBe(404);
+      await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: { isActive: true, blocked: false } });
+    }
+    const role = await app.strapi.db.query('admin::user').findOne({ where: { id: ann.user.id }, populate: ['roles'] });
+    await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: { roles: [] } });
+    expect(await statusOf(second)).toBe(404);
+    await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: { roles: role.roles.map(({ id }: { id: number }) => id) } });
+
+    expect((await ann.delete('/crm-contacts/feed/calendar')).body).toEqual({ active: false, createdAt: null, readAt: null });
+    expect(await statusOf(second)).toBe(404);
+    for (const wrong of ['x', 'x.ics', `${'a'.repeat(43)}.ics`, '%00', "'%20or%201=1--.ics", '..%2f..%2f', 'a'.repeat(5000)]) expect(await statusOf(`/api/crm-contacts/calendar/${wrong}`)).toBe(404);
+    expect((await request(app.server).post(second)).status).toBe(405);
+  });
+
+  it('keeps its secret out of the log', async () => {
+    const path = await subscribe(boss);
+    const logged: string[] = [];
+    const spy = jest.spyOn(app.strapi.log, 'http').mockImplementation((line) => {
+      logged.push(String(line));
+      return app.strapi.log;
+    });
+    await open(`${path}?x=1`);
+    spy.mockRestore();
+
+    expect(logged.join()).not.toContain(path.split('/').pop()?.replace('.ics', ''));
+  });
+
+  it('streams many activities in pieces and in few statements', async () => {
+    const ann = await adminWith(app, 'crm-sales');
+    for (let index = 0; index < 30; index += 1) await activity({ subject: `Nr. ${index}`, dueOn: today(), responsible: ann.user.id });
+    const path = await subscribe(ann);
+
+    const statements = await statementsOf(app, () => open(path));
+
+    expect(await events(path)).toHaveLength(30);
+    expect(statements).toBeLessThan(25);
+  });
+
+  it('needs the right, and a session for its address', async () => {
+    const nobody = await adminWith(app, await roleWith(app, [NEWS]));
+
+    expect((await nobody.post('/crm-contacts/feed/calendar', {})).status).toBe(403);
+    expect((await anonymous(app).post('/crm-contacts/feed/calendar', {})).status).toBe(401);
+  });
+});
