@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ContactListRow, FieldInfo, PersonCompany, PersonListRow } from '../../../contracts/finding';
+import { FollowMark } from '../feed/follow/FollowMark';
 import { useCodeName } from '../kernel/codes';
 import { dateText } from '../kernel/days';
 import { DayText } from '../kernel/DayText';
@@ -64,6 +65,7 @@ export function NameCell({ row }: { row: ListRow }) {
         </KindIcon>
       )}
       <RowLink to={rowAddress(row, isPerson)} data-row-link title={name}>{name}</RowLink>
+      {!isPerson && <FollowMark documentId={row.documentId} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Earth, Mail, Phone } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import { useCodeName } from '../../kernel/codes';
+import { FollowButton } from '../../feed/follow/FollowButton';
 import { Unparseable } from '../../kernel/FieldValue';
 import { ChannelLink, PersonLink } from '../../kernel/Links';
 import { useT } from '../../kernel/useT';
@@ -46,6 +47,7 @@ function Facts({ contact }: { contact: ContactWindow }) {
       {contact.email && <Reach icon={<Mail aria-label={t('contacts.email')} />} kind="email" value={contact.email} unparseable={isUnread('email')} />}
       {contact.website && <Reach icon={<Earth aria-label={t('contacts.website')} />} kind="web" value={contact.website} unparseable={isUnread('website')} />}
       <ResponsibleButton contact={contact} />
+      <FollowButton contact={contact} />
     </Flex>
   );
 }
