@@ -175,6 +175,8 @@ interface Note {
 const notices = async (client: AdminClient, query = 'limit=100') => (await client.get(`/crm-contacts/feed/notices?${query}`)).body.results as Note[];
 const subjects = (rows: Note[]) => rows.map(({ activity: row }) => row.subject).sort();
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+/** Starts so that its reminder was due so many minutes ago. */
+const remindAt = (minutes: number) => ({ startsAt: minutesAgo(minutes - 15), remindMinutes: 15 });
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format();
 const daysFromNow = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(Date.now() + days * 86_400_000));
 
@@ -182,12 +184,12 @@ describe('reminders', () => {
   it('come once to responsible and participants, late ones too, and not when it is done, too old or not yet due', async () => {
     const [ann, bob] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
     const people = { responsible: ann.user.id, participants: [bob.user.id] };
-    await activity({ subject: 'gleich', remindAt: minutesAgo(1), ...people });
-    await activity({ subject: 'verpasst', remindAt: minutesAgo(71 * 60), ...people });
-    await activity({ subject: 'zu alt', remindAt: minutesAgo(73 * 60), ...people });
-    await activity({ subject: 'später', remindAt: minutesAgo(-5), ...people });
-    await activity({ subject: 'erledigt', remindAt: minutesAgo(1), state: 'done', ...people });
-    await activity({ subject: 'privat', remindAt: minutesAgo(1), private: true, ...people });
+    await activity({ subject: 'gleich', ...remindAt(1), ...people });
+    await activity({ subject: 'verpasst', ...remindAt(71 * 60), ...people });
+    await activity({ subject: 'zu alt', ...remindAt(73 * 60), ...people });
+    await activity({ subject: 'später', ...remindAt(-5), ...people });
+    await activity({ subject: 'erledigt', ...remindAt(1), state: 'done', ...people });
+    await activity({ subject: 'privat', ...remindAt(1), private: true, ...people });
     await activity({ subject: 'Wiedervorlage', resubmitOn: today(), dueOn: daysFromNow(-1), ...people });
     await activity({ subject: 'fällig', dueOn: daysFromNow(-3), ...people });
     await activity({ subject: 'morgen', dueOn: daysFromNow(1), ...people });
@@ -204,9 +206,9 @@ describe('reminders', () => {
 
   it('come again when the activity is moved to another time', async () => {
     const ann = await adminWith(app, 'crm-sales');
-    const { documentId } = await activity({ subject: 'verschoben', remindAt: minutesAgo(10), responsible: ann.user.id });
+    const { documentId } = await activity({ subject: 'verschoben', ...remindAt(10), responsible: ann.user.id });
     await feed().reminders.remindDue();
-    await app.strapi.documents(ACTIVITY).update({ documentId, data: { remindAt: minutesAgo(2) } as never });
+    await app.strapi.documents(ACTIVITY).update({ documentId, data: { ...remindAt(2) } as never });
     await feed().reminders.remindDue();
 
     expect(subjects(await notices(ann))).toEqual(['verschoben', 'verschoben']);
@@ -217,9 +219,9 @@ describe('reminders', () => {
     await app.strapi.db.query('admin::user').update({ where: { id: blocked.user.id }, data: { blocked: true } });
     await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: today(), validTo: today() });
     await made(app, 'absence', { user: ann.user.id, deputy: boss.user.id, validTo: daysFromNow(-1) });
-    await activity({ subject: 'vertreten', remindAt: minutesAgo(1), responsible: ann.user.id, participants: [bob.user.id, blocked.user.id] });
-    await activity({ subject: 'nur vertreten', remindAt: minutesAgo(1), responsible: ann.user.id });
-    await activity({ subject: 'privat', remindAt: minutesAgo(1), responsible: ann.user.id, private: true });
+    await activity({ subject: 'vertreten', ...remindAt(1), responsible: ann.user.id, participants: [bob.user.id, blocked.user.id] });
+    await activity({ subject: 'nur vertreten', ...remindAt(1), responsible: ann.user.id });
+    await activity({ subject: 'privat', ...remindAt(1), responsible: ann.user.id, private: true });
 
     await feed().reminders.remindDue();
 
@@ -232,8 +234,8 @@ describe('reminders', () => {
 
   it('are read and unread by their user alone, and vanish with the right to see the activity', async () => {
     const [ann, bob] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
-    const { documentId } = await activity({ subject: 'lesen', remindAt: minutesAgo(1), responsible: ann.user.id });
-    await activity({ subject: 'mehr', remindAt: minutesAgo(1), responsible: ann.user.id });
+    const { documentId } = await activity({ subject: 'lesen', ...remindAt(1), responsible: ann.user.id });
+    await activity({ subject: 'mehr', ...remindAt(1), responsible: ann.user.id });
     await feed().reminders.remindDue();
     const note = (await notices(ann)).find(({ activity: row }) => row.subject === 'lesen') as Note;
     const mark = (client: AdminClient, isRead: boolean) => client.post(`/crm-contacts/feed/notices/${note.documentId}/read`, { read: isRead });
@@ -252,7 +254,7 @@ describe('reminders', () => {
 
   it('go in pages', async () => {
     const ann = await adminWith(app, 'crm-sales');
-    for (const subject of ['a', 'b', 'c']) await activity({ subject, remindAt: minutesAgo(1), responsible: ann.user.id });
+    for (const subject of ['a', 'b', 'c']) await activity({ subject, ...remindAt(1), responsible: ann.user.id });
     await feed().reminders.remindDue();
 
     const first = await ann.get('/crm-contacts/feed/notices?limit=2');
@@ -311,7 +313,9 @@ describe('mails of reminders', () => {
     const ann = await adminWith(app, 'crm-sales');
     await app.strapi.db.query('admin::user').update({ where: { id: ann.user.id }, data: { preferedLanguage: 'de' } });
     const contact = await company(app, 'Post & Söhne <b>AG</b>');
-    await activity({ subject: 'Rückruf <i>dringend</i>', remindAt: minutesAgo(1), startsAt: '2026-12-24T09:00:00Z', responsible: ann.user.id, contacts: [contact.documentId] });
+    const startsAt = new Date(Date.now() + 10 * 86_400_000);
+    const format = (style: object) => new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', ...style }).format(startsAt);
+    await activity({ subject: 'Rückruf <i>dringend</i>', startsAt, remindMinutes: 10 * 1440 + 1, responsible: ann.user.id, contacts: [contact.documentId] });
     await feed().reminders.remindDue();
 
     await Promise.all([feed().mails.sendDue(), feed().mails.sendDue()]);
@@ -320,14 +324,14 @@ describe('mails of reminders', () => {
     const mine = sent.filter(({ subject }) => subject.includes('Rückruf'));
     expect(mine).toHaveLength(1);
     expect(mine[0].subject).toBe('Erinnerung: Rückruf <i>dringend</i>');
-    expect(mine[0].text).toContain('Beginn: Donnerstag, 24. Dezember 2026, 10:00 (Europe/Berlin)');
+    expect(mine[0].text).toContain(`Beginn: ${format({ dateStyle: 'full' })}, ${format({ timeStyle: 'short' })} (Europe/Berlin)`);
     expect(mine[0].text).toContain('Kontakte: Post & Söhne <b>AG</b>');
     expect(mine[0].headers['Message-ID']).toMatch(/^<reminder\.[\w.-]+@crm-contacts>$/);
   });
 
   it('are tried again when the provider fails, and the notice stands meanwhile', async () => {
     const ann = await adminWith(app, 'crm-sales');
-    await activity({ subject: 'Störung', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await activity({ subject: 'Störung', ...remindAt(1), responsible: ann.user.id });
     await feed().reminders.remindDue();
     fails = 1;
     await feed().mails.sendDue();
@@ -345,8 +349,8 @@ describe('mails of reminders', () => {
 
   it('are taken over from a process that ended while sending, and dropped when there is nothing left to say', async () => {
     const ann = await adminWith(app, 'crm-sales');
-    await activity({ subject: 'übernommen', remindAt: minutesAgo(1), responsible: ann.user.id });
-    const done = await activity({ subject: 'schon erledigt', remindAt: minutesAgo(1), responsible: ann.user.id });
+    await activity({ subject: 'übernommen', ...remindAt(1), responsible: ann.user.id });
+    const done = await activity({ subject: 'schon erledigt', ...remindAt(1), responsible: ann.user.id });
     await feed().reminders.remindDue();
     await outbox().updateMany({ where: { userRef: ann.user.documentId }, data: { mailState: 'sending', mailLease: 'gone', mailAfter: new Date(Date.now() + 60_000) } });
     await app.strapi.documents(ACTIVITY).update({ documentId: done.documentId, data: { state: 'done' } as never });

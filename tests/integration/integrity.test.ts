@@ -136,7 +136,7 @@ describe('jobs that every process runs', () => {
   /** Activities whose reminders are due, in bulk: without a guard, since it is their number that counts. */
   async function remindersFor(user: { id: number }, count: number): Promise<void> {
     const rows = Array.from({ length: count }, (_none, index) => ({
-      documentId: `due${user.id}x${index}`, type: 'call', subject: `Nr. ${index}`, state: 'open', priority: 'normal', remindAt: new Date(Date.now() - 60_000), private: false, publishedAt: new Date(),
+      documentId: `due${user.id}x${index}`, type: 'call', subject: `Nr. ${index}`, state: 'open', priority: 'normal', startsAt: new Date(Date.now() - 60_000), remindMinutes: 0, private: false, publishedAt: new Date(),
     }));
     const { ids } = (await app.strapi.db.query('plugin::crm-contacts.activity').createMany({ data: rows })) as { ids: number[] };
     const links = ids.map((id) => ({ activity_id: id, user_id: user.id }));

@@ -1,6 +1,7 @@
 /** Contracts of the feature feed: what both sides of HTTP agree on. */
 import type { ActivityRow } from './activities';
 import type { UserName } from './contacts';
+import type { DocumentName } from './workflow';
 
 /** How the reader follows a contact; nobody else learns it. */
 export interface Following {
@@ -43,15 +44,9 @@ export interface NewsStageChange {
   toStatus?: string;
   reason: string | null;
   /** The document that moved the stage, as far as the reader may read it. */
-  document: NewsDocument | null;
+  document: DocumentName | null;
   /** The day of a timed return has come. */
   resumed: boolean;
-}
-
-export interface NewsDocument {
-  contentType: string;
-  documentId: string;
-  number: string | null;
 }
 
 interface NewsBase {

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Briefcase, ChevronRight, File, Message } from '@strapi/icons';
+import { Briefcase, ChevronRight, Message } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { NewsContact, NewsEntry, NewsStageChange } from '../../../../contracts/feed';
@@ -9,6 +9,7 @@ import { useLocale } from '../../kernel/useLocale';
 import { useOptionLabel } from '../../kernel/useOptionLabel';
 import { useT } from '../../kernel/useT';
 import { StageBadge } from '../../workflow/StageBadge';
+import { useLabel } from '../../workflow/useWorkflow';
 import { FollowingMark } from '../follow/FollowMark';
 
 const Row = styled(Flex)<{ $highlighted: boolean; $unread: boolean }>`
@@ -84,12 +85,13 @@ function Facts({ entry }: { entry: NewsEntry }) {
   );
 }
 
-function TriggeringDocument({ document: { contentType, documentId, number } }: { document: NonNullable<NewsStageChange['document']> }) {
+function TriggeringDocument({ document: { contentType, documentId, number, names } }: { document: NonNullable<NewsStageChange['document']> }) {
   const t = useT();
+  const label = useLabel();
   return (
     <>
-      <File width="1.2rem" height="1.2rem" aria-hidden /> {t('feed.news.document')}{' '}
-      <NameLink to={paths.editView(contentType, documentId)}>{number ?? '–'}</NameLink>
+      {t('feed.news.document')} {label(names)}
+      {documentId && <> <NameLink to={paths.editView(contentType, documentId)}>{number ?? '–'}</NameLink></>}
     </>
   );
 }

@@ -16,6 +16,6 @@ it('moves the marker forward only, and never into the future', () => {
 });
 
 it('knows the document that moved a stage', () => {
-  expect(triggeringDocument('document:api::quote.quote:abc123')).toEqual({ contentType: 'api::quote.quote', documentId: 'abc123' });
-  expect([null, 'user', 'document:', 'resume'].map((trigger) => triggeringDocument(trigger))).toEqual([null, null, null, null]);
+  expect(triggeringDocument('quote/abc123')).toEqual({ source: 'quote', documentId: 'abc123' });
+  expect([null, '', 'quote', 'quote/', '/a'].map((stored) => triggeringDocument(stored))).toEqual(Array(5).fill(null));
 });

@@ -17,10 +17,10 @@ export function newestFirst<Entry extends Place>(lists: Entry[][], limit: number
   return lists.flat().sort((one, other) => other.at - one.at || (one.key < other.key ? 1 : -1)).slice(0, limit);
 }
 
-/** As the history tells it when a document moved the stage: which one. */
-export function triggeringDocument(trigger: string | null): { contentType: string; documentId: string } | null {
-  const match = /^document:([\w:.-]+):([\w-]+)$/.exec(trigger ?? '');
-  return match ? { contentType: match[1], documentId: match[2] } : null;
+/** The document that moved a stage, as the history stores it: `quote/abc`. */
+export function triggeringDocument(stored: string | null): { source: string; documentId: string } | null {
+  const [source, documentId] = (stored ?? '').split('/');
+  return source && documentId ? { source, documentId } : null;
 }
 
 /**

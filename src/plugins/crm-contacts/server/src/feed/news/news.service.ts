@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow } from '../../../../contracts/activities';
-import { MOST_UNREAD, type News, type NewsContact, type NewsDocument, type NewsEntry, type NewsQuery } from '../../../../contracts/feed';
+import { MOST_UNREAD, type News, type NewsContact, type NewsEntry, type NewsQuery } from '../../../../contracts/feed';
+import type { DocumentName } from '../../../../contracts/workflow';
 import { dayIn } from '../../kernel/dates';
 import { forbidden, refusal } from '../../kernel/errors';
-import { pickerOf, readableRows, type Picker } from '../../kernel/readable-rows';
+import { pickerOf, type Picker } from '../../kernel/readable-rows';
 import type { Reader } from '../../kernel/reader';
 import { settingsOf } from '../../kernel/settings';
 import { UID } from '../../kernel/uids';
@@ -70,14 +71,14 @@ type Drawer = (entry: Stored) => NewsEntry | null;
 async function drawer(
   strapi: Core.Strapi, reader: Reader, entries: Stored[], following: (documentId: string) => Pick<NewsContact, 'followed' | 'highlighted'>, seen: number
 ): Promise<Drawer> {
+  const told = (field: string) => reader.can('read', UID.stageChange, undefined, field);
   const changes = entries.flatMap((entry) => (entry.kind === 'change' ? entry : []));
   const [contacts, documents, activities] = await Promise.all([
     pickerOf(strapi, reader, UID.contact, changes.map(({ contact }) => contact), ['name', 'number']),
-    triggers(strapi, reader, changes),
+    told('triggerDocument') ? services(strapi).documents.namesOf(reader, changes.flatMap(({ triggerDocument }) => triggeringDocument(triggerDocument) ?? [])) : new Map<string, DocumentName>(),
     services(strapi).activities.rowsOf(reader, entries.flatMap((entry) => (entry.kind === 'activity' ? entry.id : []))),
   ]);
   const { timeZone } = settingsOf(strapi);
-  const told = (field: string) => reader.can('read', UID.stageChange, undefined, field);
   const base = ({ at, key, by }: Stored, tellsBy: boolean) => ({
     documentId: key,
     at: new Date(at).toISOString(),
@@ -99,7 +100,7 @@ async function drawer(
         fromStatus: sees && told('fromStatus') ? entry.fromStatus : null,
         ...(sees ? { toStage: entry.toStage, toStatus: entry.toStatus } : {}),
         reason: sees && told('reason') ? entry.reason : null,
-        document: sees ? documents(entry.trigger) : null,
+        document: sees && entry.triggerDocument ? (documents.get(entry.triggerDocument) ?? null) : null,
         resumed: sees && entry.trigger === 'resume',
       },
     };
@@ -117,15 +118,3 @@ function drawnActivity(
 }
 
 const shownContact = (pick: Picker, { contact, name, number }: StoredChange) => pick(contact, { name, number }) as Pick<NewsContact, 'documentId' | 'name' | 'number'> | null;
-
-/** The documents that moved a stage, as far as they may be read: a statement per kind of document. */
-async function triggers(strapi: Core.Strapi, reader: Reader, changes: StoredChange[]): Promise<(trigger: string | null) => NewsDocument | null> {
-  const named = changes.flatMap(({ trigger }) => triggeringDocument(trigger) ?? []);
-  const found = new Map<string, NewsDocument>();
-  for (const { contentType, number } of services(strapi).documents.sources()) {
-    const ids = named.filter((one) => one.contentType === contentType).map(({ documentId }) => documentId);
-    const rows = await readableRows(strapi, reader, contentType, ids, [number]);
-    for (const [documentId, row] of rows) found.set(documentId, { contentType, documentId, number: (row[number] as string | undefined) ?? null });
-  }
-  return (trigger) => found.get(triggeringDocument(trigger)?.documentId ?? '') ?? null;
-}

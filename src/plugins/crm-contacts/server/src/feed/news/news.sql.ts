@@ -24,6 +24,7 @@ export interface StoredChange extends Place {
   toStatus: string;
   reason: string | null;
   trigger: string | null;
+  triggerDocument: string | null;
   contact: string;
   name: string;
   number: string;
@@ -50,7 +51,7 @@ export async function readChanges(strapi: Core.Strapi, reader: Reader, part: Par
   const rows = await preparedRows<WithUser<StoredChange>>(
     strapi,
     `SELECT h.document_id AS key, ${at} AS at, h.from_stage AS "fromStage", h.from_status AS "fromStatus", h.to_stage AS "toStage", h.to_status AS "toStatus",
-       h.reason, h.trigger, c.document_id AS contact, c.name, c.number, u.document_id AS "userId", u.firstname, u.lastname, u.username
+       h.reason, h.trigger, h.trigger_document AS "triggerDocument", c.document_id AS contact, c.name, c.number, u.document_id AS "userId", u.firstname, u.lastname, u.username
      ${from.tables} LEFT JOIN ${user.table} ul ON ul.${user.own} = h.id LEFT JOIN ${schemaOf(strapi, ADMIN_USER).name} u ON u.id = ul.${user.target}
      WHERE ${from.where.text} ORDER BY h.changed_at DESC, h.document_id DESC LIMIT ?`,
     [...(from.where.bindings as Knex.RawBinding[]), part.limit]

@@ -1,4 +1,4 @@
-import { dueAt, eachOnce, mailableFrom, MOST_ATTEMPTS, noticeKey, pauseAfter, type Candidate } from './reminders.rules';
+import { dueAt, eachOnce, mailableFrom, morningBeforeNoon, MOST_ATTEMPTS, noticeKey, pauseAfter, type Candidate } from './reminders.rules';
 
 const candidate = (values: Partial<Candidate> = {}): Candidate => ({ kind: 'reminder', activity: 'a', user: 'u', insteadOf: null, at: 1000, day: null, ...values });
 
@@ -21,6 +21,12 @@ describe('a reminder', () => {
 
     expect(due).toEqual({ after: new Date('2026-03-26T10:00:00Z'), until: new Date('2026-03-29T10:00:00Z'), firstDay: '2026-03-26', today: '2026-03-29' });
   });
+});
+
+it('counts from eight in the morning before an all-day activity, by standard time', () => {
+  const hours = (timeZone: string) => morningBeforeNoon(timeZone) / 3_600_000;
+
+  expect([hours('UTC'), hours('Europe/Berlin'), hours('America/New_York'), hours('Australia/Sydney')]).toEqual([4, 5, -1, 14]);
 });
 
 describe('its mail', () => {

@@ -37,6 +37,17 @@ export interface Due {
   today: Day;
 }
 
+/**
+ * How far before noon UTC, where an all-day activity stands, eight in the morning is in a time zone, by its standard
+ * time: the same for every day, so that no change of the clocks makes another reminder of one. Milliseconds.
+ */
+export function morningBeforeNoon(timeZone: string): number {
+  const winters = ['2026-01-15', '2026-07-15'].map((day) => Date.parse(`${day}T12:00:00Z`) - startOfDay(day, timeZone).getTime());
+  return Math.min(...winters) - EIGHT_HOURS;
+}
+
+const EIGHT_HOURS = 8 * 3_600_000;
+
 /** What is due at `now`, and what was while the application did not run, `lateHours` back at most. */
 export function dueAt(now: Date, today: Day, lateHours: number): Due {
   return { after: new Date(now.getTime() - lateHours * 3_600_000), until: now, firstDay: addDays(today, -Math.ceil(lateHours / 24)), today };

@@ -2,26 +2,47 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { NoticeKind } from '../../../../contracts/feed';
 import { dialectOf, rowsOf } from '../../kernel/dialect';
+import { settingsOf } from '../../kernel/settings';
 import { every, schemaOf, sql, type Sql } from '../../kernel/sql';
 import { ADMIN_USER, UID } from '../../kernel/uids';
-import type { Candidate, Due } from './reminders.rules';
+import { morningBeforeNoon, type Candidate, type Due } from './reminders.rules';
 
-/** What is due of a kind: which activities `a`, and the column that says when. */
+/** What is due of a kind: which activities `a`, and since when. */
 interface Kind {
   kind: NoticeKind;
-  column: string;
+  /** Of `a`: milliseconds, or a day. */
+  moment: Sql;
   where: Sql;
+  /** Whether the notice `n` is about this very moment of `e`. */
+  noticed: string;
 }
 
+/** The most minutes before the start at which an activity may remind (activities/schemas/activity.ts). */
+const FOUR_WEEKS = 28 * 24 * 3_600_000;
+
 function kindsOf(strapi: Core.Strapi, { after, until, firstDay, today }: Due): Kind[] {
-  const { instant } = dialectOf(strapi);
+  const { epochMillis, instant } = dialectOf(strapi);
+  const day = (kind: NoticeKind, column: string, where: Sql): Kind => ({ kind, moment: sql(`a.${column}`), where, noticed: 'n.due_on = e.moment' });
+  const start = epochMillis('a.starts_at');
+  const reminded = `${start} - a.remind_minutes * 60000 - case when a.all_day is true then ${morningBeforeNoon(settingsOf(strapi).timeZone)} else 0 end`;
   return [
-    { kind: 'reminder', column: 'remind_at', where: sql('a.remind_at > ? and a.remind_at <= ?', instant(after), instant(until)) },
-    { kind: 'resubmission', column: 'resubmit_on', where: sql('a.resubmit_on between ? and ?', firstDay, today) },
+    {
+      kind: 'reminder',
+      moment: sql(reminded),
+      // The bounds of the column find the rows by the index, a day wider for those that last all day.
+      where: sql(
+        `a.remind_minutes is not null and a.starts_at > ? and a.starts_at <= ? and ${reminded} > ? and ${reminded} <= ?`,
+        instant(new Date(after.getTime() - DAY)), instant(new Date(until.getTime() + FOUR_WEEKS + DAY)), after.getTime(), until.getTime()
+      ),
+      noticed: `${epochMillis('n.due_at')} = e.moment`,
+    },
+    day('resubmission', 'resubmit_on', sql('a.resubmit_on between ? and ?', firstDay, today)),
     // What comes back on a day of its own is not announced on its due day as well.
-    { kind: 'due', column: 'due_on', where: sql('a.due_on between ? and ? and a.resubmit_on is null', firstDay, today) },
+    day('due', 'due_on', sql('a.due_on between ? and ? and a.resubmit_on is null', firstDay, today)),
   ];
 }
+
+const DAY = 24 * 3_600_000;
 
 /**
  * Who is to be reminded of what and has not been yet, at most `limit` of each kind: responsible and
@@ -50,27 +71,26 @@ function candidateOf({ activity, user, insteadOf, moment }: StoredCandidate, kin
   return { kind, activity, user, insteadOf, at: isInstant ? Number(moment) : null, day: isInstant ? null : String(moment) };
 }
 
-function candidatesOf(strapi: Core.Strapi, { kind, column, where }: Kind, today: string): Sql {
+function candidatesOf(strapi: Core.Strapi, { kind, moment, where, noticed }: Kind, today: string): Sql {
   const [activity, absence, notice, users] = [schemaOf(strapi, UID.activity), schemaOf(strapi, UID.absence), schemaOf(strapi, UID.notice), schemaOf(strapi, ADMIN_USER).name];
   const [responsible, participants] = [activity.link('responsible'), activity.link('participants')];
   const [absent, deputy] = [absence.link('user'), absence.link('deputy')];
-  const moment = kind === 'reminder' ? dialectOf(strapi).epochMillis(`e.${column}`) : `CAST(e.${column} AS VARCHAR(10))`;
-  const noticed = kind === 'reminder' ? `${dialectOf(strapi).epochMillis('n.due_at')} = ${moment}` : `n.due_on = e.${column}`;
+  const shown = kind === 'reminder' ? 'e.moment' : 'cast(e.moment as varchar(10))';
   const open = every([sql(`a.state = 'open'`), where]);
-  const shown = `d.id, d.document_id, d.private, d.${column}`;
-  const text = `with d as (select a.id, a.document_id, a.private, a.${column} from ${activity.name} a where ${open.text}),
+  const columns = (alias: string) => `${alias}.id, ${alias}.document_id, ${alias}.private, ${alias}.moment`;
+  const text = `with d as (select a.id, a.document_id, a.private, ${moment.text} as moment from ${activity.name} a where ${open.text}),
     concerned as (
-      select ${shown}, l.${responsible.target} as user_id from d join ${responsible.table} l on l.${responsible.own} = d.id
-      union select ${shown}, l.${participants.target} from d join ${participants.table} l on l.${participants.own} = d.id where d.private is not true),
+      select ${columns('d')}, l.${responsible.target} as user_id from d join ${responsible.table} l on l.${responsible.own} = d.id
+      union select ${columns('d')}, l.${participants.target} from d join ${participants.table} l on l.${participants.own} = d.id where d.private is not true),
     everybody as (
       select c.*, cast(null as integer) as instead_of from concerned c
-      union all select c.id, c.document_id, c.private, c.${column}, y.${deputy.target}, c.user_id from concerned c
+      union all select ${columns('c')}, y.${deputy.target}, c.user_id from concerned c
         join ${absent.table} x on x.${absent.target} = c.user_id join ${absence.name} b on b.id = x.${absent.own} join ${deputy.table} y on y.${deputy.own} = b.id
         where c.private is not true and (b.valid_from is null or b.valid_from <= ?) and (b.valid_to is null or b.valid_to >= ?))
-    select e.document_id as activity, u.document_id as "user", o.document_id as "insteadOf", ${moment} as moment
+    select e.document_id as activity, u.document_id as "user", o.document_id as "insteadOf", ${shown} as moment
     from everybody e join ${users} u on u.id = e.user_id left join ${users} o on o.id = e.instead_of
     where u.is_active = true and u.blocked is not true and not exists (
       select 1 from ${notice.name} n where n.activity_ref = e.document_id and n.user_ref = u.document_id and n.kind = '${kind}' and ${noticed})
     order by e.id, u.id`;
-  return { text, bindings: [...open.bindings, today, today] };
+  return { text, bindings: [...moment.bindings, ...open.bindings, today, today] };
 }
