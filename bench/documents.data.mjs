@@ -28,7 +28,7 @@ export async function manyDocuments(connection, { size }) {
          CASE WHEN n.n % 20 = 7 THEN 'CHF' ELSE 'EUR' END, 100 + n.n % 9973 + 0.25, 119 + n.n % 9973 + 0.5, 'Muster GmbH' FROM ${connection.numbers(each)}`,
       [stamp, stamp, stamp]
     );
-    const contact = `CASE WHEN n.n % 50 = 0 THEN ${BUSY_CONTACT} ELSE n.n * 7919 % ${size} + 1 END`;
+    const contact = `CASE WHEN n.n % 50 = 0 THEN ${BUSY_CONTACT} ELSE n.n % ${size} * 7919 % ${size} + 1 END`;
     for (const role of ['ordering_party', 'bill_to']) {
       await connection.run(`INSERT INTO ${table}_${role}_lnk (${single}_id, contact_id) SELECT ${FIRST} + n.n, ${contact} FROM ${connection.numbers(each)}`);
     }

@@ -9,8 +9,9 @@ import { login, startServer } from './measured-server.mjs';
 import { printTable } from './report.mjs';
 import { documentScenarios } from './documents.scenarios.mjs';
 import { scenarios as basicScenarios } from './scenarios.mjs';
+import { timelineScenarios } from './timeline.scenarios.mjs';
 
-const scenarios = [...basicScenarios, ...documentScenarios];
+const scenarios = [...basicScenarios, ...documentScenarios, ...timelineScenarios];
 
 const { values: options } = parseArgs({
   options: {

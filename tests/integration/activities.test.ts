@@ -272,3 +272,55 @@ it('gives the window what comes next with its counts', async () => {
   expect(subjects(part.next)).toEqual(['überfällig', 'später']);
   expect(part).toMatchObject({ openCount: 2, overdueCount: 1 });
 });
+
+describe('places of activities', () => {
+  const knex = () => app.strapi.db.connection;
+  /** Links without a place, places without a link, and places that say something else than their activity. */
+  async function wrongPlaces(): Promise<number> {
+    const kinds = [['contacts', 'contact_id'], ['persons', 'person_id'], ['responsible', 'user_id'], ['participants', 'user_id']];
+    const counts = await Promise.all(kinds.map(async ([link, column], index) => {
+      const table = `crm_activities_${link}_lnk`;
+      const [links, places, right] = await Promise.all([
+        knex()(table).count('* as n').first(),
+        knex()('crm_activity_places').where('kind', index + 1).count('* as n').first(),
+        knex()('crm_activity_places as p').join('crm_activities as a', 'a.id', 'p.activity_id').join(`${table} as l`, (on) => on.on('l.activity_id', 'a.id').andOn(`l.${column}`, 'p.owner_id'))
+          .where('p.kind', index + 1).whereRaw(`p.key = a.document_id AND (p.open = 1) = (a.state = 'open')`).count('* as n').first(),
+      ]);
+      return Number(links?.n) + Number(places?.n) - 2 * Number(right?.n);
+    }));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  it('follow every write: new links, other days and states, removed rows, whoever writes them', async () => {
+    const [first, second] = [await contact('Platz Eins AG'), await contact('Platz Zwei AG')];
+    const person = await app.strapi.documents('plugin::crm-contacts.person').create({ data: { lastName: 'Platz' } as never });
+    const early = await activity('Früh', { contacts: [first], startsAt: '2026-01-01T09:00:00.000Z', responsible: admin.user.id, participants: [admin.user.id] });
+    const late = await activity('Spät', { contacts: [first, second], persons: [person.documentId], dueOn: '2026-01-02' });
+    const gone = await activity('Weg', { contacts: [second], dueOn: '2026-01-03' });
+
+    await app.strapi.documents(ACTIVITY).update({ documentId: early, data: { startsAt: '2026-01-05T09:00:00.000Z', state: 'done' } as never });
+    await api.put(`/api/crm-contacts/activities/${late}`, { data: { contacts: { disconnect: [{ documentId: first }] }, persons: { set: [] } } });
+    await app.strapi.db.query(ACTIVITY).deleteMany({ where: { documentId: gone } });
+    await app.strapi.db.query(ACTIVITY).updateMany({ where: { documentId: late }, data: { dueOn: '2026-01-09', state: 'cancelled' } });
+
+    expect(await wrongPlaces()).toBe(0);
+    expect(subjects((await listed(admin, first)).body.results)).toEqual(['Früh']);
+    expect((await listed(admin, second)).body.results).toMatchObject([{ subject: 'Spät', day: '2026-01-09' }]);
+    expect(subjects((await admin.get(`/crm-contacts/persons/${person.documentId}/activities`)).body.results)).toEqual([]);
+  });
+
+  it('lead from page to page through activities of one and the same moment', async () => {
+    const customer = await contact('Gleichzeitig AG');
+    for (let count = 0; count < 7; count += 1) await activity(`Nr. ${count}`, { contacts: [customer], dueOn: '2026-02-01' });
+
+    const seen: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const { body } = await listed(admin, customer, `limit=3${next && `&before=${encodeURIComponent(next)}`}`);
+      seen.push(...subjects(body.results));
+      next = body.next;
+    }
+
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+  });
+});

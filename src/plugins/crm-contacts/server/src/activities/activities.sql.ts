@@ -7,6 +7,7 @@ import { permittedRows } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Before } from './cursor.rules';
+import { KINDS, PLACES } from './places.sql';
 
 /** Whose activities: a contact's (with those of the person that it is) or a person's, by row id. */
 export type Owner = { contact: number } | { person: number };
@@ -30,21 +31,31 @@ export interface PlaceQuery extends Pick<ActivitiesQuery, 'type' | 'state' | 'q'
   limit: number;
 }
 
-/** Milliseconds of an activity: of its start; a mere day counts as its noon in UTC. */
-function moment(strapi: Core.Strapi): string {
-  const { epochMillis, dayMillis } = dialectOf(strapi);
-  return `coalesce(${epochMillis('a.starts_at')}, ${dayMillis('a.due_on')}, ${dayMillis('a.resubmit_on')}, ${epochMillis('a.created_at')})`;
+/** The places of the readable activities of an owner, the latest first. One statement, which reads no more places than it gives. */
+export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
+  const { before, limit } = query;
+  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...(before ? [beforePlace(before)] : [])];
+  const all = ownersOf(strapi, owner).map((own): Fragment => {
+    const conditions = [own, ...where];
+    return { sql: `SELECT * FROM (SELECT ${placed(strapi)} ${whereAll(conditions)} ORDER BY p.at DESC, p.key DESC LIMIT ?) x`, bindings: [...bindingsOf(...conditions), limit] };
+  });
+  const rows = await preparedRows<StoredPlace>(strapi, `${all.map(({ sql }) => sql).join(' UNION ')} ORDER BY at DESC, key DESC LIMIT ?`, [...bindingsOf(...all), limit]);
+  return rows.map(placeOf);
 }
 
-/** The places of the readable activities of an owner, the latest first. One statement. */
-export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
-  const at = moment(strapi);
-  const from = linked(strapi, owner);
-  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
-  const sql = `SELECT a.id AS id, a.document_id AS key, ${at} AS at ${from.sql}
-    ${whereAll(where)} ORDER BY ${at} DESC, a.document_id DESC LIMIT ?`;
-  const rows = await preparedRows<StoredPlace>(strapi, sql, [...bindingsOf(from, ...where), query.limit]);
-  return rows.map(placeOf);
+/** A place `p` with its activity `a`. */
+const placed = (strapi: Core.Strapi) => `p.activity_id AS id, p.key AS key, p.at AS at FROM ${PLACES} p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.activity_id`;
+
+/** The places of a contact, and where it is a person, those of that person; or of a person. */
+function ownersOf(strapi: Core.Strapi, owner: Owner): Fragment[] {
+  const of = (kind: number, sql: string, id: number): Fragment => ({ sql: `p.kind = ${kind} AND p.owner_id = ${sql}`, bindings: [id] });
+  if ('person' in owner) return [of(KINDS.persons, '?', owner.person)];
+  const { table, own, target } = linkOf(strapi, UID.contact, 'person');
+  return [of(KINDS.contacts, '?', owner.contact), of(KINDS.persons, `(SELECT h."${target}" FROM "${table}" h WHERE h."${own}" = ? LIMIT 1)`, owner.contact)];
+}
+
+function beforePlace({ at, key }: Before): Fragment {
+  return key === null ? { sql: 'p.at < ?', bindings: [at] } : { sql: '(p.at, p.key) < (?, ?)', bindings: [at, key] };
 }
 
 export interface OpenActivities {
@@ -56,11 +67,13 @@ export interface OpenActivities {
 
 /** The readable open activities of an owner: the earliest `limit`, how many there are, how many stood before `overdueBefore` (milliseconds). One statement. */
 export async function openOf(strapi: Core.Strapi, reader: Reader, owner: Owner, { overdueBefore, limit }: { overdueBefore: number; limit: number }): Promise<OpenActivities> {
-  const from = linked(strapi, owner);
-  const where = [...readable(strapi, reader), { sql: `a.state = 'open'`, bindings: [] }];
+  const all = ownersOf(strapi, owner).map((own): Fragment => {
+    const where = [own, { sql: 'p.open = 1', bindings: [] }, ...readable(strapi, reader)];
+    return { sql: `SELECT ${placed(strapi)} ${whereAll(where)}`, bindings: bindingsOf(...where) };
+  });
   const sql = `SELECT o.*, count(*) OVER () AS open, sum(CASE WHEN o.at < ? THEN 1 ELSE 0 END) OVER () AS overdue
-    FROM (SELECT a.id AS id, a.document_id AS key, ${moment(strapi)} AS at ${from.sql} ${whereAll(where)}) o ORDER BY o.at, o.key LIMIT ?`;
-  const rows = await preparedRows<StoredPlace & { open: string | number; overdue: string | number }>(strapi, sql, [overdueBefore, ...bindingsOf(from, ...where), limit]);
+    FROM (${all.map(({ sql: one }) => one).join(' UNION ')}) o ORDER BY o.at, o.key LIMIT ?`;
+  const rows = await preparedRows<StoredPlace & { open: string | number; overdue: string | number }>(strapi, sql, [overdueBefore, ...bindingsOf(...all), limit]);
   return { next: rows.map(placeOf), open: Number(rows[0]?.open ?? 0), overdue: Number(rows[0]?.overdue ?? 0) };
 }
 
@@ -74,17 +87,6 @@ const placeOf = ({ id, key, at }: StoredPlace): Place => ({ id, key, at: Number(
 
 const bindingsOf = (...parts: Fragment[]) => parts.flatMap(({ bindings }) => bindings);
 const whereAll = (parts: Fragment[]) => (parts.length === 0 ? '' : `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`);
-
-/** The activities `a` of an owner, found by their links: an owner has few of them, whatever their state. */
-function linked(strapi: Core.Strapi, owner: Owner): Fragment {
-  const [contacts, persons, person] = [linkOf(strapi, UID.activity, 'contacts'), linkOf(strapi, UID.activity, 'persons'), linkOf(strapi, UID.contact, 'person')];
-  const join = `${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = k.id`;
-  const ofPersons = `SELECT p."${persons.own}" AS id FROM "${persons.table}" p WHERE p."${persons.target}"`;
-  if ('person' in owner) return { sql: `FROM (${ofPersons} = ?) k ${join}`, bindings: [owner.person] };
-  const own = `SELECT c."${contacts.own}" AS id FROM "${contacts.table}" c WHERE c."${contacts.target}" = ?`;
-  const asPerson = `${ofPersons} IN (SELECT h."${person.target}" FROM "${person.table}" h WHERE h."${person.own}" = ?)`;
-  return { sql: `FROM (${own} UNION ${asPerson}) k ${join}`, bindings: [owner.contact, owner.contact] };
-}
 
 function readable(strapi: Core.Strapi, reader: Reader): Fragment[] {
   const rows = permittedRows(strapi, reader, UID.activity, 'a');

@@ -6,6 +6,7 @@ import { activityGuards } from './activity.guard';
 import { activityTypeGuards, ensureActivityTypes } from './activity-types';
 import { activityRoutes } from './activity.routes';
 import { activitiesService } from './activity.service';
+import { dropPlaceTriggers, ensurePlaces } from './places.sql';
 import { activity } from './schemas/activity';
 import { activitySeries } from './schemas/activity-series';
 import { activityType } from './schemas/activity-type';
@@ -21,5 +22,13 @@ export const activities: Feature = {
   graphql: activityGraphql,
   routes: activityRoutes,
   guards: [...activityGuards, ...activityTypeGuards],
-  bootstrap: ensureActivityTypes,
+
+  register(strapi) {
+    strapi.hook('strapi::content-types.beforeSync').register(() => dropPlaceTriggers(strapi));
+  },
+
+  async bootstrap(strapi) {
+    await ensureActivityTypes(strapi);
+    await ensurePlaces(strapi);
+  },
 };

@@ -1,0 +1,145 @@
+import type { Core } from '@strapi/strapi';
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { dialectOf, rowsOf } from '../kernel/dialect';
+import { inTransaction, lock } from '../kernel/transaction';
+import { linkOf, tableOf } from '../kernel/tables';
+import { PLUGIN, UID } from '../kernel/uids';
+
+/**
+ * Where the activities of a contact, person or user stand in time. Links live in tables of their own and
+ * the time in another, so that no index of theirs can give the next ones of a contact: without this table
+ * every page would sort all of them. Triggers keep it, whoever writes: links are written on many paths,
+ * bulk ones included, and all of them end in the database.
+ */
+export const PLACES = 'crm_activity_places';
+
+/** Whose place a row is. */
+export const KINDS = { contacts: 1, persons: 2, responsible: 3, participants: 4 } as const;
+type Kind = keyof typeof KINDS;
+const ALL = Object.entries(KINDS) as [Kind, number][];
+
+/** Milliseconds of an activity: of its start; a mere day counts as its noon in UTC. `row`: alias of the activity. */
+export function moment(strapi: Core.Strapi, row = 'a'): string {
+  const { epochMillis, dayMillis } = dialectOf(strapi);
+  return `coalesce(${epochMillis(`${row}.starts_at`)}, ${dayMillis(`${row}.due_on`)}, ${dayMillis(`${row}.resubmit_on`)}, ${epochMillis(`${row}.created_at`)}, 0)`;
+}
+
+const MOVES_BY = ['starts_at', 'due_on', 'resubmit_on', 'created_at', 'state', 'document_id'];
+
+const place = (strapi: Core.Strapi, row: string) => ({ at: moment(strapi, row), open: `CASE WHEN ${row}.state = 'open' THEN 1 ELSE 0 END` });
+
+/** The place of one link, or of all of a kind. `link`: alias of the link. */
+function added(strapi: Core.Strapi, kind: Kind, link: string, from: string, where: string): string {
+  const { own, target } = linkOf(strapi, UID.activity, kind);
+  const { at, open } = place(strapi, 'a');
+  return `INSERT INTO ${PLACES} (kind, owner_id, at, key, activity_id, open) SELECT ${KINDS[kind]}, ${link}.${target}, ${at}, a.document_id, a.id, ${open}
+    FROM ${from} WHERE a.id = ${link}.${own} AND ${link}.${target} IS NOT NULL AND ${where} ON CONFLICT DO NOTHING`;
+}
+
+function taken(strapi: Core.Strapi, kind: Kind): string {
+  const { own, target } = linkOf(strapi, UID.activity, kind);
+  return `DELETE FROM ${PLACES} WHERE activity_id = OLD.${own} AND kind = ${KINDS[kind]} AND owner_id = OLD.${target}`;
+}
+
+function moved(strapi: Core.Strapi): string {
+  const { at, open } = place(strapi, 'NEW');
+  return `UPDATE ${PLACES} SET at = ${at}, key = NEW.document_id, open = ${open} WHERE activity_id = NEW.id`;
+}
+
+/** Table and indexes: the places of an owner in order, the open ones of an owner, the places of an activity. */
+function tables(strapi: Core.Strapi): string[] {
+  return [
+    `CREATE TABLE ${PLACES} (kind smallint NOT NULL, owner_id integer NOT NULL, at bigint NOT NULL, key varchar(255) NOT NULL, activity_id integer NOT NULL, open smallint NOT NULL,
+      PRIMARY KEY (kind, owner_id, at, key, activity_id))${dialectOf(strapi).name === 'sqlite' ? ' WITHOUT ROWID' : ''}`,
+    `CREATE INDEX ${PLACES}_open_idx ON ${PLACES} (kind, owner_id, at, key, activity_id) WHERE open = 1`,
+    `CREATE INDEX ${PLACES}_activity_idx ON ${PLACES} (activity_id)`,
+  ];
+}
+
+interface Trigger {
+  name: string;
+  table: string;
+  on: 'INSERT' | 'DELETE' | 'UPDATE';
+  columns?: string[];
+  work: string[];
+}
+
+function triggers(strapi: Core.Strapi): Trigger[] {
+  const activities = tableOf(strapi, UID.activity);
+  const ofLinks = ALL.flatMap(([kind, number]): Trigger[] => {
+    const { table, own, target } = linkOf(strapi, UID.activity, kind);
+    const [add, take] = [added(strapi, kind, 'NEW', `${activities} a`, '1 = 1'), taken(strapi, kind)];
+    const named = (on: Trigger['on'], work: string[], columns?: string[]): Trigger => ({ name: `${PLACES}_${number}_${on.toLowerCase()}`, table, on, columns, work });
+    return [named('INSERT', [add]), named('DELETE', [take]), named('UPDATE', [take, add], [own, target])];
+  });
+  return [
+    ...ofLinks,
+    { name: `${PLACES}_moved`, table: activities, on: 'UPDATE', columns: MOVES_BY, work: [moved(strapi)] },
+    { name: `${PLACES}_gone`, table: activities, on: 'DELETE', work: [`DELETE FROM ${PLACES} WHERE activity_id = OLD.id`] },
+  ];
+}
+
+/** Statements that make a trigger anew. */
+function triggerStatements(strapi: Core.Strapi, { name, table, on, columns, work }: Trigger): string[] {
+  const event = columns ? `${on} OF ${columns.join(', ')}` : on;
+  if (dialectOf(strapi).name === 'sqlite') {
+    return [`DROP TRIGGER IF EXISTS ${name}`, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${work.join('; ')}; END`];
+  }
+  return [
+    `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${work.join('; ')}; RETURN NULL; END $$`,
+    `DROP TRIGGER IF EXISTS ${name} ON ${table}`,
+    `CREATE TRIGGER ${name} AFTER ${event} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+  ];
+}
+
+const storeOf = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN });
+const STORED = 'activityPlaces';
+
+/**
+ * Makes table and triggers where they are missing, and fills the table from what is stored: when their text
+ * has changed (another version of the plugin, or another time zone of the process, in which PostgreSQL's
+ * columns are written), or when something was written while there were no triggers. Several processes may
+ * start at once.
+ */
+export async function ensurePlaces(strapi: Core.Strapi): Promise<void> {
+  const made = triggers(strapi).flatMap((trigger) => triggerStatements(strapi, trigger));
+  const text = createHash('sha1').update([...tables(strapi), ...made].join(';')).digest('hex');
+  const isMade = async () => (await storeOf(strapi).get({ key: STORED })) === text;
+  if ((await isMade()) && (await hasTriggers(strapi))) return;
+  await inTransaction(strapi, async (trx) => {
+    await lock(strapi, trx, 'lock:jobs');
+    const run = async (statements: string[]) => {
+      for (const statement of statements) await trx.raw(statement);
+    };
+    if (await isMade()) {
+      await run(made);
+      if (await isWhole(strapi, trx)) return;
+    }
+    await run([`DROP TABLE IF EXISTS ${PLACES}`, ...tables(strapi), ...made]);
+    await run(ALL.map(([kind]) => added(strapi, kind, 'l', `${linkOf(strapi, UID.activity, kind).table} l, ${tableOf(strapi, UID.activity)} a`, '1 = 1')));
+    await storeOf(strapi).set({ key: STORED, value: text });
+  });
+}
+
+async function hasTriggers(strapi: Core.Strapi): Promise<boolean> {
+  const catalogue = dialectOf(strapi).name === 'sqlite' ? `SELECT name FROM sqlite_master WHERE type = 'trigger'` : 'SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal';
+  const names = new Set((await rowsOf<{ name: string }>(strapi.db.connection.raw(catalogue))).map(({ name }) => name));
+  return triggers(strapi).every(({ name }) => names.has(name));
+}
+
+/** Whether every link has its place. */
+async function isWhole(strapi: Core.Strapi, trx: Knex.Transaction): Promise<boolean> {
+  const links = ALL.map(([kind]) => `(SELECT count(*) FROM ${linkOf(strapi, UID.activity, kind).table})`).join(' + ');
+  const [{ missing }] = await rowsOf<{ missing: number | string }>(trx.raw(`SELECT ${links} - (SELECT count(*) FROM ${PLACES}) AS missing`));
+  return Number(missing) === 0;
+}
+
+/**
+ * Takes SQLite's triggers away before Strapi compares the schema: it changes a column by copying the table, and
+ * SQLite renames no table while a trigger names one that is gone. `ensurePlaces` makes them again.
+ */
+export async function dropPlaceTriggers(strapi: Core.Strapi): Promise<void> {
+  if (dialectOf(strapi).name !== 'sqlite') return;
+  for (const { name } of triggers(strapi)) await strapi.db.connection.raw(`DROP TRIGGER IF EXISTS ${name}`);
+}
