@@ -8,6 +8,9 @@ interface Permission {
 
 type User = { id: number; permission: Permission };
 
+/** A user and those for whom they stand in, as a condition's value. */
+const oneOf = (id: number, deputised: number[]) => (deputised.length === 0 ? id : { $in: [id, ...deputised] });
+
 /** Where a type's rows say whose contact they belong to: attributes in front of `owner`, `deputy`, `stage`. */
 const CONTACT_OF: Record<string, string[]> = {
   [UID.contact]: [''],
@@ -23,16 +26,17 @@ const CONTACT_OF: Record<string, string[]> = {
 };
 
 /**
- * A role's condition *own*: contacts whose owner or deputy the user is, and what belongs to them.
- * Types that belong to no contact have their own meaning of it: activities by their responsible,
+ * A role's condition *own*: contacts whose owner or deputy the user is, and what belongs to them; also
+ * those of `deputised`, absent colleagues (row ids) for whom the user stands in. Types that belong to no contact have their own meaning of it: activities by their responsible,
  * others by who created them.
  */
-export function ownCondition({ id, permission }: User): object {
+export function ownCondition({ id, permission }: User, deputised: number[] = []): object {
   const { subject } = permission;
-  if (subject === UID.activity) return { $or: [{ 'responsible.id': id }, { 'createdBy.id': id }] };
+  const users = oneOf(id, deputised);
+  if (subject === UID.activity) return { $or: [{ 'responsible.id': users }, { 'createdBy.id': id }] };
   const prefixes = subject ? CONTACT_OF[subject] : undefined;
   if (!prefixes) return { 'createdBy.id': id };
-  return { $or: prefixes.flatMap((prefix) => [{ [`${prefix}owner.id`]: id }, { [`${prefix}deputy.id`]: id }]) };
+  return { $or: prefixes.flatMap((prefix) => [{ [`${prefix}owner.id`]: users }, { [`${prefix}deputy.id`]: users }]) };
 }
 
 /** A role's condition *by stage*: contacts in this stage, and what belongs to them; nothing of other types. */
@@ -49,9 +53,9 @@ export interface StageName {
 /** Registers the conditions that the roles screen offers. */
 export async function registerConditions(strapi: Core.Strapi, stages: StageName[]): Promise<void> {
   const { conditionProvider } = strapi.service('admin::permission');
-  const register = (name: string, displayName: string, handler: (user: User) => object | boolean) =>
+  const register = (name: string, displayName: string, handler: (user: User) => object | boolean | Promise<object>) =>
     conditionProvider.register({ displayName, name, plugin: PLUGIN, category: 'CRM', handler });
-  await register('own', 'Is owner or deputy of the contact', ownCondition);
+  await register('own', 'Is owner or deputy of the contact', async (user) => ownCondition(user, await services(strapi).activities.deputisedBy(user.id)));
   for (const { key, name } of stages) {
     await register(`stage-${key}`, `Contact is in stage "${name}"`, (user) => stageCondition(key, user));
   }

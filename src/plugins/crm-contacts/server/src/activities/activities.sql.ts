@@ -7,10 +7,10 @@ import { permittedRows } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Before } from './cursor.rules';
-import { KINDS, PLACES } from './places.sql';
+import { KINDS, moment, PLACES } from './places.sql';
 
-/** Whose activities: a contact's (with those of the person that it is) or a person's, by row id. */
-export type Owner = { contact: number } | { person: number };
+/** Whose activities: a contact's (with those of the person that it is) or a person's, by row id; or everybody's. */
+export type Owner = { contact: number } | { person: number } | 'all';
 
 interface Fragment {
   sql: string;
@@ -27,14 +27,18 @@ export interface Place {
 export interface PlaceQuery extends Pick<ActivitiesQuery, 'type' | 'state' | 'q'> {
   /** Row id of an admin user. */
   responsible?: number;
+  /** From this moment on, and before that one; milliseconds. */
+  from?: number;
+  until?: number;
   before?: Before;
   limit: number;
 }
 
 /** The places of the readable activities of an owner, the latest first. One statement, which reads no more places than it gives. */
 export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
+  if (owner === 'all') return placesOfAll(strapi, reader, query);
   const { before, limit } = query;
-  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...(before ? [beforePlace(before)] : [])];
+  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...between('p.at', query), ...(before ? [beforePlace(before)] : [])];
   const all = ownersOf(strapi, owner).map((own): Fragment => {
     const conditions = [own, ...where];
     return { sql: `SELECT * FROM (SELECT ${placed(strapi)} ${whereAll(conditions)} ORDER BY p.at DESC, p.key DESC LIMIT ?) x`, bindings: [...bindingsOf(...conditions), limit] };
@@ -43,11 +47,20 @@ export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner
   return rows.map(placeOf);
 }
 
+/** Of whomever, the latest first: those without a contact have no place of their own. One statement. */
+async function placesOfAll(strapi: Core.Strapi, reader: Reader, query: PlaceQuery): Promise<Place[]> {
+  const at = moment(strapi);
+  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...between(at, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
+  const statement = `SELECT a.id AS id, a.document_id AS key, ${at} AS at FROM "${tableOf(strapi, UID.activity)}" a
+    ${whereAll(where)} ORDER BY ${at} DESC, a.document_id DESC LIMIT ?`;
+  return (await preparedRows<StoredPlace>(strapi, statement, [...bindingsOf(...where), query.limit])).map(placeOf);
+}
+
 /** A place `p` with its activity `a`. */
 const placed = (strapi: Core.Strapi) => `p.activity_id AS id, p.key AS key, p.at AS at FROM ${PLACES} p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.activity_id`;
 
 /** The places of a contact, and where it is a person, those of that person; or of a person. */
-function ownersOf(strapi: Core.Strapi, owner: Owner): Fragment[] {
+function ownersOf(strapi: Core.Strapi, owner: Exclude<Owner, 'all'>): Fragment[] {
   const of = (kind: number, sql: string, id: number): Fragment => ({ sql: `p.kind = ${kind} AND p.owner_id = ${sql}`, bindings: [id] });
   if ('person' in owner) return [of(KINDS.persons, '?', owner.person)];
   const { table, own, target } = linkOf(strapi, UID.contact, 'person');
@@ -75,6 +88,10 @@ export async function openOf(strapi: Core.Strapi, reader: Reader, owner: Owner, 
     FROM (${all.map(({ sql: one }) => one).join(' UNION ')}) o ORDER BY o.at, o.key LIMIT ?`;
   const rows = await preparedRows<StoredPlace & { open: string | number; overdue: string | number }>(strapi, sql, [overdueBefore, ...bindingsOf(...all), limit]);
   return { next: rows.map(placeOf), open: Number(rows[0]?.open ?? 0), overdue: Number(rows[0]?.overdue ?? 0) };
+}
+
+function between(at: string, { from, until }: PlaceQuery): Fragment[] {
+  return [...(from === undefined ? [] : [{ sql: `${at} >= ?`, bindings: [from] }]), ...(until === undefined ? [] : [{ sql: `${at} < ?`, bindings: [until] }])];
 }
 
 interface StoredPlace {

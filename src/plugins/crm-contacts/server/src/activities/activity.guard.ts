@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { relatedAfter, validityAfter } from '../kernel/after-write';
-import { dayIn } from '../kernel/dates';
+import { dayIn, type Day } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
-import type { Write, WriteGuard } from '../kernel/guard';
+import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
 import { oneLine } from '../kernel/one-line';
 import { currentReader } from '../kernel/reader';
 import { namedRows, relationInput } from '../kernel/relation-input';
@@ -11,12 +11,15 @@ import { ADMIN_USER, UID } from '../kernel/uids';
 import { services } from '../services';
 import { activityTypes } from './activity-types';
 import { atNoon, objectionsToActivity } from './activity.rules';
+import { objectionsToRule, plainRule } from './recurrence.rules';
+import { plannedMember, startSeries } from './series.service';
 
 const WRITES = ['create', 'update', 'clone'] as const;
 
 export const activityGuards: WriteGuard[] = [
-  { uids: [UID.activity], actions: WRITES, populate: ['followUpOf'], before: checkActivity },
+  { uids: [UID.activity], actions: WRITES, populate: ['followUpOf'], before: checkActivity, after: afterActivity },
   { uids: [UID.absence], actions: WRITES, populate: ['user', 'deputy'], before: checkAbsence },
+  { uids: [UID.absence], after: ({ strapi }) => services(strapi).activities.forgetAbsences() },
 ];
 
 const RELATIONS: Record<string, string> = {
@@ -34,9 +37,36 @@ async function checkActivity(write: Write): Promise<void> {
   const row: Record<string, unknown> = { type: 'task', ...write.stored, ...data };
   const found = objectionsToActivity(row, await typesFor(strapi, write.stored?.type));
   for (const [field, target] of Object.entries(RELATIONS)) found.push(...(await unknownRows(strapi, field, target, data[field])));
-  found.push(...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
+  found.push(...objectionsToSeries(write, row), ...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
   if (found.length > 0) throw refusal(found);
-  if (row.allDay && data.startsAt) data.startsAt = atNoon(dayIn(settingsOf(strapi).timeZone, new Date(data.startsAt as string)));
+  if (row.allDay) for (const name of ['startsAt', 'endsAt']) if (data[name]) data[name] = atNoon(wholeDay(strapi, data[name] as string));
+  const member = plannedMember();
+  if (action !== 'update') Object.assign(data, { seriesRef: member?.seriesRef ?? null, seriesKey: member?.seriesKey ?? null });
+}
+
+/** The day that an all-day activity means: of noon UTC, as it is stored, else by the application's clock. */
+function wholeDay(strapi: Core.Strapi, instant: string): Day {
+  const date = new Date(instant);
+  return date.toISOString().endsWith('T12:00:00.000Z') ? date.toISOString().slice(0, 10) : dayIn(settingsOf(strapi).timeZone, date);
+}
+
+/** A series begins with the activity that is made; afterwards its rule stays. */
+function objectionsToSeries({ action, data, stored }: Write, row: Record<string, unknown>): Objection[] {
+  if (action === 'clone') data.seriesRule = null;
+  if (data.seriesRule === '') data.seriesRule = null;
+  if (action === 'update') {
+    if (data.seriesRule === undefined || (data.seriesRule ?? null) === (stored?.seriesRule ?? null)) return [];
+    return [{ field: 'seriesRule', reason: 'fixed', message: 'The rule of a series stays: end the series and begin another' }];
+  }
+  if (!data.seriesRule) return [];
+  if (typeof data.seriesRule !== 'string') return objectionsToRule('');
+  data.seriesRule = plainRule(data.seriesRule);
+  const dated = row.startsAt || row.dueOn || row.resubmitOn;
+  return [...objectionsToRule(data.seriesRule as string), ...(dated ? [] : [{ field: 'startsAt', reason: 'required', message: 'A series needs the day of its first activity' }])];
+}
+
+async function afterActivity(write: Write, result: WriteResult): Promise<void> {
+  if (write.action === 'create' && write.data.seriesRule && !plannedMember()) await startSeries(write, result);
 }
 
 /** Keys of the active types, and the one that the activity has already. */

@@ -1,17 +1,26 @@
 import type { Core } from '@strapi/strapi';
-import type { Activities, ActivitiesQuery, ActivityRow, ActivityTypeChoice, FinishActivity, Timeline, WindowActivities } from '../../../contracts/activities';
+import type {
+  Activities, ActivitiesQuery, ActivityRow, ActivityTypeChoice, AllActivitiesQuery, Calendar, CalendarQuery, Desk, DeskQuery, FinishActivity, FinishedActivity, Timeline,
+  WindowActivities,
+} from '../../../contracts/activities';
 import { mayOpen } from '../kernel/actions';
 import { addDays, startOfDay, type Day } from '../kernel/dates';
 import { settingsOf, todayIn } from '../kernel/settings';
-import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
+import { forbidden, refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
-import { ADMIN_USER, UID } from '../kernel/uids';
+import { UID } from '../kernel/uids';
+import { deputies, userIdOf } from './absences';
 import { activityTypes } from './activity-types';
 import { activityRows } from './activity.rows';
 import { openOf, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
+import { calendarOf } from './calendar.service';
 import { beforeIn, readCursor, writeCursor, type Cursor } from './cursor.rules';
+import { deskOf } from './desk.service';
+import { changeState, finishActivity } from './finish.service';
 import { handOverActivities, type HandOver } from './hand-over';
+import { changeFollowing, endSeries } from './series-change.service';
+import { planAllSeries } from './series.service';
 import { timelineOf } from './timeline.service';
 
 const IN_WINDOW = 5;
@@ -23,6 +32,16 @@ export interface ActivitiesService {
   /** 404 when the reader may not read the contact. */
   ofContact(reader: Reader, documentId: string, query: ActivitiesQuery): Promise<Activities>;
   ofPerson(reader: Reader, documentId: string, query: ActivitiesQuery): Promise<Activities>;
+  /** All that the reader may read. */
+  list(reader: Reader, query: AllActivitiesQuery): Promise<Activities>;
+  /** What waits for the user, by section. */
+  desk(reader: Reader, query: DeskQuery): Promise<Desk>;
+  /** Activities and computed dates of some days. */
+  calendar(reader: Reader, query: CalendarQuery): Promise<Calendar>;
+  /** Row ids of the users for whom the user with this row id stands in today. */
+  deputisedBy(userId: number): Promise<number[]>;
+  /** Absences have changed. */
+  forgetAbsences(): void;
   /** Activities, stage changes and documents of a contact in one stream. */
   timeline(reader: Reader, documentId: string, query: { before?: string; limit?: number }): Promise<Timeline>;
   /** For the window's first page; undefined without the right. Ask first whether the contact may be read. `contact`: its row id. */
@@ -32,11 +51,20 @@ export interface ActivitiesService {
   rowsOf(reader: Reader, ids: number[]): Promise<Map<number, ActivityRow>>;
   /** Open activities go over from one contact to another; inside a transaction. */
   handOver(reader: Reader, parties: HandOver): Promise<number>;
-  /** An open activity is done, with its outcome. */
-  finish(reader: Reader, documentId: string, change: FinishActivity): Promise<ActivityRow>;
+  /** An open activity is done, with its outcome, and what follows is planned. */
+  finish(reader: Reader, documentId: string, change: FinishActivity): Promise<FinishedActivity>;
+  /** It is open again, whether it was done or cancelled. */
+  reopen(reader: Reader, documentId: string): Promise<ActivityRow>;
+  cancel(reader: Reader, documentId: string, change: { outcome?: string | null }): Promise<ActivityRow>;
+  /** This member of a series and the open ones after it; gives how many. */
+  changeFollowing(reader: Reader, documentId: string, data: Record<string, unknown>): Promise<number>;
+  endSeries(reader: Reader, documentId: string): Promise<number>;
+  /** Plans every running series on; gives how many activities were made. */
+  planSeries(): Promise<number>;
 }
 
 export function activitiesService({ strapi }: { strapi: Core.Strapi }): ActivitiesService {
+  const absent = deputies(strapi);
   /** The timeline holds what has been; what is planned stands on the page of activities. */
   const endOfToday = () => startOf(addDays(todayIn(strapi), 1)).toISOString();
   const startOf = (day: Day) => startOfDay(day, settingsOf(strapi).timeZone);
@@ -47,11 +75,12 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
     return places.flatMap(({ id }) => rows.get(id) ?? []);
   }
 
-  async function page(reader: Reader, owner: Owner, { before, limit = 50, responsible, ...filters }: ActivitiesQuery): Promise<Activities> {
+  async function page(reader: Reader, owner: Owner, { before, limit = 50, responsible, from, to, ...filters }: AllActivitiesQuery): Promise<Activities> {
     if (!reader.can('read', UID.activity)) throw forbidden('You may not read activities');
     assertMayFilter(reader, { responsible, ...filters });
     const cursor = before === undefined ? undefined : cursorIn(before);
-    const query: PlaceQuery = { ...filters, limit: limit + 1, before: cursor && beforeIn('activity', cursor) };
+    const span = { from: from ? startOf(from).getTime() : undefined, until: to ? startOf(addDays(to, 1)).getTime() : undefined };
+    const query: PlaceQuery = { ...filters, ...span, limit: limit + 1, before: cursor && beforeIn('activity', cursor) };
     if (responsible !== undefined) query.responsible = await userId(strapi, reader, responsible);
     const places = await placesOf(strapi, reader, owner, query);
     const shown = places.slice(0, limit);
@@ -70,6 +99,8 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
       const { id } = await getReadable(strapi, reader, UID.person, documentId);
       return page(reader, { person: id }, query);
     },
+
+    list: (reader, query) => page(reader, 'all', query),
 
     async timeline(reader, documentId, { before, limit = 30 }) {
       const { id } = await getReadable(strapi, reader, UID.contact, documentId);
@@ -91,20 +122,19 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
 
     handOver: (reader, parties) => handOverActivities(strapi, reader, parties),
 
-    async finish(reader, documentId, { outcome }) {
-      const stored = await getReadable(strapi, reader, UID.activity, documentId);
-      const fields = ['state', ...(outcome === undefined ? [] : ['outcome'])];
-      const refused = fields.filter((field) => !reader.can('update', UID.activity, undefined, field));
-      if (refused.length > 0 || !(await reader.keep('update', UID.activity, [documentId])).has(documentId)) throw forbidden('You may not change this activity');
-      await strapi.db.transaction(async () => {
-        // Compare and swap: of two who finish it at once the second is told.
-        const { count } = await strapi.db.query(UID.activity).updateMany({ where: { documentId, state: 'open' }, data: { state: 'done' } });
-        if (count !== 1) throw conflict('This activity is not open any more', { reason: 'state' });
-        await strapi.documents(UID.activity).update({ documentId, data: { state: 'done', ...(outcome === undefined ? {} : { outcome }) } as never });
-      });
-      const row = (await activityRows(strapi, reader, [stored.id])).get(stored.id);
-      if (!row) throw notFound();
-      return row;
+    finish: (reader, documentId, change) => finishActivity(strapi, reader, documentId, change),
+    reopen: (reader, documentId) => changeState(strapi, reader, documentId, 'open'),
+    cancel: (reader, documentId, { outcome }) => changeState(strapi, reader, documentId, 'cancelled', outcome),
+    changeFollowing: (reader, documentId, data) => changeFollowing(strapi, reader, documentId, data),
+    endSeries: (reader, documentId) => endSeries(strapi, reader, documentId),
+    planSeries: () => planAllSeries(strapi),
+    desk: (reader, query) => deskOf(strapi, reader, query),
+    deputisedBy: (userId) => absent.of(userId),
+    forgetAbsences: () => absent.forget(),
+
+    calendar(reader, query) {
+      assertMayFilter(reader, { type: query.type });
+      return calendarOf(strapi, reader, query);
     },
   };
 }
@@ -125,7 +155,5 @@ function cursorIn(text: string): Cursor {
 
 /** `me` is the user of the session; a user that does not exist has no activities. */
 async function userId(strapi: Core.Strapi, reader: Reader, responsible: string): Promise<number> {
-  if (responsible === 'me') return reader.user?.id ?? 0;
-  const user = await strapi.db.query(ADMIN_USER).findOne({ where: { documentId: responsible }, select: ['id'] });
-  return user?.id ?? 0;
+  return responsible === 'me' ? (reader.user?.id ?? 0) : ((await userIdOf(strapi, responsible)) ?? 0);
 }

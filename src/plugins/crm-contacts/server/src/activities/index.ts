@@ -7,6 +7,7 @@ import { activityTypeGuards, ensureActivityTypes } from './activity-types';
 import { activityRoutes } from './activity.routes';
 import { activitiesService } from './activity.service';
 import { dropPlaceTriggers, ensurePlaces } from './places.sql';
+import { seriesJob } from './series.service';
 import { activity } from './schemas/activity';
 import { activitySeries } from './schemas/activity-series';
 import { activityType } from './schemas/activity-type';
@@ -30,5 +31,7 @@ export const activities: Feature = {
   async bootstrap(strapi) {
     await ensureActivityTypes(strapi);
     await ensurePlaces(strapi);
+    seriesJob.schedule(strapi);
   },
+  destroy: seriesJob.unschedule,
 };

@@ -17,6 +17,17 @@ export function isDay(value: unknown): value is Day {
   return new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 }
 
+/** Whether `value` names a time zone of the IANA database that this machine knows. */
+export function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    // Offsets such as +02:00 are accepted as well, but have no summer time.
+    return /^[A-Za-z]/.test(value);
+  } catch {
+    return false;
+  }
+}
+
 /** The calendar day that `instant` falls on in an IANA time zone. */
 export function dayIn(timeZone: string, instant: Date = new Date()): Day {
   const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });

@@ -26,8 +26,8 @@ export async function lock(strapi: Core.Strapi, trx: Knex.Transaction, name: Loc
   if (touched !== 1) throw new Error(`The lock "${name}" is missing: its row is made when Strapi starts`);
 }
 
-/** `organisation`: superiors and departments; `structures`: relations; `pricing`: catalogues and assignments. */
-export const LOCKS = ['lock:folders', 'lock:jobs', 'lock:organisation', 'lock:persons', 'lock:pricing', 'lock:structures', 'lock:workflow'] as const;
+/** `series`: repeated activities; `organisation`: superiors and departments; `structures`: relations; `pricing`: catalogues and assignments. */
+export const LOCKS = ['lock:folders', 'lock:jobs', 'lock:organisation', 'lock:persons', 'lock:pricing', 'lock:series', 'lock:structures', 'lock:workflow'] as const;
 export type LockName = (typeof LOCKS)[number];
 
 /**
