@@ -10,7 +10,8 @@ import type { Before } from './cursor.rules';
 import { KINDS, moment, PLACES } from './places.sql';
 
 /** Whose activities: a contact's (with those of the person that it is) or a person's, by row id; or everybody's. */
-export type Owner = { contact: number } | { person: number } | 'all';
+type OneOwner = { contact: number } | { person: number };
+export type Owner = OneOwner | 'all';
 
 interface Fragment {
   sql: string;
@@ -60,7 +61,7 @@ async function placesOfAll(strapi: Core.Strapi, reader: Reader, query: PlaceQuer
 const placed = (strapi: Core.Strapi) => `p.activity_id AS id, p.key AS key, p.at AS at FROM ${PLACES} p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.activity_id`;
 
 /** The places of a contact, and where it is a person, those of that person; or of a person. */
-function ownersOf(strapi: Core.Strapi, owner: Exclude<Owner, 'all'>): Fragment[] {
+function ownersOf(strapi: Core.Strapi, owner: OneOwner): Fragment[] {
   const of = (kind: number, sql: string, id: number): Fragment => ({ sql: `p.kind = ${kind} AND p.owner_id = ${sql}`, bindings: [id] });
   if ('person' in owner) return [of(KINDS.persons, '?', owner.person)];
   const { table, own, target } = linkOf(strapi, UID.contact, 'person');
@@ -79,7 +80,7 @@ export interface OpenActivities {
 }
 
 /** The readable open activities of an owner: the earliest `limit`, how many there are, how many stood before `overdueBefore` (milliseconds). One statement. */
-export async function openOf(strapi: Core.Strapi, reader: Reader, owner: Owner, { overdueBefore, limit }: { overdueBefore: number; limit: number }): Promise<OpenActivities> {
+export async function openOf(strapi: Core.Strapi, reader: Reader, owner: OneOwner, { overdueBefore, limit }: { overdueBefore: number; limit: number }): Promise<OpenActivities> {
   const all = ownersOf(strapi, owner).map((own): Fragment => {
     const where = [own, { sql: 'p.open = 1', bindings: [] }, ...readable(strapi, reader)];
     return { sql: `SELECT ${placed(strapi)} ${whereAll(where)}`, bindings: bindingsOf(...where) };
