@@ -55,6 +55,7 @@ export function clientOf(port, token) {
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+    if (!answer.headers.get('content-type')?.includes('json')) return text || null;
     return text ? JSON.parse(text) : null;
   };
 }

@@ -8,10 +8,11 @@ import { clientOf, interleaved, throughput } from './measure.mjs';
 import { login, startServer } from './measured-server.mjs';
 import { printTable } from './report.mjs';
 import { documentScenarios } from './documents.scenarios.mjs';
+import { feedScenarios } from './feed.scenarios.mjs';
 import { scenarios as basicScenarios } from './scenarios.mjs';
 import { timelineScenarios } from './timeline.scenarios.mjs';
 
-const scenarios = [...basicScenarios, ...documentScenarios, ...timelineScenarios];
+const scenarios = [...basicScenarios, ...documentScenarios, ...timelineScenarios, ...feedScenarios];
 
 const { values: options } = parseArgs({
   options: {
