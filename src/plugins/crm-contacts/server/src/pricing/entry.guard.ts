@@ -7,7 +7,7 @@ import { entryKeyOf, objectionsToEntry, type EntryWrite } from './catalogue.rule
 import { touchCatalogue } from './catalogues.sql';
 import { assertNoEquals } from './conflicts';
 import { dayOf } from './in-force';
-import { isEntryLocked, stateOf } from './in-force.rules';
+import { IN_FORCE, isEntryLocked, stateOf } from './in-force.rules';
 import { unitsOf, unknownUnit } from './units.settings';
 
 /** Catalogue of a row as Strapi reads it. */
@@ -82,8 +82,6 @@ function objectionsInForce(write: Write, target: CatalogueRow | null): Objection
   const ended = target !== null && stateOfRow(write, target) === 'ended';
   return ended ? [{ field: 'catalogue', reason: 'ended', message: 'The catalogue has ended: it takes no more prices' }] : [];
 }
-
-export const IN_FORCE = 'This price has been in force before today and stays as it is: make a new version of the catalogue from a day on';
 
 async function afterEntry({ strapi, trx, data, stored }: Write, result: WriteResult): Promise<void> {
   const before = (stored?.catalogue as RelatedRow | null)?.id;

@@ -32,6 +32,9 @@ export function isEntryLocked(entry: Made, state: CatalogueState, today: Day, da
   return state !== 'draft' && (state === 'ended' || madeOn(entry, dayOf) < today);
 }
 
+/** Why an entry does not change. */
+export const IN_FORCE = 'This price has been in force before today and stays as it is: make a new version of the catalogue from a day on';
+
 /**
  * Whether the last day of something in force may become `next`: from yesterday on, since the days before have
  * been. What ended before yesterday stays ended; what ended yesterday may be taken up again.

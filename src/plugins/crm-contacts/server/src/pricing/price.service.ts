@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, PriceGround, PriceItem, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
+import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, PriceGround, PriceItem, SalesPage } from '../../../contracts/pricing';
 import { mayOpen } from '../kernel/actions';
 import { todayIn } from '../kernel/settings';
 import { isCurrent } from '../kernel/dates';
@@ -14,18 +14,11 @@ import { firstDayOfAssignment } from './in-force.rules';
 import { dayOf } from './in-force';
 import { pricer, type Candidate, type Circumstances } from './price.rules';
 import { assignmentsOf, countAssignments, entriesOf, withBases, type StoredAssignment } from './prices.sql';
+import type { PricingService } from './pricing.service';
 import { getUnit, unitsOf } from './units.settings';
 
-export interface PricingService {
-  /** Whether the reader may be told prices at all. */
-  mayRead(reader: Reader): boolean;
-  /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
-  prices(reader: Reader, documentId: string, request: PricesRequest): Promise<PricesAnswer>;
-  /** What the sales page of the contact window shows. */
-  sales(reader: Reader, documentId: string): Promise<SalesPage>;
-  /** How many assignments a contact has, in force or not; undefined where the reader may not open the sales page. `contact`: row id. */
-  assignmentCount(reader: Reader, contact: number): Promise<number | undefined>;
-}
+/** Which price and why, and what the sales page shows. */
+export type PriceAnswers = Pick<PricingService, 'mayRead' | 'prices' | 'sales' | 'assignmentCount'>;
 
 /** The contact or a member of its corporate family from which assignments reach it. */
 interface Source {
@@ -34,7 +27,7 @@ interface Source {
   distance: number;
 }
 
-export function pricingService({ strapi }: { strapi: Core.Strapi }): PricingService {
+export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
   return {
     mayRead: readsPrices,
 

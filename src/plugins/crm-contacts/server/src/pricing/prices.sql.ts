@@ -57,6 +57,13 @@ export async function countAssignments(strapi: Core.Strapi, contact: number): Pr
   return Number(row.count);
 }
 
+/** Assignments of one catalogue, by its row id. */
+export async function countOfCatalogue(strapi: Core.Strapi, catalogue: number): Promise<number> {
+  const { table, target } = linkOf(strapi, UID.priceAssignment, 'catalogue');
+  const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM "${table}" WHERE "${target}" = ?`, [catalogue]));
+  return Number(row.count);
+}
+
 /** Entries of the codes in the catalogues (row ids), by documentId of the catalogue, then by code. */
 export async function entriesOf(strapi: Core.Strapi, catalogues: StoredCatalogue[], codes: string[]): Promise<Map<string, Map<string, Entry[]>>> {
   const found = new Map(catalogues.map(({ documentId }) => [documentId, new Map<string, Entry[]>()]));

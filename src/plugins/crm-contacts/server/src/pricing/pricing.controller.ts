@@ -1,30 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema, z } from '@strapi/utils';
+import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
-import { isCurrency } from '../kernel/currencies';
-import { isDay } from '../kernel/dates';
-import { Decimal } from '../kernel/decimal';
+import type { SaveEntries } from '../../../contracts/pricing';
+import { bodyOf, queryOf } from '../kernel/body';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';
+import { comparisonQuery, copyBody, entriesBody, entriesQuery, forecastQuery, pricesBody, priceQuery, versionBody } from './pricing.schemas';
 
-const MOST_ITEMS = 1000;
-
-const quantity = z
-  .union([z.string(), z.number()])
-  .refine((value) => /^\d{1,12}(\.\d{1,6})?$/.test(typeof value === 'number' ? new Decimal(value).toFixed() : value), 'Must be a decimal number, not negative, with at most 6 places');
-const code = z.string().trim().min(1).max(60);
-const about = {
-  date: z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD').optional(),
-  kind: z.enum(['article', 'process']).optional(),
-  currency: z.string().refine(isCurrency, 'Must be an ISO 4217 code such as EUR').optional(),
-};
-
-const validateQuery = validateZodSchema(
-  z.object({ ...about, code: z.union([code, z.array(code).min(1).max(MOST_ITEMS)]), quantity: quantity.optional(), unit: z.string().max(20).optional() })
-);
-const validateBody = validateZodSchema(
-  z.object({ ...about, items: z.array(z.object({ code, quantity: quantity.optional(), unit: z.string().max(20).optional() })).min(1).max(MOST_ITEMS) })
-);
+const validateQuery = validateZodSchema(priceQuery);
+const validateBody = validateZodSchema(pricesBody);
 
 export function pricingController({ strapi }: { strapi: Core.Strapi }) {
   const pricing = () => services(strapi).pricing;
@@ -42,6 +26,35 @@ export function pricingController({ strapi }: { strapi: Core.Strapi }) {
     },
     async sales(ctx: Context) {
       ctx.body = await pricing().sales(readerOf(ctx), ctx.params.documentId);
+    },
+    async compare(ctx: Context) {
+      ctx.body = await pricing().compare(readerOf(ctx), ctx.params.documentId, queryOf(ctx, comparisonQuery));
+    },
+    async forecast(ctx: Context) {
+      ctx.body = await pricing().forecast(readerOf(ctx), ctx.params.documentId, queryOf(ctx, forecastQuery));
+    },
+    async units(ctx: Context) {
+      ctx.body = { units: pricing().units() };
+    },
+    async head(ctx: Context) {
+      ctx.body = await pricing().head(readerOf(ctx), ctx.params.documentId);
+    },
+    async entries(ctx: Context) {
+      ctx.body = await pricing().entries(readerOf(ctx), ctx.params.documentId, queryOf(ctx, entriesQuery));
+    },
+    async saveEntries(ctx: Context) {
+      ctx.body = await pricing().saveEntries(readerOf(ctx), ctx.params.documentId, bodyOf(ctx, entriesBody) as SaveEntries);
+    },
+    async checkEntries(ctx: Context) {
+      ctx.body = await pricing().checkEntries(readerOf(ctx), ctx.params.documentId, bodyOf(ctx, entriesBody) as SaveEntries);
+    },
+    async copy(ctx: Context) {
+      ctx.body = await pricing().copy(readerOf(ctx), ctx.params.documentId, bodyOf(ctx, copyBody));
+      ctx.status = 201;
+    },
+    async newVersion(ctx: Context) {
+      ctx.body = await pricing().newVersion(readerOf(ctx), ctx.params.documentId, bodyOf(ctx, versionBody));
+      ctx.status = 201;
     },
   };
 }

@@ -1,0 +1,168 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { CatalogueHead, CatalogueSummary, CopiedCatalogue, CopyCatalogue, NewVersion, NewVersionRequest } from '../../../contracts/pricing';
+import { addDays } from '../kernel/dates';
+import { forbidden, refusal, type Objection } from '../kernel/errors';
+import { assertMayCreate } from '../kernel/may-create';
+import type { StoredRow } from '../kernel/readable';
+import type { Reader } from '../kernel/reader';
+import { todayIn } from '../kernel/settings';
+import { tableOf } from '../kernel/tables';
+import { inTransaction, lock } from '../kernel/transaction';
+import { UID } from '../kernel/uids';
+import { assertCatalogueUnchanged, assertMayWriteEntries, getCatalogue, stateOfCatalogue } from './catalogue.access';
+import { allCatalogues, updatedAtOf, type StoredCatalogue } from './catalogues.sql';
+import { assertNoEquals } from './conflicts';
+import { countEntries } from './entries.sql';
+import { carryAssignments } from './carry.sql';
+import { countOfCatalogue } from './prices.sql';
+import { summary } from './price.service';
+import { unitsOf } from './units.settings';
+import { copyEntries } from './versions.sql';
+
+const ENTRY_FIELDS = ['catalogue', 'code', 'name', 'unit', 'minQuantity', 'price', 'discountPercent'];
+
+/** What the head of the catalogue editor shows. */
+export async function catalogueHead(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<CatalogueHead> {
+  const row = await getCatalogue(strapi, reader, documentId);
+  const all = await allCatalogues(strapi);
+  const own = all.get(documentId) as StoredCatalogue;
+  const kept = await reader.keep('read', UID.priceCatalogue, [...all.keys()]);
+  const visible = [...all.values()].filter((other) => kept.has(other.documentId));
+  const versions = visible.filter(({ series }) => series === own.series);
+  const state = stateOfCatalogue(strapi, row);
+  const base = own.base && kept.has(own.base) ? all.get(own.base) : undefined;
+  const derived = visible.filter((other) => other.base !== null && all.get(other.base)?.series === own.series);
+  const head: CatalogueHead = {
+    ...summary(own),
+    description: row.description as string | null,
+    updatedAt: new Date(await updatedAtOf(strapi, strapi.db.connection, row.id)).toISOString(),
+    state,
+    rounding: own.rounding,
+    base: base ? summary(base) : null,
+    baseRate: own.baseRate,
+    versions: versions.sort(byStart).map(summary),
+    derived: derived.map((other) => ({ documentId: other.documentId, name: other.name })),
+    entryCount: reader.can('read', UID.priceEntry) ? await countEntries(strapi, row.id) : 0,
+    assignmentCount: reader.can('read', UID.priceAssignment) ? await countOfCatalogue(strapi, row.id) : 0,
+    may: mayDo(reader, state),
+  };
+  return readableHead(reader, head);
+}
+
+const byStart = (one: StoredCatalogue, other: StoredCatalogue) => ((one.validFrom ?? '') < (other.validFrom ?? '') ? -1 : 1);
+
+/** Attributes that the reader may not read are absent, in the head and in what it names. */
+function readableHead(reader: Reader, head: CatalogueHead): CatalogueHead {
+  const attributes: Record<string, string> = { rounding: 'roundingStep', versions: 'name', derived: 'name' };
+  const own = ['name', 'description', 'kind', 'currency', 'general', 'validFrom', 'validTo', 'base', 'baseRate', 'rounding', 'versions', 'derived'];
+  const hidden = own.filter((name) => !reader.can('read', UID.priceCatalogue, undefined, attributes[name] ?? name));
+  const without = (value: object) => Object.fromEntries(Object.entries(value).filter(([name]) => !hidden.includes(name)));
+  const shown = without(head) as unknown as CatalogueHead;
+  if (shown.base) shown.base = without(shown.base) as CatalogueSummary;
+  if (shown.versions) shown.versions = shown.versions.map((version) => without(version) as CatalogueSummary);
+  return shown;
+}
+
+function mayDo(reader: Reader, state: CatalogueHead['state']): CatalogueHead['may'] {
+  const may = (action: 'create' | 'update' | 'delete') => reader.can(action, UID.priceEntry);
+  const creates = reader.can('create', UID.priceCatalogue) && may('create');
+  return {
+    addEntries: state !== 'ended' && may('create'),
+    changeEntries: state === 'draft' && may('update'),
+    deleteEntries: state === 'draft' && may('delete'),
+    copy: creates,
+    newVersion: creates && state !== 'ended' && reader.can('update', UID.priceCatalogue),
+  };
+}
+
+/** A new catalogue with the entries of another, changed by percent. */
+export async function copyCatalogue(strapi: Core.Strapi, reader: Reader, documentId: string, request: CopyCatalogue): Promise<CopiedCatalogue> {
+  const { name, description, validFrom = todayIn(strapi), validTo = null, general = false, percent } = request;
+  await assertMayCopy(reader);
+  await getCatalogue(strapi, reader, documentId);
+  return inTransaction(strapi, async (trx) => {
+    await lock(strapi, trx, 'lock:pricing');
+    const source = await getCatalogue(strapi, reader, documentId);
+    const made = await createLike(strapi, trx, source, { name, general, validFrom, validTo, ...(description === undefined ? {} : { description }) });
+    const entries = await copied({ strapi, trx, reader, source, made, percent });
+    if (general) await assertNoEquals(strapi, trx, made.id, 'general');
+    return { documentId: made.documentId, entries };
+  });
+}
+
+async function assertMayCopy(reader: Reader): Promise<void> {
+  assertMayCreate(reader, UID.priceCatalogue, ['name', 'currency', 'kind', 'general', 'validFrom', 'validTo', 'base']);
+  // Who may not read a price must not learn it from a copy.
+  const hidden = ENTRY_FIELDS.filter((field) => !reader.can('read', UID.priceEntry, undefined, field));
+  if (!reader.can('read', UID.priceEntry) || hidden.length > 0) throw forbidden('You may not read all prices of the catalogue');
+  await assertMayWriteEntries(reader, 'create', ENTRY_FIELDS);
+}
+
+/** Through the Document Service: guards hold, events fire. */
+async function createLike(strapi: Core.Strapi, trx: Knex.Transaction, source: StoredRow, values: Record<string, unknown>): Promise<{ id: number; documentId: string }> {
+  const base = (await allCatalogues(strapi, trx)).get(source.documentId)?.base ?? null;
+  const same = ['description', 'kind', 'currency', 'baseRate', 'roundingStep', 'roundingMode'];
+  const data = { ...Object.fromEntries(same.map((name) => [name, source[name]])), ...(base ? { base } : {}), ...values };
+  const row = await strapi.documents(UID.priceCatalogue).create({ data: data as never });
+  return { id: Number(row.id), documentId: row.documentId };
+}
+
+interface Copied {
+  strapi: Core.Strapi;
+  trx: Knex.Transaction;
+  reader: Reader;
+  source: StoredRow;
+  made: { id: number; documentId: string };
+  percent?: string | number;
+}
+
+async function copied({ strapi, trx, reader, source, made, percent }: Copied): Promise<number> {
+  const { rounding } = (await allCatalogues(strapi, trx)).get(source.documentId) as StoredCatalogue;
+  return copyEntries({
+    strapi, trx, from: source, to: made, rounding, percent: percent === undefined ? null : String(percent), user: reader.user?.id ?? null, units: unitsOf(strapi),
+  });
+}
+
+/**
+ * Ends a catalogue the day before `from` and makes its next version, with the same entries and for the same
+ * contacts. One transaction; what the old version said of earlier days stays.
+ */
+export async function newVersion(strapi: Core.Strapi, reader: Reader, documentId: string, request: NewVersionRequest): Promise<NewVersion> {
+  await assertMayCopy(reader);
+  await assertMayVersion(strapi, reader, documentId);
+  return inTransaction(strapi, async (trx) => {
+    await lock(strapi, trx, 'lock:pricing');
+    const source = await getCatalogue(strapi, reader, documentId);
+    await assertCatalogueUnchanged(strapi, trx, source.id, request.seen);
+    const stored = (await allCatalogues(strapi, trx)).get(documentId) as StoredCatalogue;
+    const { from, name = stored.name, validTo = stored.validTo, percent } = request;
+    const found = objectionsToVersion(stored, request, todayIn(strapi));
+    if (found.length > 0) throw refusal(found);
+    const closedOn = addDays(from, -1);
+    await strapi.documents(UID.priceCatalogue).update({ documentId, data: { validTo: closedOn } as never });
+    const made = await createLike(strapi, trx, source, { name, general: stored.general, validFrom: from, validTo });
+    await trx(tableOf(strapi, UID.priceCatalogue)).where({ id: made.id }).update({ series: stored.series });
+    const entries = await copied({ strapi, trx, reader, source, made, percent });
+    const assignments = await carryAssignments(strapi, trx, { old: source.id, made: made.id, from, user: reader.user?.id ?? null });
+    await assertNoEquals(strapi, trx, made.id, 'from');
+    return { documentId: made.documentId, entries, assignments, closed: { documentId, validTo: closedOn } };
+  });
+}
+
+async function assertMayVersion(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<void> {
+  await getCatalogue(strapi, reader, documentId);
+  const kept = reader.can('update', UID.priceCatalogue, undefined, 'validTo') ? await reader.keep('update', UID.priceCatalogue, [documentId]) : new Set<string>();
+  if (!kept.has(documentId)) throw forbidden('You may not end this catalogue');
+}
+
+function objectionsToVersion(stored: StoredCatalogue, { from, validTo }: NewVersionRequest, today: string): Objection[] {
+  const found: Objection[] = [];
+  if (from < today) found.push({ field: 'from', reason: 'past', message: `A new version begins today (${today}) or later: prices of earlier days stay` });
+  else if (stored.validFrom && from <= stored.validFrom) {
+    found.push({ field: 'from', reason: 'dates', message: `The catalogue begins on ${stored.validFrom}: the new version must begin later` });
+  }
+  if (stored.validTo && from > stored.validTo) found.push({ field: 'from', reason: 'dates', message: `The catalogue ends on ${stored.validTo} already: copy it instead` });
+  if (validTo && validTo < from) found.push({ field: 'validTo', reason: 'dates', message: `It ends on ${validTo}, before it starts on ${from}` });
+  return found;
+}
