@@ -17,12 +17,13 @@ const WARM_UP = 60;
 
 /**
  * Times several pieces of work in turn, A B C A B C …, so that a drift of the machine's speed meets
- * all alike. Gives the median milliseconds of each by its name. What is called `ours` and five whole
- * rounds are done before, uncounted.
+ * all alike. Gives the median milliseconds of each by its name. `warmUps` calls of what is called `ours` are done
+ * before, uncounted; of these up to five as whole rounds.
  */
-export async function interleaved(works, { rounds, warmUp = 5 }) {
+export async function interleaved(works, { rounds, warmUps = WARM_UP }) {
+  const warmUp = Math.min(5, warmUps);
   const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
-  for (let count = 0; count < WARM_UP; count += 1) await works.ours();
+  for (let count = 0; count < warmUps - warmUp; count += 1) await works.ours();
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const [name, work] of Object.entries(works)) {
       const spent = await millisecondsOf(work);

@@ -24,7 +24,7 @@ export function printTable(database, size, results) {
       (ours / floor).toFixed(2),
       stock ? ms(stock) : '–',
       stock ? (stock / ours).toFixed(1) : '–',
-      perSecond.toFixed(0),
+      perSecond === null ? '–' : perSecond.toFixed(0),
     ];
   });
   console.log(`\n${database}, ${size.toLocaleString('en')} contacts; milliseconds, medians\n`);

@@ -6,13 +6,14 @@ import { freshDatabase } from './database.mjs';
 import { generate } from './generate.mjs';
 import { clientOf, interleaved, throughput } from './measure.mjs';
 import { login, startServer } from './measured-server.mjs';
+import { pricingScenarios } from './pricing.mjs';
 import { printTable } from './report.mjs';
 import { documentScenarios } from './documents.scenarios.mjs';
 import { feedScenarios } from './feed.scenarios.mjs';
 import { scenarios as basicScenarios } from './scenarios.mjs';
 import { timelineScenarios } from './timeline.scenarios.mjs';
 
-const scenarios = [...basicScenarios, ...documentScenarios, ...timelineScenarios, ...feedScenarios];
+const scenarios = [...basicScenarios, ...documentScenarios, ...timelineScenarios, ...pricingScenarios, ...feedScenarios];
 
 const { values: options } = parseArgs({
   options: {
@@ -61,9 +62,9 @@ async function run(scenario, { connection, size, server, stock: stockServer }) {
   const { ours, floor, stock, empty } = await scenario.prepare({ admin, api, stockApi, connection, size });
   const times = await interleaved(
     { empty: empty ?? (() => admin('/bench-empty')), sql: floor, ours, ...(stock ? { stock } : {}) },
-    { rounds: Number(options.rounds) }
+    { rounds: Math.min(Number(options.rounds), scenario.rounds ?? Infinity), warmUps: scenario.warmUps }
   );
-  return { name: scenario.name, ...times, perSecond: await throughput(ours, { users: 8 }) };
+  return { name: scenario.name, ...times, perSecond: scenario.total === 0 ? null : await throughput(ours, { users: 8, total: scenario.total }) };
 }
 
 await main();
