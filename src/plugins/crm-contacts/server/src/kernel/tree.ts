@@ -20,20 +20,36 @@ export function chainUp<Id>(start: Id, parentOf: (id: Id) => Id | null | undefin
 
 /** The circles among parent pointers, each in the order of the pointers. A tree has none. */
 export function circles<Id>(ids: Iterable<Id>, parentOf: (id: Id) => Id | null | undefined): Id[][] {
-  const done = new Set<Id>();
+  /** By node: the walk that has met it. */
+  const metBy = new Map<Id, number>();
   const found: Id[][] = [];
+  let walk = 0;
   for (const start of ids) {
-    const path = new Map<Id, number>();
+    walk += 1;
     let at: Id | null | undefined = start;
-    while (at !== null && at !== undefined && !done.has(at) && !path.has(at)) {
-      path.set(at, path.size);
+    while (at !== null && at !== undefined && !metBy.has(at)) {
+      metBy.set(at, walk);
       at = parentOf(at);
     }
-    const closes = at === null || at === undefined ? undefined : path.get(at);
-    if (closes !== undefined) found.push([...path.keys()].slice(closes));
-    for (const id of path.keys()) done.add(id);
+    if (at !== null && at !== undefined && metBy.get(at) === walk) found.push(chainUp(at, parentOf));
   }
   return found;
+}
+
+/** Whether a way along the links leads back to where it began. `below`: links by their upper end. */
+export function hasCircle<Id>(below: ReadonlyMap<Id, readonly { to: Id }[]>): boolean {
+  const incoming = new Map<Id, number>();
+  for (const id of below.keys()) incoming.set(id, 0);
+  for (const links of below.values()) for (const { to } of links) incoming.set(to, (incoming.get(to) ?? 0) + 1);
+  const free = [...below.keys()].filter((id) => incoming.get(id) === 0);
+  for (let at = 0; at < free.length; at += 1) {
+    for (const { to } of below.get(free[at]) ?? []) {
+      const left = (incoming.get(to) as number) - 1;
+      incoming.set(to, left);
+      if (left === 0) free.push(to);
+    }
+  }
+  return free.length < incoming.size;
 }
 
 interface Call<Id> {

@@ -11,10 +11,6 @@ import type { Edge } from './relation.rules';
 
 /** Statements about the network of group and branch relations. All end on circles: UNION drops repetitions. */
 
-export interface FamilyRelation extends FamilyEdge {
-  documentId: string;
-}
-
 export interface FamilyContact {
   id: number;
   documentId: string;
@@ -26,7 +22,8 @@ export interface FamilyContact {
 }
 
 export interface FamilyPart {
-  edges: FamilyRelation[];
+  edges: FamilyEdge[];
+  /** By row id. */
   contacts: Map<number, FamilyContact>;
 }
 
@@ -36,15 +33,42 @@ interface Asked {
 }
 
 /** A contact and everything above it; empty when there is no such contact. One statement. */
-export function readAncestors(strapi: Core.Strapi, documentId: string, asked: Asked): Promise<FamilyPart> {
-  const { contact } = tables(strapi);
-  const seed = `SELECT c.id FROM ${contact} c WHERE c.document_id = ?`;
-  return readPart(strapi, seed, documentId, 'up', asked);
+export async function readAncestors(strapi: Core.Strapi, documentId: string, asked: Asked): Promise<FamilyPart> {
+  const seed = `SELECT c.id, ${REACHED_BY_NONE} FROM ${tables(strapi).contact} c WHERE c.document_id = ?`;
+  return partOf(await preparedRows<PartRow>(strapi, partStatement(strapi, seed, 'up', asked), [documentId, asked.asOf, asked.asOf]));
 }
 
-/** A contact, everything below it, and who else holds any of that. One statement. */
-export function readDescendants(strapi: Core.Strapi, id: number, asked: Asked): Promise<FamilyPart> {
-  return readPart(strapi, 'SELECT CAST(? AS INTEGER)', id, 'down', asked);
+/** A contact, everything below it, and who else holds any of that. Two statements at most. */
+export async function readDescendants(strapi: Core.Strapi, id: number, asked: Asked): Promise<FamilyPart> {
+  const statement = partStatement(strapi, `SELECT CAST(? AS INTEGER), ${REACHED_BY_NONE}`, 'down', asked);
+  // Not prepared: a plan for any contact expects few rows, and below a parent there may be thousands.
+  const rows = await rowsOf<PartRow>(strapi.db.connection.raw(statement, [id, asked.asOf, asked.asOf]));
+  const part = partOf(rows);
+  const others = await readHolders(strapi, sharedWithOthers(rows), asked);
+  const known = new Set(part.edges.map((edge) => edge.id));
+  part.edges.push(...others.edges.filter((edge) => !known.has(edge.id)));
+  for (const [holder, contact] of others.contacts) part.contacts.set(holder, contact);
+  return part;
+}
+
+/** Contacts with more relations than those that were walked down: somebody else may hold them too. */
+function sharedWithOthers(rows: PartRow[]): number[] {
+  const unexplained = new Map<number, number>();
+  for (const { id, relation, incoming } of rows) unexplained.set(id, (unexplained.get(id) ?? Number(incoming)) - (relation === null ? 0 : 1));
+  return [...unexplained].filter(([, count]) => count > 0).map(([id]) => id);
+}
+
+/** All relations of a structure to these contacts, with who holds them. One statement, none for nobody. */
+async function readHolders(strapi: Core.Strapi, contacts: number[], asked: Asked): Promise<FamilyPart> {
+  if (contacts.length === 0) return { edges: [], contacts: new Map() };
+  const { contact, from } = tables(strapi);
+  const { idList, orderedJoin } = dialectOf(strapi);
+  const { sql, binding } = idList(contacts);
+  const statement = `SELECT ${LABEL_COLUMNS}, r.id AS relation, p.id AS "to", f.${from.target} AS "from", r.share, y.structure, 0 AS incoming
+    FROM (SELECT id FROM ${contact} WHERE id IN (${sql})) p
+      ${along(strapi, 'up', { relation: CURRENT, type: STRUCTURES[asked.structure] })}
+      ${orderedJoin} ${contact} c ON c.id = f.${from.target}`;
+  return partOf(await rowsOf<PartRow>(strapi.db.connection.raw(statement, [binding, asked.asOf, asked.asOf])));
 }
 
 function tables(strapi: Core.Strapi) {
@@ -67,14 +91,13 @@ type Direction = 'up' | 'down';
 function along(strapi: Core.Strapi, direction: Direction, conditions: { relation: string; type: string }): string {
   const { relation, type, from, to, ofType } = tables(strapi);
   const { orderedJoin: join } = dialectOf(strapi);
-  const links =
-    direction === 'up'
-      ? `${join} ${to.table} t ON t.${to.target} = p.id ${join} ${from.table} f ON f.${from.own} = t.${to.own}`
-      : `${join} ${from.table} f ON f.${from.target} = p.id ${join} ${to.table} t ON t.${to.own} = f.${from.own}`;
-  return `${links}
-    ${join} ${relation} r ON r.id = t.${to.own} AND ${conditions.relation}
-    ${join} ${ofType.table} k ON k.${ofType.own} = r.id
-    ${join} ${type} y ON y.id = k.${ofType.target} AND ${conditions.type}`;
+  const [near, far] = direction === 'up' ? ([{ ...to, alias: 't' }, { ...from, alias: 'f' }] as const) : ([{ ...from, alias: 'f' }, { ...to, alias: 't' }] as const);
+  const relationId = `${near.alias}.${near.own}`;
+  return `${join} ${near.table} ${near.alias} ON ${near.alias}.${near.target} = p.id
+    ${join} ${ofType.table} k ON k.${ofType.own} = ${relationId}
+    ${join} ${type} y ON y.id = k.${ofType.target} AND ${conditions.type}
+    ${join} ${relation} r ON r.id = ${relationId} AND ${conditions.relation}
+    ${join} ${far.table} ${far.alias} ON ${far.alias}.${far.own} = ${relationId}`;
 }
 
 /** Two bindings: the day, twice. */
@@ -86,56 +109,60 @@ const STRUCTURES: Record<HierarchyStructure, string> = {
   all: `y.structure IN ('group', 'branch')`,
 };
 
-interface PartRow extends Omit<FamilyContact, 'id'> {
-  contactId: number;
-  relationId: number | null;
-  relation: string;
+const LABEL_COLUMNS = 'c.id, c.document_id AS "documentId", c.name, c.number, c.kind, c.stage, c.stage_status AS "stageStatus"';
+
+/** A contact and the relation by which it was reached; null at the start. */
+interface PartRow extends FamilyContact {
+  relation: number | null;
   from: number;
-  share: string | null;
+  to: number;
+  share: number | string | null;
   structure: 'group' | 'branch';
+  /** How many relations of any kind lead to the contact. */
+  incoming: number | string;
 }
 
-async function readPart(strapi: Core.Strapi, seed: string, start: string | number, direction: Direction, asked: Asked): Promise<FamilyPart> {
+/** The columns of `part` beside its id, with the types that PostgreSQL wants to know. */
+const REACHED_BY_NONE = 'CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS NUMERIC), CAST(NULL AS VARCHAR)';
+
+/**
+ * Relations and contacts are walked at once: each step costs its joins only once. A contact that is
+ * reached by several relations stands in several rows. Bindings: the seed's, then the day, twice.
+ */
+function partStatement(strapi: Core.Strapi, seed: string, direction: Direction, { structure }: Asked): string {
   const { contact, from, to } = tables(strapi);
-  const { orderedJoin, decimalText } = dialectOf(strapi);
-  const conditions = { relation: CURRENT, type: STRUCTURES[asked.structure] };
-  const days = [asked.asOf, asked.asOf];
-  const statement = `WITH RECURSIVE part(id) AS (
-       ${seed}
-       UNION
-       SELECT ${direction === 'up' ? `f.${from.target}` : `t.${to.target}`} FROM part p ${along(strapi, direction, conditions)}
-     ),
-     edges AS (
-       SELECT p.id AS to_id, f.${from.target} AS from_id, r.id, r.document_id, r.share, y.structure
-       FROM part p ${along(strapi, 'up', conditions)}
-     )
-     SELECT c.id AS "contactId", c.document_id AS "documentId", c.name, c.number, c.kind, c.stage, c.stage_status AS "stageStatus",
-       e.id AS "relationId", e.document_id AS relation, e.from_id AS "from", ${decimalText('e.share')} AS share, e.structure
-     FROM part ${orderedJoin} ${contact} c ON c.id = part.id LEFT JOIN edges e ON e.to_id = part.id`;
-  const bindings = [start, ...days, ...days];
-  // A plan for any contact expects few rows; below a parent there may be thousands.
-  const rows = direction === 'up' ? await preparedRows<PartRow>(strapi, statement, bindings) : await rowsOf<PartRow>(strapi.db.connection.raw(statement, bindings));
-  return partOf(rows);
+  const [owner, owned] = [`f.${from.target}`, `t.${to.target}`];
+  return `WITH RECURSIVE part(id, relation, from_id, to_id, share, structure) AS (
+      ${seed}
+      UNION
+      SELECT ${direction === 'up' ? owner : owned}, r.id, ${owner}, ${owned}, r.share, y.structure
+      FROM part p ${along(strapi, direction, { relation: CURRENT, type: STRUCTURES[structure] })}
+    )
+    SELECT ${LABEL_COLUMNS}, part.relation, part.from_id AS "from", part.to_id AS "to", part.share, part.structure,
+      ${direction === 'up' ? '0' : `(SELECT count(*) FROM ${to.table} l WHERE l.${to.target} = part.id)`} AS incoming
+    FROM part ${dialectOf(strapi).orderedJoin} ${contact} c ON c.id = part.id`;
 }
 
 function partOf(rows: PartRow[]): FamilyPart {
   const contacts = new Map<number, FamilyContact>();
-  const edges: FamilyRelation[] = [];
-  for (const { contactId, relationId, relation, from, share, structure, ...named } of rows) {
-    contacts.set(contactId, { id: contactId, ...named });
-    if (relationId === null) continue;
-    edges.push({ id: relationId, documentId: relation, from, to: contactId, share: share === null ? null : new Decimal(share), structure });
+  const edges: FamilyEdge[] = [];
+  const decimal = decimals();
+  for (const row of rows) {
+    contacts.set(row.id, row);
+    if (row.relation !== null) edges.push({ id: row.relation, from: row.from, to: row.to, share: decimal(row.share), structure: row.structure });
   }
   return { edges, contacts };
 }
 
-/** Names of contacts that no statement above has read: holders from outside the tree. */
-export async function readContacts(strapi: Core.Strapi, ids: number[]): Promise<FamilyContact[]> {
-  if (ids.length === 0) return [];
-  return strapi.db.query(UID.contact).findMany({
-    select: ['id', 'documentId', 'name', 'number', 'kind', 'stage', 'stageStatus'],
-    where: { id: { $in: ids } },
-  });
+/** Most shares of a group are the same few numbers: each is made once. */
+function decimals(): (share: number | string | null) => Decimal | null {
+  const known = new Map<number | string, Decimal>();
+  return (share) => {
+    if (share === null) return null;
+    let decimal = known.get(share);
+    if (!decimal) known.set(share, (decimal = new Decimal(share)));
+    return decimal;
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Decimal } from '../kernel/decimal';
-import { chainUp, circles, componentsFrom, groupBy } from '../kernel/tree';
+import { chainUp, circles, componentsFrom, groupBy, hasCircle } from '../kernel/tree';
 import type { HierarchyWarning } from '../../../contracts/relations';
 import { effectiveShares, type Holding } from './shares.rules';
 
@@ -52,9 +52,16 @@ function headOffice(incoming: FamilyEdge[]): FamilyEdge | undefined {
 /** Which edge carries which contact, without circles: the member with the lowest id becomes a top. */
 export function carriers(ids: Iterable<number>, edges: FamilyEdge[]): Map<number, FamilyEdge> {
   const carrying = new Map<number, FamilyEdge>();
-  for (const [to, incoming] of groupBy(edges, (edge) => edge.to)) {
+  // Most contacts have one owner: that needs no choice, and no list.
+  const several = new Set<number>();
+  for (const edge of edges) {
+    if (carrying.has(edge.to) || edge.from === edge.to) several.add(edge.to);
+    else carrying.set(edge.to, edge);
+  }
+  for (const [to, incoming] of groupBy(several.size === 0 ? [] : edges.filter((edge) => several.has(edge.to)), (edge) => edge.to)) {
     const edge = carryingEdge(incoming);
     if (edge) carrying.set(to, edge);
+    else carrying.delete(to);
   }
   for (const circle of circles(ids, (id) => carrying.get(id)?.from)) carrying.delete(Math.min(...circle));
   return carrying;
@@ -62,7 +69,7 @@ export function carriers(ids: Iterable<number>, edges: FamilyEdge[]): Map<number
 
 /** The contact and what carries it, nearest first: the last one is the ultimate parent. */
 export function carryingChain(contact: number, edges: FamilyEdge[]): number[] {
-  const carrying = carriers(new Set(edges.flatMap(({ from, to }) => [from, to])), edges);
+  const carrying = carriers(idsIn(contact, edges), edges);
   return chainUp(contact, (id) => carrying.get(id)?.from);
 }
 
@@ -72,66 +79,77 @@ export function carryingChain(contact: number, edges: FamilyEdge[]): number[] {
  * a hidden contact is hidden as well. What no visible relation joins to the contact is left out too.
  */
 export function buildFamily(contact: number, edges: FamilyEdge[], hidden: ReadonlySet<number> = new Set()): Family {
-  const ids = new Set([contact, ...edges.flatMap(({ from, to }) => [from, to])]);
+  const ids = idsIn(contact, edges);
   const carrying = carriers(ids, edges);
   const parentOf = (id: number) => carrying.get(id)?.from ?? null;
   const visibleParent = (id: number) => chainUp(id, parentOf).slice(1).find((above) => !hidden.has(above)) ?? null;
   const root = chainUp(contact, parentOf).filter((id) => !hidden.has(id)).at(-1) as number;
-  const known = edges.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
+  const known = hidden.size === 0 ? edges : edges.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
   const shares = effectiveShares(root, edges.map((edge) => weighed(edge, hidden)));
-  const parents = new Map([...ids].filter((id) => !hidden.has(id)).map((id) => [id, hidden.size === 0 ? parentOf(id) : visibleParent(id)]));
   const links = known.filter((edge) => carrying.get(edge.to) !== edge);
-  const nodes = ordered(parents).filter(joinedTo(contact, parents, links)).map(({ id, parent, depth }) => {
+  const placed = ordered([...ids].filter((id) => !hidden.has(id)), hidden.size === 0 ? parentOf : visibleParent);
+  const isJoined = joinedTo(contact, placed, links);
+  const nodes: FamilyNode[] = [];
+  for (const { id, parent, depth, top } of placed.values()) {
+    if (!isJoined(top)) continue;
     const edge = carrying.get(id);
-    return { id, parent, depth, edge: edge && edge.from === parent ? edge : null, effectiveShare: shares.get(id) ?? null };
-  });
-  const shown = new Set(nodes.map(({ id }) => id));
+    nodes.push({ id, parent, depth, edge: edge && edge.from === parent ? edge : null, effectiveShare: shares.get(id) ?? null });
+  }
+  const isShown = (id: number) => isJoined(placed.get(id)?.top);
   return {
     root,
     nodes,
-    links: links.filter(({ from, to }) => shown.has(from) && shown.has(to)),
-    warnings: warningsOf(known.filter(({ to }) => shown.has(to))),
+    links: links.filter(({ from, to }) => isShown(from) && isShown(to)),
+    warnings: warningsOf(known.filter(({ to }) => isShown(to))),
   };
 }
+
+function idsIn(contact: number, edges: FamilyEdge[]): Set<number> {
+  const ids = new Set([contact]);
+  for (const { from, to } of edges) ids.add(from).add(to);
+  return ids;
+}
+
+const ENTIRELY = new Decimal(100);
 
 /** A branch belongs to its head office entirely; a holding with a hidden side is unknown to the reader. */
 function weighed(edge: FamilyEdge, hidden: ReadonlySet<number>): Holding {
   if (hidden.has(edge.from) || hidden.has(edge.to)) return { from: edge.from, to: edge.to, share: null };
-  return edge.structure === 'branch' ? { from: edge.from, to: edge.to, share: new Decimal(100) } : edge;
+  return edge.structure === 'branch' ? { from: edge.from, to: edge.to, share: ENTIRELY } : edge;
 }
 
 interface Placed {
   id: number;
   parent: number | null;
   depth: number;
+  /** What its parents lead up to. */
+  top: number;
 }
 
-/** Breadth first from the tops, so that parents come before their children. */
-function ordered(parents: Map<number, number | null>): Placed[] {
-  const children = groupBy([...parents], ([, parent]) => parent);
-  const placed: Placed[] = (children.get(null) ?? []).map(([id]) => ({ id, parent: null, depth: 0 }));
-  for (let at = 0; at < placed.length; at += 1) {
-    const { id, depth } = placed[at];
-    for (const [child] of children.get(id) ?? []) placed.push({ id: child, parent: id, depth: depth + 1 });
+/** By id, breadth first from the tops, so that parents come before their children. */
+function ordered(ids: number[], parentOf: (id: number) => number | null): Map<number, Placed> {
+  const placed = new Map<number, Placed>();
+  const children = groupBy(ids, parentOf);
+  for (const id of children.get(null) ?? []) placed.set(id, { id, parent: null, depth: 0, top: id });
+  // A map gives what is added while it is walked.
+  for (const { id, depth, top } of placed.values()) {
+    for (const child of children.get(id) ?? []) placed.set(child, { id: child, parent: id, depth: depth + 1, top });
   }
   return placed;
 }
 
-/** Whether visible lines join a node to the contact. */
-function joinedTo(contact: number, parents: Map<number, number | null>, links: FamilyEdge[]) {
+/** Whether visible lines join a tree, named by its top, to the one that the contact stands in. */
+function joinedTo(contact: number, placed: ReadonlyMap<number, Placed>, links: FamilyEdge[]): (top: number | undefined) => boolean {
   const neighbours = new Map<number, number[]>();
-  const join = (one: number, other: number) => {
-    for (const [a, b] of [[one, other], [other, one]]) {
-      const list = neighbours.get(a);
-      if (list) list.push(b);
-      else neighbours.set(a, [b]);
-    }
-  };
-  for (const [id, parent] of parents) if (parent !== null) join(id, parent);
-  for (const { from, to } of links) join(from, to);
-  const reached = new Set([contact]);
-  for (const id of reached) for (const next of neighbours.get(id) ?? []) reached.add(next);
-  return ({ id }: Placed) => reached.has(id);
+  for (const { from, to } of links) {
+    const [one, other] = [placed.get(from)?.top, placed.get(to)?.top];
+    if (one === undefined || other === undefined || one === other) continue;
+    neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
+    neighbours.set(other, [...(neighbours.get(other) ?? []), one]);
+  }
+  const reached = new Set([placed.get(contact)?.top]);
+  for (const top of reached) for (const next of neighbours.get(top as number) ?? []) reached.add(next);
+  return (top) => top !== undefined && reached.has(top);
 }
 
 function warningsOf(edges: FamilyEdge[]): Family['warnings'] {
@@ -143,17 +161,25 @@ function warningsOf(edges: FamilyEdge[]): Family['warnings'] {
   }
   const headOf = (id: number) => headOffice(branches.get(id) ?? [])?.from;
   for (const circle of circles(branches.keys(), headOf)) found.push({ reason: 'branch-cycle', contacts: circle });
-  const holdings = groupBy(edges.filter(({ structure }) => structure === 'group'), ({ to }) => to);
-  for (const [to, incoming] of holdings) {
-    const total = incoming.reduce((sum, { share }) => sum.plus(share ?? 0), new Decimal(0));
-    if (total.greaterThan(100)) found.push({ reason: 'over-100', contacts: [to] });
-  }
-  found.push(...circularHoldings(edges.filter(({ structure }) => structure === 'group')));
+  const holdings = edges.filter(({ structure }) => structure === 'group');
+  found.push(...overHeld(holdings).map((to) => ({ reason: 'over-100' as const, contacts: [to] })));
+  found.push(...circularHoldings(holdings));
   return found;
+}
+
+/** Contacts of which more than all belongs to somebody. */
+function overHeld(holdings: FamilyEdge[]): number[] {
+  const totals = new Map<number, Decimal | null>();
+  for (const { to, share } of holdings) {
+    const total = totals.get(to);
+    totals.set(to, total && share ? total.plus(share) : (total ?? share));
+  }
+  return [...totals].filter(([, total]) => total?.greaterThan(ENTIRELY)).map(([to]) => to);
 }
 
 function circularHoldings(edges: FamilyEdge[]): Family['warnings'] {
   const below = groupBy(edges, ({ from }) => from);
+  if (!hasCircle(below)) return [];
   const seen = new Set<number>();
   const found: Family['warnings'] = [];
   for (const start of below.keys()) {

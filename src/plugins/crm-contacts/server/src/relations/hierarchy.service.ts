@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
+import type { Decimal } from '../kernel/decimal';
 import { forbidden } from '../kernel/errors';
 import { readableFields, readableRows, seesAll } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
-import type { ContactLabel, Hierarchy, HierarchyStructure } from '../../../contracts/relations';
-import { readAncestors, readContacts, readDescendants, type FamilyContact, type FamilyRelation } from './family.sql';
-import { buildFamily, carryingChain, type Family, type FamilyNode } from './hierarchy.rules';
+import type { ContactLabel, Hierarchy, HierarchyNode, HierarchyStructure } from '../../../contracts/relations';
+import { readAncestors, readDescendants, type FamilyContact, type FamilyPart } from './family.sql';
+import { buildFamily, carryingChain, type Family, type FamilyEdge, type FamilyNode } from './hierarchy.rules';
 
 export interface HierarchyRequest {
   reader: Reader;
@@ -25,30 +26,35 @@ export async function hierarchy(strapi: Core.Strapi, request: HierarchyRequest):
   if (!network) return null;
   const labels = await labelsOf(strapi, reader, [...network.contacts.values()]);
   if (!labels.has(documentId)) return null;
-  const hidden = new Set([...network.contacts.values()].filter((contact) => !labels.has(contact.documentId)).map(({ id }) => id));
+  const hidden = new Set<number>();
+  for (const contact of network.contacts.values()) if (!labels.has(contact.documentId)) hidden.add(contact.id);
   const family = buildFamily(network.start, await readableRelations(strapi, reader, network.edges), hidden);
   return { structure, asOf, ...answer(family, network.contacts, labels) };
 }
 
 interface Network {
   start: number;
-  edges: FamilyRelation[];
+  edges: FamilyEdge[];
   contacts: Map<number, FamilyContact>;
 }
 
-/** Up from the contact, down from the ultimate parent, and the names of further holders: three statements at most. */
+/** Up from the contact, and down from the ultimate parent: three statements at most. */
 async function readNetwork(strapi: Core.Strapi, { documentId, structure, asOf }: HierarchyRequest): Promise<Network | null> {
   const up = await readAncestors(strapi, documentId, { structure, asOf });
-  const start = [...up.contacts.values()].find((contact) => contact.documentId === documentId)?.id;
+  const start = startOf(up, documentId);
   if (start === undefined) return null;
   const root = carryingChain(start, up.edges).at(-1) as number;
-  const down = await readDescendants(strapi, root, { structure, asOf });
-  const byId = new Map([...up.edges, ...down.edges].map((edge) => [edge.id, edge]));
-  const contacts = new Map([...up.contacts, ...down.contacts]);
-  const edges = [...byId.values()];
-  const unnamed = new Set(edges.map(({ from }) => from).filter((id) => !contacts.has(id)));
-  for (const contact of await readContacts(strapi, [...unnamed])) contacts.set(contact.id, contact);
+  const { edges, contacts } = await readDescendants(strapi, root, { structure, asOf });
+  const known = new Set(edges.map(({ id }) => id));
+  edges.push(...up.edges.filter(({ id }) => !known.has(id)));
+  for (const [id, contact] of up.contacts) contacts.set(id, contact);
   return { start, edges, contacts };
+}
+
+/** Row id of the contact by which a part was asked for. */
+export function startOf({ contacts }: FamilyPart, documentId: string): number | undefined {
+  for (const contact of contacts.values()) if (contact.documentId === documentId) return contact.id;
+  return undefined;
 }
 
 /** The readable ones of these contacts, by documentId, with what may be read of each. */
@@ -62,9 +68,10 @@ export async function labelsOf(strapi: Core.Strapi, reader: Reader, contacts: Fa
 }
 
 function labelOf(contact: FamilyContact, fields: (typeof LABEL)[number][]): ContactLabel {
-  const label: Record<string, unknown> = { documentId: contact.documentId };
-  for (const field of fields) label[field] = contact[field];
-  return label as unknown as ContactLabel;
+  const { documentId, name, number, kind, stage, stageStatus } = contact;
+  // Written out, since objects of one shape are made and sent several times as fast, and there may be thousands.
+  if (fields.length === LABEL.length) return { documentId, name, number, kind, stage, stageStatus } as ContactLabel;
+  return { documentId, ...Object.fromEntries(fields.map((field) => [field, contact[field]])) };
 }
 
 /**
@@ -72,36 +79,50 @@ function labelOf(contact: FamilyContact, fields: (typeof LABEL)[number][]): Cont
  * with a hidden side stay here: they only say where in the tree the visible ones stand, and `buildFamily`
  * lets nothing else of them through.
  */
-async function readableRelations(strapi: Core.Strapi, reader: Reader, edges: FamilyRelation[]): Promise<FamilyRelation[]> {
+async function readableRelations(strapi: Core.Strapi, reader: Reader, edges: FamilyEdge[]): Promise<FamilyEdge[]> {
   const condition = reader.condition('read', UID.relation);
   const readable = condition ? await keptBy(strapi, condition, edges) : edges;
   if (reader.can('read', UID.relation, undefined, 'share')) return readable;
   return readable.map((edge) => ({ ...edge, share: null }));
 }
 
-async function keptBy(strapi: Core.Strapi, condition: object, edges: FamilyRelation[]): Promise<FamilyRelation[]> {
+async function keptBy(strapi: Core.Strapi, condition: object, edges: FamilyEdge[]): Promise<FamilyEdge[]> {
   const where = { $and: [{ id: { $in: edges.map(({ id }) => id) } }, condition] };
   const rows: { id: number }[] = await strapi.db.query(UID.relation).findMany({ select: ['id'], where });
   const kept = new Set(rows.map(({ id }) => id));
   return edges.filter(({ id }) => kept.has(id));
 }
 
-const PLACES = 6;
-
 function answer({ root, nodes, links, warnings }: Family, contacts: Map<number, FamilyContact>, labels: Map<string, ContactLabel>) {
   const idOf = (id: number) => (contacts.get(id) as FamilyContact).documentId;
-  const nodeOf = ({ id, parent, depth, edge, effectiveShare }: FamilyNode) => ({
-    ...(labels.get(idOf(id)) as ContactLabel),
-    parent: parent === null ? null : idOf(parent),
-    depth,
-    structure: edge?.structure ?? null,
-    share: edge?.share?.toFixed() ?? null,
-    effectiveShare: effectiveShare?.toDecimalPlaces(PLACES).toFixed() ?? null,
-  });
+  const shareText = textOf((share) => share.toFixed());
+  const roundedText = textOf((share) => share.toDecimalPlaces(PLACES).toFixed());
+  const nodeOf = ({ id, parent, depth, edge, effectiveShare }: FamilyNode): HierarchyNode => {
+    const node = labels.get(idOf(id)) as HierarchyNode;
+    node.parent = parent === null ? null : idOf(parent);
+    node.depth = depth;
+    node.structure = edge?.structure ?? null;
+    node.share = shareText(edge?.share);
+    node.effectiveShare = roundedText(effectiveShare);
+    return node;
+  };
   return {
     root: idOf(root),
     nodes: nodes.map(nodeOf),
-    links: links.map(({ from, to, structure, share }) => ({ from: idOf(from), to: idOf(to), structure, share: share?.toFixed() ?? null })),
+    links: links.map(({ from, to, structure, share }) => ({ from: idOf(from), to: idOf(to), structure, share: shareText(share) })),
     warnings: warnings.map(({ reason, contacts: ids }) => ({ reason, contacts: ids.map(idOf) })),
+  };
+}
+
+const PLACES = 6;
+
+/** Shares that are the same object are written once: a group has thousands, and few different ones. */
+function textOf(write: (share: Decimal) => string): (share: Decimal | null | undefined) => string | null {
+  const known = new Map<Decimal, string>();
+  return (share) => {
+    if (!share) return null;
+    let text = known.get(share);
+    if (text === undefined) known.set(share, (text = write(share)));
+    return text;
   };
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../../contracts/relations';
 import { readAncestors, readFamily, type FamilyContact } from './family.sql';
 import { carryingChain } from './hierarchy.rules';
-import { hierarchy, LABEL, labelsOf, type HierarchyRequest } from './hierarchy.service';
+import { hierarchy, LABEL, labelsOf, startOf, type HierarchyRequest } from './hierarchy.service';
 import { moveMembers } from './move.service';
 import { addRelation } from './relate.service';
 import { readBelow, readSides, type ChildRow, type SideRow } from './relation.sql';
@@ -128,10 +128,10 @@ async function billedTo(strapi: Core.Strapi, reader: Reader, documentId: string,
 }
 
 async function chainAbove(strapi: Core.Strapi, documentId: string, asOf: Day): Promise<FamilyContact[]> {
-  const { edges, contacts } = await readAncestors(strapi, documentId, { structure: 'all', asOf });
-  const start = [...contacts.values()].find((contact) => contact.documentId === documentId);
-  if (!start || edges.length === 0) return [];
-  return carryingChain(start.id, edges).slice(1).flatMap((id) => contacts.get(id) ?? []);
+  const above = await readAncestors(strapi, documentId, { structure: 'all', asOf });
+  const start = startOf(above, documentId);
+  if (start === undefined || above.edges.length === 0) return [];
+  return carryingChain(start, above.edges).slice(1).flatMap((id) => above.contacts.get(id) ?? []);
 }
 
 async function parentsOf(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<ContactLabel[]> {

@@ -20,8 +20,60 @@ type Shares = Map<number, Decimal | null>;
  */
 export function effectiveShares(root: number, holdings: Holding[]): Shares {
   const others = holdings.filter(({ to }) => to !== root);
-  const into = groupBy(others, ({ to }) => to);
   const below = groupBy(others, ({ from }) => from);
+  return sharesWithoutCircles(root, below) ?? sharesWithCircles(root, others, below);
+}
+
+/** From the top down, each contact after all its holders; null when circles let some of them wait for ever. */
+function sharesWithoutCircles(root: number, below: Map<number, Holding[]>): Shares | null {
+  const holders = holdersReached(root, below);
+  const shares: Shares = new Map([[root, HUNDRED]]);
+  const ready = [root];
+  for (let at = 0; at < ready.length; at += 1) {
+    const held = shares.get(ready[at]) as Decimal | null;
+    const through = productsOf(held);
+    for (const { to, share } of below.get(ready[at]) ?? []) {
+      shares.set(to, added(shares.get(to), through(share)));
+      const left = (holders.get(to) as number) - 1;
+      holders.set(to, left);
+      if (left === 0) ready.push(to);
+    }
+  }
+  return ready.length === holders.size + 1 ? shares : null;
+}
+
+/** What the root reaches, with how many holdings lead there. */
+function holdersReached(root: number, below: Map<number, Holding[]>): Map<number, number> {
+  const holders = new Map<number, number>();
+  const open = [root];
+  for (let at = 0; at < open.length; at += 1) {
+    for (const { to } of below.get(open[at]) ?? []) {
+      const count = holders.get(to);
+      if (count === undefined) open.push(to);
+      holders.set(to, (count ?? 0) + 1);
+    }
+  }
+  return holders;
+}
+
+/** Share of a share. A parent holds most of its subsidiaries alike: each product is made once. */
+function productsOf(held: Decimal | null): (share: Decimal | null) => Decimal | null {
+  const known = new Map<Decimal, Decimal>();
+  return (share) => {
+    if (held === null || share === null) return null;
+    let product = known.get(share);
+    if (!product) known.set(share, (product = held.times(share).dividedBy(HUNDRED)));
+    return product;
+  };
+}
+
+function added(sum: Decimal | null | undefined, share: Decimal | null): Decimal | null {
+  if (sum === undefined || sum === null) return sum === undefined ? share : null;
+  return share === null ? null : sum.plus(share);
+}
+
+function sharesWithCircles(root: number, others: Holding[], below: Map<number, Holding[]>): Shares {
+  const into = groupBy(others, ({ to }) => to);
   const shares: Shares = new Map([[root, HUNDRED]]);
   for (const circle of componentsFrom(root, (id) => (below.get(id) ?? []).map(({ to }) => to))) {
     const [only] = circle;
