@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf } from '../support/refusals';
 import { company, made, person } from '../support/rows';
 
 let app: Application;
@@ -17,8 +18,6 @@ interface Ref {
   documentId: string;
 }
 
-type Refused = { body: { error?: { details: { errors: { path: string[]; reason: string; details?: { counts?: object } }[] } } } };
-const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 const dissolve = (department: Ref, body: object) => admin.post(`/crm-contacts/departments/${department.documentId}/dissolve`, body);
 const chartOn = async (employer: Ref, day: string) => (await admin.get(`/crm-contacts/contacts/${employer.documentId}/org-chart?asOf=${day}`)).body;
 const named = (rows: { name: string }[]) => rows.map(({ name }) => name);
@@ -52,7 +51,7 @@ it('says what is still in a department, by name', async () => {
     workplaces: [{ documentId: desk.documentId, name: 'Desk' }], departments: [{ documentId: below.documentId, name: 'Below' }],
   });
   expect(before.body.positions).toHaveLength(2);
-  expect(fieldsOf(wrong)[0]).toMatch(/^after/);
+  expect(reasonsOf(wrong)[0]).toMatch(/^after/);
 });
 
 it('refuses to dissolve a department that is not empty, and dissolves an empty one', async () => {
@@ -62,9 +61,9 @@ it('refuses to dissolve a department that is not empty, and dissolves an empty o
   const itself = await dissolve(department, { endsOn: '2025-06-30', moveTo: department.documentId });
   const empty = await dissolve(heir, { endsOn: '2025-06-30' });
 
-  expect(fieldsOf(refused)).toEqual(['validTo: outlived']);
+  expect(reasonsOf(refused)).toEqual(['validTo: outlived']);
   expect(refused.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, workplaces: 1 });
-  expect(fieldsOf(itself)).toEqual(['moveTo: dissolvedItself']);
+  expect(reasonsOf(itself)).toEqual(['moveTo: dissolvedItself']);
   expect(empty.body).toEqual({ documentId: heir.documentId, validTo: '2025-06-30', moved: { positions: 0, workplaces: 0, departments: 0 } });
 });
 
@@ -97,6 +96,17 @@ it('may move everything to a part of the dissolved department, or to none', asyn
   expect(freely.positions).toMatchObject([{ department: null }]);
 });
 
+it('dissolves once, however often it is sent at the same time', async () => {
+  const { department, heir } = await filled('Parallel Ltd');
+
+  const answers = await Promise.all([1, 2, 3].map(() => dissolve(department, { endsOn: '2025-06-30', moveTo: heir.documentId })));
+  const later = await dissolve(department, { endsOn: '2025-12-31', moveTo: heir.documentId });
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+  expect(answers.filter(({ status }) => status === 400).map(reasonsOf)).toEqual([['endsOn: dissolved'], ['endsOn: dissolved']]);
+  expect(reasonsOf(later)).toEqual(['endsOn: dissolved']);
+});
+
 it('moves all or nothing', async () => {
   const { employer, department, heir } = await filled('Half Ltd');
   const stranger = await made(app, 'department', { name: 'Foreign', company: (await company(app, 'Stranger Ltd')).documentId });
@@ -108,8 +118,8 @@ it('moves all or nothing', async () => {
   const gone = await dissolve(department, { endsOn: '2025-06-30', moveTo: heir.documentId });
   const unknown = await dissolve(department, { endsOn: '2025-06-30', moveTo: 'nobodynobodynobodynobody' });
 
-  expect(fieldsOf(foreign)[0]).toMatch(/^positions\..*\.department: otherCompany$/);
-  expect(fieldsOf(gone)[0]).toMatch(/^positions\..*\.department: notThen$/);
+  expect(reasonsOf(foreign)[0]).toMatch(/^positions\..*\.department: otherCompany$/);
+  expect(reasonsOf(gone)[0]).toMatch(/^positions\..*\.department: notThen$/);
   expect(unknown.status).toBe(400);
   expect(await placements()).toBe(before);
   expect(named((await chartOn(employer, '2025-07-01')).departments)).toEqual(['Below', 'Old']);

@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf } from '../support/refusals';
 import { company, made, person, relationType, statementsOf } from '../support/rows';
 
 let app: Application;
@@ -26,9 +27,6 @@ const relate = (type: string, from: Ref, to: Ref, data: object = {}) => made(app
 const companies = (...names: string[]) => Promise.all(names.map((name) => company(app, name)));
 const move = (from: Ref, to: Ref, members: Ref[], startsOn: string, structure = 'branch') =>
   admin.post(`/crm-contacts/contacts/${from.documentId}/move-members`, { structure, members: members.map(({ documentId }) => documentId), to: to.documentId, startsOn });
-
-type Refused = { body: { error?: { message: string; details: { errors: { path: string[]; reason: string }[] } } } };
-const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 
 interface Tree {
   root: string;
@@ -85,10 +83,10 @@ describe('moving members of a family', () => {
     const nobody = await admin.post(`/crm-contacts/contacts/${old.documentId}/move-members`, { structure: 'branch', members: [one.documentId], to: 'nobodynobodynobodynobody', startsOn: '2026-01-01' });
     const noDay = await move(old, next, [one], '2026-02-30');
 
-    expect(fieldsOf(circle)).toEqual([`members.${two.documentId}.to: cycle`]);
+    expect(reasonsOf(circle)).toEqual([`members.${two.documentId}.to: cycle`]);
     expect(circle.body.error.message).toContain('Second → Below second → Second');
-    expect(fieldsOf(notMine)).toEqual([`members.${stranger.documentId}: noMember`]);
-    expect([fieldsOf(toItself), fieldsOf(nobody)]).toEqual([['to: sameParent'], ['to: unknown']]);
+    expect(reasonsOf(notMine)).toEqual([`members.${stranger.documentId}: noMember`]);
+    expect([reasonsOf(toItself), reasonsOf(nobody)]).toEqual([['to: sameParent'], ['to: unknown']]);
     expect(noDay.status).toBe(400);
     expect(await relationCount()).toBe(before);
     expect(namesIn(await treeOn(old, '2026-01-01'))).toEqual(['Below second', 'First', 'Second', 'Whole head']);
@@ -207,8 +205,8 @@ describe('adding to a family', () => {
 
     expect([created.status, existing.status, above.status]).toEqual([201, 201, 201]);
     expect(namesIn(await treeOn(head, '2026-01-01'))).toEqual(['Branch Ulm', 'Growing head', 'Known branch', 'Owner AG']);
-    expect([fieldsOf(wrongDates), fieldsOf(neither)]).toEqual([['validTo: dates'], ['other: required']]);
-    expect(fieldsOf(nameless)[0]).toMatch(/^newContact\.name/);
+    expect([reasonsOf(wrongDates), reasonsOf(neither)]).toEqual([['validTo: dates'], ['other: required']]);
+    expect(reasonsOf(nameless)[0]).toMatch(/^newContact\.name/);
     expect(await contacts()).toBe(before + 1);
     expect((await treeOn(head, '2026-01-01')).nodes.find(({ name }) => name === 'Growing head')).toMatchObject({ share: '60.5' });
   });

@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf } from '../support/refusals';
 import { company, made, person } from '../support/rows';
 
 let app: Application;
@@ -12,9 +13,6 @@ beforeAll(async () => {
   api = await apiWith(app);
 });
 afterAll(() => app.stop());
-
-type Refused = { body: { error?: { details: { errors: { path: string[]; reason: string }[] } } } };
-const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 
 const CRM = 'plugin::crm-contacts.';
 const stored = (type: string, documentId: string, populate: string[] = []) => app.strapi.db.query(type.includes('::') ? type : `${CRM}${type}`).findOne({ where: { documentId }, populate });
@@ -78,10 +76,23 @@ describe('a job change', () => {
     const answers = [await change({ department: foreign.documentId }), await change({ endsOn: '2019-12-31' }), await change({ startsOn: '2026-02-30' }), await change({ company: 'nobodynobodynobodynobody' })];
 
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
-    expect([fieldsOf(answers[0]), fieldsOf(answers[1]), fieldsOf(answers[3])]).toEqual([['department: otherCompany'], ['endsOn: dates'], ['company: unknown']]);
+    expect([reasonsOf(answers[0]), reasonsOf(answers[1]), reasonsOf(answers[3])]).toEqual([['department: otherCompany'], ['endsOn: dates'], ['company: unknown']]);
     expect(await countOf('position')).toBe(before);
     expect(await stored('position', position.documentId)).toMatchObject({ validTo: null });
     expect(await stored('person', human.documentId)).toMatchObject({ email: 't.aydin@old.example' });
+  });
+
+  it('happens once, however often it is sent at the same time', async () => {
+    const { next, human, position } = await employed();
+    const other = await company(app, 'Other Works Ltd');
+    const change = (target: { documentId: string }, body: object = {}) => admin.post(`/crm-contacts/positions/${position.documentId}/change-job`, { company: target.documentId, startsOn: '2026-02-01', ...body });
+
+    const answers = await Promise.all([change(next), change(other), change(next, { jobTitle: 'Director' })]);
+    const positions = await app.strapi.db.query(`${CRM}position`).findMany({ where: { person: { documentId: human.documentId } } });
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+    expect(answers.filter(({ status }) => status === 400).map(reasonsOf)).toEqual([['startsOn: changedJob'], ['startsOn: changedJob']]);
+    expect(positions).toHaveLength(2);
   });
 
   it('needs the rights on both sides', async () => {
@@ -145,7 +156,7 @@ describe('making a contact person of a person contact', () => {
     const toPerson = await admin.post(`/crm-contacts/contacts/${lead.documentId}/make-contact-person`, { company: lead.documentId });
 
     expect(stage.status).toBe(400);
-    expect([fieldsOf(ofCompany), fieldsOf(toPerson)]).toEqual([['documentId: notPerson'], ['company: notCompany']]);
+    expect([reasonsOf(ofCompany), reasonsOf(toPerson)]).toEqual([['documentId: notPerson'], ['company: notCompany']]);
     expect(await countOf('position')).toBe(before);
     expect(await stored('api::inquiry.inquiry', open.documentId, ['orderingParty'])).toMatchObject({ orderingParty: { documentId: lead.documentId } });
     expect(await stored('contact', lead.documentId)).toMatchObject({ closedOn: null });

@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf, type Refused } from '../support/refusals';
 import { company, made, person, relationType, statementsOf } from '../support/rows';
 
 let app: Application;
@@ -28,9 +29,6 @@ async function positionAt(employer: Ref, data: object = {}): Promise<Ref> {
 }
 
 const reportTo = (position: Ref, superior: Ref | null) => api.put(`/api/crm-contacts/positions/${position.documentId}`, { data: { superior: superior?.documentId ?? null } });
-
-type Refused = { status: number; body: { error: { message: string; details: { errors: { path: string[]; reason: string }[] } } } };
-const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 
 /** Raw SQL: what no guard would let in. */
 async function point(table: string, column: string, from: Ref, to: Ref) {
@@ -67,9 +65,9 @@ it('leaves no person behind when the position is refused', async () => {
   const neither = await admin.post(`/crm-contacts/contacts/${employer.documentId}/contact-persons`, { jobTitle: 'Ghost' });
 
   expect([refused, nameless, neither].map(({ status }) => status)).toEqual([400, 400, 400]);
-  expect(fieldsOf(refused)).toEqual(['department: otherCompany']);
-  expect(fieldsOf(nameless)[0]).toMatch(/^newPerson.lastName/);
-  expect(fieldsOf(neither)).toEqual(['person: required']);
+  expect(reasonsOf(refused)).toEqual(['department: otherCompany']);
+  expect(reasonsOf(nameless)[0]).toMatch(/^newPerson.lastName/);
+  expect(reasonsOf(neither)).toEqual(['person: required']);
   expect(await app.strapi.db.query('plugin::crm-contacts.person').count()).toBe(before);
 });
 
@@ -83,7 +81,7 @@ it('refuses a superior from nowhere, and takes one from the corporate family', a
   const accepted = await reportTo(position, boss);
   const chart = await admin.get(`/crm-contacts/contacts/${daughter.documentId}/org-chart`);
 
-  expect(fieldsOf(refused)).toEqual(['superior: notFamily']);
+  expect(reasonsOf(refused)).toEqual(['superior: notFamily']);
   expect(refused.body.error.message).toContain('superior from nowhere');
   expect(unknown.status).toBe(400);
   expect(accepted.status).toBe(200);
@@ -105,9 +103,9 @@ it('refuses a circle of superiors and of departments, naming the chain', async (
   const self = await reportTo(top, top);
   const nested = await api.put(`/api/crm-contacts/departments/${sales.documentId}`, { data: { parent: export_.documentId } });
 
-  expect(fieldsOf(circle)).toEqual(['superior: cycle']);
+  expect(reasonsOf(circle)).toEqual(['superior: cycle']);
   expect(circle.body.error.message).toMatch(/Test Person\d+ → Test Person\d+ → Test Person\d+ → Test Person\d+/);
-  expect(fieldsOf(self)).toEqual(['superior: cycle']);
+  expect(reasonsOf(self)).toEqual(['superior: cycle']);
   expect(nested.body.error.message).toContain('Sales → Export → Sales');
 });
 
@@ -152,7 +150,7 @@ it('ends a position on a day and shows who has left', async () => {
   const { body } = await admin.get(`/crm-contacts/contacts/${employer.documentId}/positions`);
   const chartOn = async (day: string) => (await admin.get(`/crm-contacts/contacts/${employer.documentId}/org-chart?asOf=${day}`)).body.positions;
 
-  expect(fieldsOf(tooEarly)).toEqual(['validTo: dates']);
+  expect(reasonsOf(tooEarly)).toEqual(['validTo: dates']);
   expect(ended.body).toMatchObject({ validTo: '2024-06-30' });
   expect(body.positions.map(({ documentId, current }: { documentId: string; current: boolean }) => [documentId, current])).toEqual([[report.documentId, true], [boss.documentId, false]]);
   expect(body.positions[0].superior).toMatchObject({ documentId: boss.documentId, left: true });
@@ -234,7 +232,7 @@ it('refuses departments, workplaces and addresses of another company, and person
     await post('positions', { company: one.documentId }),
   ];
 
-  expect(answers.map((answer) => fieldsOf(answer as unknown as Refused))).toEqual([
+  expect(answers.map((answer) => reasonsOf(answer as unknown as Refused))).toEqual([
     ['department: otherCompany', 'workplace: otherCompany'], ['parent: otherCompany'], ['department: otherCompany', 'address: otherCompany'], ['company: notCompany'], ['validTo: dates'], ['person: required'],
   ]);
 });
@@ -255,7 +253,7 @@ it('deletes nothing that others stand on, with counts', async () => {
   expect(ofDepartment.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, workplaces: 1 });
   expect(ofDesk.body.error.details.errors[0].details.counts).toEqual({ positions: 1 });
   expect(ofBoss.body.error.details.errors[0].details.counts).toEqual({ reports: 1 });
-  expect(fieldsOf(dissolved)).toEqual(['validTo: outlived']);
+  expect(reasonsOf(dissolved)).toEqual(['validTo: outlived']);
   expect(ofReport.status).toBe(204);
 });
 

@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf } from '../support/refusals';
 import { company, made, person, relationType, statementsOf } from '../support/rows';
 
 let app: Application;
@@ -29,9 +30,6 @@ async function positionAt(employer: Ref, data: object = {}): Promise<Ref> {
 const departmentOf = (employer: Ref, name: string, data: object = {}) => made(app, 'department', { name, company: employer.documentId, ...data });
 const change = (position: Ref, body: object) => admin.post(`/crm-contacts/positions/${position.documentId}/change`, body);
 const placementCount = () => app.strapi.db.query('plugin::crm-contacts.placement').count();
-
-type Refused = { body: { error?: { message: string; details: { errors: { path: string[]; reason: string; details?: Record<string, unknown> }[] } } } };
-const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 
 interface Shown {
   documentId: string;
@@ -86,11 +84,11 @@ describe('a change of place', () => {
     const unknown = await change(position, { colour: 'red' });
     const other = await change(position, { jobTitle: 'Clerk', phone: '0711 1234567' });
 
-    expect(fieldsOf(neither)).toEqual(['startsOn: sinceWhen', 'startsOn: sinceWhen']);
-    expect(fieldsOf(both)).toEqual(['correction: either']);
+    expect(reasonsOf(neither)).toEqual(['startsOn: sinceWhen', 'startsOn: sinceWhen']);
+    expect(reasonsOf(both)).toEqual(['correction: either']);
     expect([noDay.status, unknown.status, other.status]).toEqual([400, 400, 200]);
-    expect(fieldsOf(noDay)[0]).toMatch(/^startsOn/);
-    expect(fieldsOf(unknown)).toEqual(['colour: unknown']);
+    expect(reasonsOf(noDay)[0]).toMatch(/^startsOn/);
+    expect(reasonsOf(unknown)).toEqual(['colour: unknown']);
   });
 
   it('comes after the change before it, and within the position’s time', async () => {
@@ -105,7 +103,7 @@ describe('a change of place', () => {
     const titles = [];
     for (const day of ['2022-12-31', '2023-01-01', '2023-12-31', '2024-01-01']) titles.push((await shownOn(employer, position, day))?.jobTitle);
 
-    expect([earlier, afterEnd].map((answer) => fieldsOf(answer))).toEqual([['startsOn: notLater'], ['startsOn: afterEnd']]);
+    expect([earlier, afterEnd].map((answer) => reasonsOf(answer))).toEqual([['startsOn: notLater'], ['startsOn: afterEnd']]);
     expect([sameDay.status, sameDay.body.placement]).toEqual([200, null]);
     expect(later.status).toBe(200);
     expect(titles).toEqual(['A', 'B2', 'B2', 'C']);
@@ -141,7 +139,7 @@ describe('a change of place', () => {
     const before = await placementCount();
     const inTime = await change(position, { startsOn: '2022-12-31', department: gone.documentId, superior: leaver.documentId });
 
-    expect(fieldsOf(late)).toEqual(['department: notThen', 'superior: superiorGone']);
+    expect(reasonsOf(late)).toEqual(['department: notThen', 'superior: superiorGone']);
     expect(inTime.status).toBe(200);
     expect(await placementCount()).toBe(before + 1);
   });
@@ -160,10 +158,10 @@ describe('a change of place', () => {
     const removed = await api.delete(`/api/crm-contacts/placements/${placement.documentId}`);
     const endless = await api.post('/api/crm-contacts/placements', { data: { position: other.documentId, validFrom: '2030-01-01' } });
 
-    expect([onOneDay, always, placed, removed].map((answer) => fieldsOf(answer))).toEqual(Array(4).fill(['superior: cycle']));
+    expect([onOneDay, always, placed, removed].map((answer) => reasonsOf(answer))).toEqual(Array(4).fill(['superior: cycle']));
     expect(onOneDay.body.error.message).toMatch(/Test Mover\d+ → Test Mover\d+ → Test Mover\d+/);
     expect(fine.status).toBe(200);
-    expect(fieldsOf(endless)).toEqual(['validTo: required']);
+    expect(reasonsOf(endless)).toEqual(['validTo: required']);
     expect((await chartOn(employer, '2024-12-31')).warnings).toEqual([]);
   });
 
@@ -236,8 +234,8 @@ describe('a leaver', () => {
     const stranger = await admin.post(`/crm-contacts/positions/${first.documentId}/move-reports`, { to: null, startsOn: '2025-01-01', reports: [second.documentId] });
     const some = await admin.post(`/crm-contacts/positions/${leaver.documentId}/move-reports`, { to: second.documentId, startsOn: '2025-01-01', reports: [first.documentId] });
 
-    expect(fieldsOf(circle)).toEqual([`reports.${second.documentId}.superior: cycle`]);
-    expect(fieldsOf(stranger)).toEqual([`reports.${second.documentId}: noReport`]);
+    expect(reasonsOf(circle)).toEqual([`reports.${second.documentId}.superior: cycle`]);
+    expect(reasonsOf(stranger)).toEqual([`reports.${second.documentId}: noReport`]);
     expect(some.body).toEqual({ moved: [first.documentId] });
     expect(await placementCount()).toBe(before + 1);
   });

@@ -1,6 +1,7 @@
 import type { Hierarchy } from '../../src/plugins/crm-contacts/contracts/relations';
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf } from '../support/refusals';
 import { company, made, person, relationType } from '../support/rows';
 
 /** Which rule is ours where contact systems differ: docs/relations.md. */
@@ -23,9 +24,6 @@ interface Ref {
   documentId: string;
   id: number;
 }
-
-type Refused = { body: { error?: { details: { errors: { path: string[]; reason: string; details?: { counts?: object } }[] } } } };
-const fieldsOf = (answer: Refused) => (answer.body.error?.details?.errors ?? []).map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 
 const companies = (...names: string[]) => Promise.all(names.map((name) => company(app, name)));
 const relate = (type: string, from: Ref, to: Ref, data: object = {}) => api.post('/api/crm-contacts/relations', { data: { type, from: from.documentId, to: to.documentId, ...data } });
@@ -60,7 +58,7 @@ describe('a relation type', () => {
     const afterwards = await admin.put(`/crm-contacts/relation-types/${selfish}`, { data: { allowSelf: false } });
 
     expect([allowed.status, afterwards.status]).toEqual([201, 200]);
-    expect([fieldsOf(refused), fieldsOf(switchedOff)]).toEqual([['to: selfRelation'], ['allowSelf: inUse']]);
+    expect([reasonsOf(refused), reasonsOf(switchedOff)]).toEqual([['to: selfRelation'], ['allowSelf: inUse']]);
   });
 
   it('keeps its relations by not being deleted', async () => {
@@ -70,7 +68,7 @@ describe('a relation type', () => {
 
     const refused = await api.delete(`/api/crm-contacts/relation-types/${type}`);
 
-    expect(fieldsOf(refused)).toEqual(['documentId: inUse']);
+    expect(reasonsOf(refused)).toEqual(['documentId: inUse']);
     expect(await seenFrom(one)).toHaveLength(1);
   });
 });
@@ -85,7 +83,7 @@ describe('the dates of a relation', () => {
     const someDay = await relate(partner, other, one, { validFrom: '2090-01-01', validTo: '2090-01-01' });
 
     expect(open.status).toBe(201);
-    expect([fieldsOf(always), fieldsOf(someDay)]).toEqual([['validFrom: relationTwice'], ['validFrom: relationTwice']]);
+    expect([reasonsOf(always), reasonsOf(someDay)]).toEqual([['validFrom: relationTwice'], ['validFrom: relationTwice']]);
     expect(await seenFrom(one, '?asOf=1900-01-01')).toHaveLength(1);
     expect(await seenFrom(one, '?asOf=2999-12-31')).toHaveLength(1);
   });
@@ -111,7 +109,7 @@ describe('the dates of a relation', () => {
     const again = await relate(type, owner, one, { validFrom: '2026-01-01' });
 
     expect(ended.status).toBe(200);
-    expect(fieldsOf(again)).toEqual(['from: wrongKind']);
+    expect(reasonsOf(again)).toEqual(['from: wrongKind']);
   });
 });
 

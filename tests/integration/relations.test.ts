@@ -1,6 +1,7 @@
 import { ensureRelationTypes } from '../../src/plugins/crm-contacts/server/src/relations/relation-types';
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { reasonsOf } from '../support/refusals';
 import { company, made, person, relationType, statementsOf } from '../support/rows';
 
 let app: Application;
@@ -22,8 +23,6 @@ const relate = (type: string, from: { documentId: string }, to: { documentId: st
   api.post('/api/crm-contacts/relations', { data: { type, from: from.documentId, to: to.documentId, ...data } });
 const companies = (...names: string[]) => Promise.all(names.map((name) => company(app, name)));
 const relationCount = () => app.strapi.db.query('plugin::crm-contacts.relation').count();
-const fieldsOf = (answer: { body: { error: { details: { errors: { path: string[]; reason: string }[] } } } }) =>
-  answer.body.error.details.errors.map(({ path, reason }) => `${path.join('.')}: ${reason}`);
 
 /** Raw SQL: what no guard would let in. */
 async function plant(type: string, from: { id: number }, to: { id: number }) {
@@ -82,11 +81,11 @@ it('refuses wrong dates, shares, kinds, unknown sides and self relations, naming
   ]);
 
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
-  expect(fieldsOf(answers[0])).toEqual(['validTo: dates']);
+  expect(reasonsOf(answers[0])).toEqual(['validTo: dates']);
   expect(answers[1].body.error.details.errors[0].path).toEqual(['share']);
-  expect(fieldsOf(answers[2])).toEqual(['to: wrongKind']);
-  expect(fieldsOf(answers[3])).toEqual(['to: selfRelation']);
-  expect(fieldsOf(answers[4])).toEqual(['validFrom: day']);
+  expect(reasonsOf(answers[2])).toEqual(['to: wrongKind']);
+  expect(reasonsOf(answers[3])).toEqual(['to: selfRelation']);
+  expect(reasonsOf(answers[4])).toEqual(['validFrom: day']);
   expect(await relationCount()).toBe(before);
 });
 
@@ -98,7 +97,7 @@ it('refuses the same relation twice on one day and accepts it on the day after',
   const overlapping = await relate(partner, other, one, { validFrom: '2016-08-31' });
   const following = await relate(partner, one, other, { validFrom: '2016-09-01' });
 
-  expect(fieldsOf(overlapping)).toEqual(['validFrom: relationTwice']);
+  expect(reasonsOf(overlapping)).toEqual(['validFrom: relationTwice']);
   expect(following.status).toBe(201);
 });
 
@@ -110,9 +109,9 @@ it('refuses a branch above its own head office and names the chain', async () =>
   const answer = await relate(branchOf, leaf, head);
   const second = await relate(branchOf, (await companies('Other head'))[0], leaf);
 
-  expect(fieldsOf(answer)).toEqual(['to: cycle']);
+  expect(reasonsOf(answer)).toEqual(['to: cycle']);
   expect(answer.body.error.message).toContain('Head → Middle → Leaf → Head');
-  expect(fieldsOf(second)).toEqual(['to: headOffice']);
+  expect(reasonsOf(second)).toEqual(['to: headOffice']);
 });
 
 it('lets a branch move to another head office from a day', async () => {
@@ -210,8 +209,8 @@ it('keeps a type that relations use, and its direction', async () => {
   const deleted = await admin.delete(`/crm-contacts/relation-types/${type.documentId}`);
   const changed = await admin.put(`/crm-contacts/relation-types/${type.documentId}`, { data: { structure: 'branch' } });
 
-  expect(fieldsOf(deleted)).toEqual(['documentId: inUse']);
-  expect(fieldsOf(changed)).toEqual(['structure: inUse']);
+  expect(reasonsOf(deleted)).toEqual(['documentId: inUse']);
+  expect(reasonsOf(changed)).toEqual(['structure: inUse']);
 });
 
 it('answers 404 for a missing contact and 403 without the right', async () => {
@@ -267,6 +266,6 @@ it('leaves hidden contacts out without breaking the tree, and tells nothing abou
   expect(body.nodes[0]).not.toHaveProperty('number');
   expect(relations.body.relations.map(({ other }: { other: { name: string } }) => other.name)).toEqual(['My beside']);
   expect(foreign.status).toBe(404);
-  expect(fieldsOf(refused)).toEqual(['to: headOffice']);
+  expect(reasonsOf(refused)).toEqual(['to: headOffice']);
   expect(JSON.stringify([body, relations.body, refused.body])).not.toContain('Secret');
 });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { DepartmentContents, DissolvedDepartment, DissolveDepartment, NamedRef } from '../../../contracts/organisation';
-import { addDays, type Day } from '../kernel/dates';
+import { addDays, type Day, type Validity } from '../kernel/dates';
 import { forbidden, refusal } from '../kernel/errors';
 import { getReadable } from '../kernel/readable';
 import { pickerOf, readableRows } from '../kernel/readable-rows';
@@ -10,7 +10,7 @@ import { refusedUnder } from '../kernel/refused-under';
 import { assertUnchangedSince, type Seen } from '../kernel/seen';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
-import { mayGoBelow } from './organisation.rules';
+import { dissolvingObjections, mayGoBelow } from './organisation.rules';
 import { readPointers } from './organisation.sql';
 import { placeFrom, storedPositions } from './placement.service';
 import { personLabel, plainIn } from './position.view';
@@ -72,11 +72,13 @@ async function namedPositions(strapi: Core.Strapi, reader: Reader, where: object
 export async function dissolveDepartment(strapi: Core.Strapi, reader: Reader, documentId: string, { endsOn, moveTo, seen }: DissolveDepartment): Promise<DissolvedDepartment> {
   return inTransaction(strapi, async (trx) => {
     await lock(strapi, trx, 'lock:organisation');
-    await getReadable(strapi, reader, UID.department, documentId);
+    const department = await getReadable(strapi, reader, UID.department, documentId);
     await assertMay(reader, UID.department, 'validTo', [documentId]);
     await assertUnchangedSince(strapi, UID.department, documentId, seen as Seen | undefined);
     if (moveTo === documentId) throw refusal({ field: 'moveTo', reason: 'dissolvedItself', message: 'What is in it must go to another department' });
     const moved = moveTo === undefined ? { positions: 0, workplaces: 0, departments: 0 } : await empty(strapi, trx, reader, { documentId, endsOn, moveTo });
+    const objections = dissolvingObjections(department as Validity, endsOn, moved.positions + moved.workplaces + moved.departments);
+    if (objections.length > 0) throw refusal(objections);
     await strapi.documents(UID.department).update({ documentId, data: { validTo: endsOn } as never });
     return { documentId, validTo: endsOn, moved };
   });

@@ -35,7 +35,7 @@ export async function changeJob(strapi: Core.Strapi, reader: Reader, documentId:
     await assertUnchangedSince(strapi, UID.position, documentId, seen as Seen | undefined);
     const position: HeldPosition = await strapi.db.query(UID.position).findOne({ where: { documentId }, populate: { person: { select: ['documentId'] } } });
     await companyIn(strapi, reader, company);
-    const objections = jobChangeObjections(position, endsOn);
+    const objections = jobChangeObjections(position, { endsOn, startsOn }, await startsOfOthers(strapi, reader, position));
     if (objections.length > 0) throw refusal(objections);
     await writePosition(strapi, documentId, { validTo: endsOn });
     const person = position.person?.documentId as string;
@@ -51,6 +51,14 @@ async function companyIn(strapi: Core.Strapi, reader: Reader, company: string): 
   const row = await findReadable(strapi, reader, UID.contact, company);
   if (!row) throw refusal({ field: 'company', reason: 'unknown', message: 'company names a contact that does not exist' });
   return row;
+}
+
+/** First days of the positions that the person holds beside this one, as far as the reader sees them. */
+async function startsOfOthers(strapi: Core.Strapi, reader: Reader, { documentId, person }: HeldPosition): Promise<(Day | null)[]> {
+  const where = { person: { documentId: person?.documentId }, documentId: { $ne: documentId } };
+  const others: { documentId: string; validFrom: Day | null }[] = await strapi.db.query(UID.position).findMany({ select: ['documentId', 'validFrom'], where });
+  const readable = await reader.keep('read', UID.position, others.map((other) => other.documentId));
+  return others.filter((other) => readable.has(other.documentId)).map(({ validFrom }) => validFrom);
 }
 
 /** Normalized forms of what reaches somebody at a position. */

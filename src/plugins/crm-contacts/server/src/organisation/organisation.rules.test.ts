@@ -1,5 +1,5 @@
 import {
-  circleObjection, closedCircle, companyObjections, mainObjections, mayGoBelow, outlivedObjections, partObjections, superiorObjections, twiceObjections,
+  circleObjection, closedCircle, companyObjections, dissolvingObjections, mainObjections, mayGoBelow, outlivedObjections, partObjections, superiorObjections, twiceObjections,
   type OtherPosition,
 } from './organisation.rules';
 
@@ -83,4 +83,10 @@ describe('the same person twice', () => {
 it('counts what would outlive a department', () => {
   expect(reasons(outlivedObjections({ positions: 2, workplaces: 0 }, '2026-12-31'))).toEqual(['validTo: outlived']);
   expect(outlivedObjections({ positions: 0 }, '2026-12-31')).toEqual([]);
+});
+
+it('lets a department end once', () => {
+  const reasons = (validTo: string | null, moved: number) => dissolvingObjections({ validTo }, '2025-06-30', moved).map(({ reason }) => reason);
+  expect([reasons(null, 0), reasons('2025-07-01', 0), reasons('2025-06-30', 1)]).toEqual([[], [], []]);
+  expect([reasons('2025-06-30', 0), reasons('2025-06-29', 1)]).toEqual([['dissolved'], ['dissolved']]);
 });

@@ -1,4 +1,4 @@
-import { overlap, type Validity } from '../kernel/dates';
+import { overlap, type Day, type Validity } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
 import { chainUp } from '../kernel/tree';
 
@@ -97,6 +97,12 @@ export function outlivedObjections(counts: Record<string, number>, validTo: stri
   if (held.length === 0) return [];
   const list = held.map(([what, count]) => `${what} (${count})`).join(', ');
   return [{ field: 'validTo', reason: 'outlived', message: `After ${validTo} there would still be in it: ${list}`, details: { counts: Object.fromEntries(held), day: validTo } }];
+}
+
+/** Objections to dissolving a department on `endsOn`, with so many rows `moved` out of it. It has an end once. */
+export function dissolvingObjections({ validTo }: Validity, endsOn: Day, moved: number): Objection[] {
+  if (!validTo || validTo > endsOn || (validTo === endsOn && moved > 0)) return [];
+  return [{ field: 'endsOn', reason: 'dissolved', details: { day: validTo }, message: `The department has ended on ${validTo} already` }];
 }
 
 /** `counts`: rows by kind that hang on a row and belong to its present company. */
