@@ -9,6 +9,7 @@ import { assertUnchangedSince } from '../kernel/seen';
 import { settingsOf, todayIn } from '../kernel/settings';
 import { inTransaction, takeNumbers } from '../kernel/transaction';
 import { ADMIN_USER, PLUGIN, UID } from '../kernel/uids';
+import { holdContact } from './hold';
 import { CONTACT_NUMBERS, formatNumber } from './number-range';
 import { refusedUnder } from '../kernel/refused-under';
 
@@ -54,7 +55,9 @@ export function contactService(strapi: Core.Strapi) {
 
     /** Ends the business with a contact; its rows stay. 409 when it is closed already. */
     async close(reader: Reader, documentId: string, { reason, successor, seen }: CloseContact): Promise<ContactState> {
-      return inTransaction(strapi, async () => {
+      return inTransaction(strapi, async (trx) => {
+        // Before `seen` locks the contact's row: a writer of its person would wait for the one and hold the other.
+        await holdContact({ strapi, trx, documentId });
         const stored = await changeable(strapi, reader, documentId);
         await assertUnchangedSince(strapi, UID.contact, documentId, seen);
         if (stored.closedOn) throw conflict('This contact is closed already', { reason: 'closed', closedOn: stored.closedOn });

@@ -3,13 +3,15 @@ import type { Write } from '../kernel/guard';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 
+type Held = Pick<Write, 'strapi' | 'trx' | 'documentId'>;
+
 /**
  * Before anything is read: until this transaction ends nobody else writes the contact or its person.
  * What a write does not name is taken from the stored row, for search keys and for the mirror between
  * the two, so a row that changes meanwhile would be put back. The person comes first, as it does when a
  * person is written: writers of both kinds take turns. SQLite has one writer anyway.
  */
-export async function holdContact({ strapi, trx, documentId }: Write): Promise<void> {
+export async function holdContact({ strapi, trx, documentId }: Held): Promise<void> {
   if (!documentId || dialectOf(strapi).name === 'sqlite') return;
   const { table, own, target } = linkOf(strapi, UID.contact, 'person');
   const contact = trx(tableOf(strapi, UID.contact)).where({ document_id: documentId }).select('id');
@@ -17,7 +19,7 @@ export async function holdContact({ strapi, trx, documentId }: Write): Promise<v
   await contact.forNoKeyUpdate();
 }
 
-export async function holdPerson({ strapi, trx, documentId }: Pick<Write, 'strapi' | 'trx' | 'documentId'>): Promise<void> {
+export async function holdPerson({ strapi, trx, documentId }: Held): Promise<void> {
   if (!documentId || dialectOf(strapi).name === 'sqlite') return;
   await trx(tableOf(strapi, UID.person)).where({ document_id: documentId }).select('id').forNoKeyUpdate();
 }
