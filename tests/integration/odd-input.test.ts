@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
-import { adminWith, type AdminClient } from '../support/clients';
+import { adminWith, apiWith, type AdminClient } from '../support/clients';
+import { fieldsOf } from '../support/refusals';
 import { company, made, person } from '../support/rows';
 
 let app: Application;
@@ -23,9 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-type Refused = { body: { error?: { details: { errors?: { path: string[] }[] } } } };
-const fieldsOf = ({ body }: Refused) => (body.error?.details.errors ?? []).map(({ path }) => path.join('.'));
-
 describe('what only PostgreSQL cannot store or look for', () => {
   it.each([
     ['reports', { to: null, startsOn: '0000-01-01' }, 'startsOn'],
@@ -40,6 +38,32 @@ describe('what only PostgreSQL cannot store or look for', () => {
 
     expect(answer.status).toBe(400);
     expect(fieldsOf(answer)).toEqual([field]);
+  });
+
+  it.each([
+    ['/crm-contacts/contacts/%00', 'path'],
+    ['/crm-contacts/contacts/a%00b/window', 'path'],
+    ['/crm-contacts/folders/%00', 'path'],
+    ['/crm-contacts/folders/all/contacts?filters[$and][0][name][$eq]=%00', 'filters.$and.0.name.$eq'],
+    ['/crm-contacts/positions?filters[jobTitle]=a%00', 'filters.jobTitle'],
+    ['/content-manager/collection-types/plugin::crm-contacts.contact?filters[name]=%00', 'filters.name'],
+  ])('is refused by name in the address %s', async (address, field) => {
+    const answer = await admin.get(address);
+
+    expect(answer.status).toBe(400);
+    expect(fieldsOf(answer)).toEqual([field]);
+  });
+
+  it('is refused by name in the content API and in GraphQL', async () => {
+    const api = await apiWith(app);
+    const asked = 'query ($name: String) { crmContactsContacts(filters: { name: { eq: $name } }) { documentId } }';
+
+    const [path, filter] = [await api.get('/api/crm-contacts/contacts/%00'), await api.get('/api/crm-contacts/contacts?filters[name]=%00')];
+    const graphql = await api.post('/graphql', { query: asked, variables: { name: '\u0000' } });
+
+    expect([path, filter].map(({ status }) => status)).toEqual([400, 400]);
+    expect([path, filter].map(fieldsOf)).toEqual([['path'], ['filters.name']]);
+    expect(graphql.body.errors[0]).toMatchObject({ message: expect.stringContaining('filters.name'), extensions: { code: 'BAD_USER_INPUT' } });
   });
 
   it('is a space in a search', async () => {

@@ -5,6 +5,7 @@ import { declareActions } from './kernel/actions';
 import { crudController, crudRoutes } from './kernel/crud';
 import { extendGraphql } from './kernel/graphql';
 import { guardWrites } from './kernel/guard';
+import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { BOOKKEEPING, PLUGIN } from './kernel/uids';
 
@@ -65,10 +66,12 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     for (const feature of all) await feature.register?.(strapi);
     for (const { graphql } of all) if (graphql) extendGraphql(strapi, graphql);
+    refuseNulInReads(strapi);
     guardWrites(strapi, all.flatMap((feature) => feature.guards ?? []));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    refuseNulInAddress(strapi);
     await ensureCounters(strapi, [...LOCKS, 'contact-number']);
     const actions = all.flatMap((feature) => feature.actions);
     await strapi.service('admin::permission').actionProvider.registerMany(

@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { refusal, type Objection } from './errors';
+import { refusal } from './errors';
+import { withNul } from './nul';
 
 /**
  * The request's body as `schema` has it. 400 names every wrong field; a field that the schema does not
@@ -29,13 +30,4 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.inf
       return [{ field: path, reason: issue.code, message: `${path.join('.') || 'The body'}: ${issue.message}` }];
     })
   );
-}
-
-/** PostgreSQL takes no NUL in a text, not even to look for it; SQLite does, and finds nothing. */
-function withNul(value: unknown, path: string[] = []): Objection[] {
-  if (typeof value === 'string') {
-    return value.includes('\u0000') ? [{ field: path, reason: 'characters', message: `${path.join('.')} contains a character that cannot be stored (NUL)` }] : [];
-  }
-  if (!value || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, part]) => withNul(part, [...path, name]));
 }
