@@ -97,7 +97,7 @@ function Canvas<Item extends ChartItem>({ label, layout, links, selected, onSele
     [active, found, landing, moving, calls, mayEdit, isEditable]
   );
   return (
-    <Surface role="group" aria-label={label} onKeyDown={keys} onFocus={(event) => focusedCard(event.target, onSelect)}>
+    <Surface role="group" aria-label={label} onKeyDown={keys} onPointerDownCapture={moves.stop} onFocus={(event) => focusedCard(event.target, onSelect)}>
       <CardContext.Provider value={state}>
         <ReactFlow<CardNode>
           nodes={isFar ? NO_NODES : nodes}

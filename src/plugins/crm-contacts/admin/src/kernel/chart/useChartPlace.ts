@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, type MouseEvent, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, type MouseEvent, type PointerEvent, type Ref } from 'react';
 import type { ChartItem } from './chart-item';
 import { cardAt, type Card, type ChartLayout } from './layout';
 import { atFirst, fitting, following, isInside, showing, type Place } from './place';
@@ -69,6 +69,10 @@ export function useChartPlace<Item extends ChartItem>({ layout, place, onPlace, 
     },
     fit: () => void setViewport(fitting(layout, screen()), { duration: duration() }).then(keep),
     zoom: (factor: number) => void zoomTo(getViewport().zoom * factor, { duration: duration() }).then(keep),
+    /** Whoever presses a card means the card below the pointer: a chart that still glides stands still. */
+    stop({ target }: PointerEvent) {
+      if ((target as Element).closest('.react-flow__node')) void setViewport(getViewport());
+    },
     start: () => void setViewport(place ?? atFirst(layout, screen())),
     /** After the user's own moves: those of the program carry no event. */
     keep: (event: unknown) => event && keep(),
