@@ -35,11 +35,13 @@ const STAGES = [
   ['customer', 'inactive'],
 ];
 
-export const DEMO = { window: 1, group1000: 2, group10000: 1_100, chart: 1_050 };
+export const DEMO = { window: 1, group1000: 2, group10000: 1_100, chart: 1_050, branches: 11_200 };
 
 const stamp = new Date('2026-01-02T08:00:00Z');
 const id = (prefix, number) => `${prefix}${String(number).padStart(23, '0')}`.slice(0, 24);
 export const contactId = (number) => id('c', number);
+export const personId = (number) => id('p', number);
+export const positionId = (number) => id('q', number);
 
 /** Rows of a Strapi table, with the columns that every one of them has. */
 function table(connection, name, columns) {
@@ -173,16 +175,18 @@ async function personsAndPositions(connection, size) {
   await connection.insert('crm_positions_superior_lnk', ['position_id', 'inv_position_id'], reports);
 }
 
-/** Two groups of six levels: 1,000 contacts (4 children each) and 10,000 (7 children each). */
+/** Two groups of six levels: 1,000 contacts (4 children each) and 10,000 (7 children each), and a chain of six head offices. */
 async function relations(connection) {
-  const [type] = await connection.all("SELECT id FROM crm_relation_types WHERE structure = 'group'");
-  const edges = [...tree(DEMO.group1000, 1_000, 4), ...tree(DEMO.group10000, 10_000, 7), [DEMO.group1000, DEMO.window]];
+  const types = await connection.all('SELECT id, structure FROM crm_relation_types');
+  const typeOf = (structure) => types.find((type) => type.structure === structure).id;
+  const holdings = [...tree(DEMO.group1000, 1_000, 4), ...tree(DEMO.group10000, 10_000, 7), [DEMO.group1000, DEMO.window]];
+  const edges = [...holdings, ...tree(DEMO.branches, 6, 1)];
   const insert = table(connection, 'crm_relations', ['share', 'valid_from']);
-  await insert(edges.map((_, index) => [index + 1, id('r', index + 1), 80, '2020-01-01']));
+  await insert(edges.map((_, index) => [index + 1, id('r', index + 1), index < holdings.length ? 80 : null, '2020-01-01']));
   await connection.insert(
     'crm_relations_type_lnk',
     ['relation_id', 'relation_type_id'],
-    edges.map((_, index) => [index + 1, type.id])
+    edges.map((_, index) => [index + 1, typeOf(index < holdings.length ? 'group' : 'branch')])
   );
   await connection.insert(
     'crm_relations_from_lnk',

@@ -7,6 +7,7 @@ const COLUMNS = [
   'ours ÷ floor',
   'stock Strapi',
   'stock ÷ ours',
+  'ours ÷ stock',
   'per s at 8',
 ];
 
@@ -24,6 +25,7 @@ export function printTable(database, size, results) {
       (ours / floor).toFixed(2),
       stock ? ms(stock) : '–',
       stock ? (stock / ours).toFixed(1) : '–',
+      stock ? (ours / stock).toFixed(2) : '–',
       perSecond === null ? '–' : perSecond.toFixed(0),
     ];
   });

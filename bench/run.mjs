@@ -59,10 +59,10 @@ async function run(scenario, { connection, size, server, stock: stockServer }) {
   const api = clientOf(server.port, server.apiToken);
   // Both servers share secrets and database, so one session and one token serve both.
   const stockApi = clientOf(stockServer.port, server.apiToken);
-  const { ours, floor, stock, empty } = await scenario.prepare({ admin, api, stockApi, connection, size });
+  const { ours, floor, stock, empty, seldom } = await scenario.prepare({ admin, api, stockApi, connection, size });
   const times = await interleaved(
     { empty: empty ?? (() => admin('/bench-empty')), sql: floor, ours, ...(stock ? { stock } : {}) },
-    { rounds: Math.min(Number(options.rounds), scenario.rounds ?? Infinity), warmUps: scenario.warmUps }
+    { rounds: Math.min(Number(options.rounds), scenario.rounds ?? Infinity), warmUps: scenario.warmUps, seldom }
   );
   return { name: scenario.name, ...times, perSecond: scenario.total === 0 ? null : await throughput(ours, { users: 8, total: scenario.total }) };
 }

@@ -1,4 +1,4 @@
-import { contactId, DEMO } from './generate.mjs';
+import { contactId, DEMO, personId, positionId } from './generate.mjs';
 import { windowStatement } from './window.sql.mjs';
 
 /**
@@ -13,6 +13,9 @@ export const scenarios = [
   hierarchy('hierarchy-10000', DEMO.group10000),
   orgChart(),
   create(),
+  positionCreate(),
+  positionMove(),
+  branchCreate(),
   transition(),
 ];
 
@@ -121,7 +124,8 @@ function hierarchy(name, rootNumber) {
     prepare: async ({ admin, stockApi, connection }) => ({
       ours: () => admin(`/crm-contacts/contacts/${contactId(rootNumber)}/hierarchy?structure=group&asOf=2026-06-01`),
       floor: () => connection.all(sql),
-      stock: rootNumber === DEMO.group1000 ? () => stockTree(stockApi, contactId(rootNumber)) : undefined,
+      stock: () => stockTree(stockApi, contactId(rootNumber)),
+      seldom: { stock: rootNumber === DEMO.group10000 ? 10 : 1 },
     }),
   };
 }
@@ -171,6 +175,105 @@ function create() {
             `INSERT INTO crm_contacts (document_id, name, kind, city, postal_code, email, phone) VALUES (?, ?, 'company', 'Ulm', '89073', ?, '+49 731 123456') RETURNING id`,
             [`floor${(count += 1)}`, `Neu ${count} GmbH`, `neu${count}@firma.example`]
           ),
+      };
+    },
+  };
+}
+
+const connect = (documentId) => ({ connect: [{ documentId }] });
+
+/** Inserts a row with its links, as one statement each on SQLite and PostgreSQL alike. `links`: column and row id by link table. */
+async function insertLinked(connection, table, column, links) {
+  const [{ id }] = await connection.all(
+    `INSERT INTO ${table} (document_id, valid_from) VALUES (?, '2026-01-01') RETURNING id`,
+    [`floor${Math.random()}`.slice(0, 24)]
+  );
+  for (const [link, [target, row]] of Object.entries(links))
+    await connection.all(`INSERT INTO ${link} (${column}, ${target}) VALUES (?, ?) RETURNING id`, [id, row]);
+}
+
+/** A position in the company of 2,000, below somebody of the seventh level. Stock: without lock and checks. */
+function positionCreate() {
+  return {
+    name: 'position-create',
+    async prepare({ api, stockApi, connection, size }) {
+      let count = 0;
+      const next = () => size + (count += 1);
+      const post = (client) => {
+        const data = {
+          company: connect(contactId(DEMO.chart)),
+          person: connect(personId(next())),
+          superior: connect(positionId(1_500)),
+          jobTitle: 'Messung',
+          validFrom: '2026-01-01',
+        };
+        return client('/api/crm-contacts/positions', { method: 'POST', body: { data } });
+      };
+      return {
+        empty: () => api('/api/bench-empty'),
+        ours: () => post(api),
+        stock: () => post(stockApi),
+        floor: () =>
+          insertLinked(connection, 'crm_positions', 'position_id', {
+            crm_positions_company_lnk: ['contact_id', DEMO.chart],
+            crm_positions_person_lnk: ['person_id', next()],
+            crm_positions_superior_lnk: ['inv_position_id', 1_500],
+          }),
+      };
+    },
+  };
+}
+
+/** Somebody of the eighth level gets another superior there and back, which is where circles are looked for. */
+function positionMove() {
+  return {
+    name: 'position-move',
+    async prepare({ api, stockApi, connection }) {
+      let count = 0;
+      // A step of its own for each caller: eight at once must not meet on one position.
+      const next = () => 1_900 + ((count += 1) % 100);
+      const superior = () => 1_200 + (count % 50);
+      const put = (client) =>
+        client(`/api/crm-contacts/positions/${positionId(next())}`, {
+          method: 'PUT',
+          body: { data: { superior: connect(positionId(superior())) } },
+        });
+      return {
+        empty: () => api('/api/bench-empty'),
+        ours: () => put(api),
+        stock: () => put(stockApi),
+        floor: () =>
+          connection.all(
+            'UPDATE crm_positions_superior_lnk SET inv_position_id = ? WHERE position_id = ? RETURNING id',
+            [superior(), next()]
+          ),
+      };
+    },
+  };
+}
+
+/** A branch below the sixth of a chain of head offices. Stock: without lock and checks. */
+function branchCreate() {
+  return {
+    name: 'branch-create',
+    async prepare({ api, stockApi, connection }) {
+      const [type] = await connection.all("SELECT id, document_id AS uid FROM crm_relation_types WHERE structure = 'branch'");
+      let count = 0;
+      const next = () => DEMO.branches + 10 + (count += 1);
+      const post = (client) => {
+        const data = { type: connect(type.uid), from: connect(contactId(DEMO.branches + 5)), to: connect(contactId(next())), validFrom: '2026-01-01' };
+        return client('/api/crm-contacts/relations', { method: 'POST', body: { data } });
+      };
+      return {
+        empty: () => api('/api/bench-empty'),
+        ours: () => post(api),
+        stock: () => post(stockApi),
+        floor: () =>
+          insertLinked(connection, 'crm_relations', 'relation_id', {
+            crm_relations_type_lnk: ['relation_type_id', type.id],
+            crm_relations_from_lnk: ['contact_id', DEMO.branches + 5],
+            crm_relations_to_lnk: ['contact_id', next()],
+          }),
       };
     },
   };
