@@ -400,3 +400,26 @@ export interface PriceComparison {
   results: ComparedItem[];
   pagination: { page: number; pageSize: number; pageCount: number; total: number };
 }
+
+/** `GET price-catalogue-list`: catalogues that the reader may read, by name. */
+export interface CatalogueListQuery {
+  /** Part of the name. */
+  q?: string;
+  kind?: CatalogueKind;
+  page?: number;
+  /** 1–100, default 25. */
+  pageSize?: number;
+}
+
+/** A catalogue with what hangs on it; counts and attributes that may not be read are absent. */
+export interface CatalogueListRow extends CatalogueSummary {
+  state: CatalogueState;
+  base?: CatalogueName | null;
+  entryCount?: number;
+  assignmentCount?: number;
+}
+
+export interface CatalogueList {
+  results: CatalogueListRow[];
+  pagination: { page: number; pageSize: number; pageCount: number; total: number };
+}

@@ -5,7 +5,8 @@ import type { SaveEntries } from '../../../contracts/pricing';
 import { bodyOf, queryOf } from '../kernel/body';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';
-import { comparisonQuery, copyBody, entriesBody, entriesQuery, forecastQuery, pricesBody, priceQuery, versionBody } from './pricing.schemas';
+import { listCatalogues } from './catalogue-list';
+import { catalogueListQuery, comparisonQuery, copyBody, entriesBody, entriesQuery, forecastQuery, pricesBody, priceQuery, versionBody } from './pricing.schemas';
 
 const validateQuery = validateZodSchema(priceQuery);
 const validateBody = validateZodSchema(pricesBody);
@@ -26,6 +27,9 @@ export function pricingController({ strapi }: { strapi: Core.Strapi }) {
     },
     async sales(ctx: Context) {
       ctx.body = await pricing().sales(readerOf(ctx), ctx.params.documentId);
+    },
+    async catalogueList(ctx: Context) {
+      ctx.body = await listCatalogues(strapi, readerOf(ctx), queryOf(ctx, catalogueListQuery));
     },
     async compare(ctx: Context) {
       ctx.body = await pricing().compare(readerOf(ctx), ctx.params.documentId, queryOf(ctx, comparisonQuery));

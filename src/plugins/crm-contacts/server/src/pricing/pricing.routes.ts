@@ -19,6 +19,7 @@ export const pricingRoutes = {
     adminRoute('GET', '/contacts/:documentId/sales', 'pricing.sales', ['pricing.read']),
     adminRoute('GET', '/contacts/:documentId/price-comparison', 'pricing.compare', ['pricing.read']),
     adminRoute('GET', '/contacts/:documentId/price-forecast', 'pricing.forecast', ['pricing.read']),
+    adminRoute('GET', '/price-catalogue-list', 'pricing.catalogueList', ['pricing.read']),
     adminRoute('GET', '/price-units', 'pricing.units', ['pricing.read']),
     adminRoute('GET', `${catalogues}/editor`, 'pricing.head', ['pricing.read']),
     adminRoute('GET', `${catalogues}/entries`, 'pricing.entries', ['pricing.read']),
