@@ -1,8 +1,7 @@
-import { expect, loginAs, screenshot, test } from './support/test';
+import { expect, loginAs, test } from './support/test';
 import type { Api } from './support/api';
 
 const windowOf = (documentId: string, page = '') => `/admin/plugins/crm-contacts/contacts/${documentId}${page}`;
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format();
 
 async function customer(api: Api, name: string): Promise<string> {
   return (await api.create('contacts', { kind: 'company', name, stage: 'customer', currency: 'EUR' })).documentId;
@@ -89,37 +88,6 @@ test('a call is noted, a task planned, finished with its outcome and taken back'
 
   await page.goto(windowOf(documentId));
   await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Asked for the new price list');
-});
-
-test('a catalogue is assigned, a price checked with its reason, and the assignment ended', async ({ page, api }) => {
-  const documentId = await customer(api, 'Preisprüfung Husum GmbH');
-  const catalogue = await api.create('price-catalogues', { name: 'Browsertest 2026', currency: 'EUR', kind: 'article' });
-  const of = { catalogue: { set: [{ documentId: catalogue.documentId }] } };
-  await api.create('price-entries', { ...of, code: 'BT-100', unit: 'pc', price: 9.5 });
-  await api.create('price-entries', { ...of, code: 'BT-100', unit: 'pc', minQuantity: 100, price: 8.25 });
-  await loginAs(page, 'admin');
-  await page.goto(windowOf(documentId, '/sales'));
-
-  await page.getByRole('button', { name: 'Assign a catalogue' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Assign a catalogue' });
-  await drawer.getByLabel('Catalogue').pressSequentially('Browsertest');
-  await page.getByRole('option', { name: 'Browsertest 2026' }).click();
-  await drawer.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('table', { name: 'Price catalogues' })).toContainText('Browsertest 2026');
-
-  await page.getByLabel('Code').fill('BT-100');
-  await page.getByLabel('Quantity').fill('150');
-  await page.getByRole('button', { name: 'Check price' }).click();
-  await expect(page.getByText('€8.25')).toBeVisible();
-  await expect(page.getByText('150 pc = €1,237.50')).toBeVisible();
-  await expect(page.getByText('Catalogue “Browsertest 2026”, assigned to this contact.')).toBeVisible();
-  await expect(page.getByText('Tier from 100 pc')).toBeVisible();
-  await screenshot(page, 'sales');
-
-  await page.getByRole('button', { name: 'End the assignment of Browsertest 2026 today' }).click();
-  await expect(page.getByText('The assignment of “Browsertest 2026” ends.')).toBeVisible();
-  const { assignments } = await api.get<{ assignments: { validTo: string }[] }>(`/crm-contacts/contacts/${documentId}/sales`);
-  expect(assignments[0].validTo).toBe(today());
 });
 
 test('a reader sees documents and prices but nothing to change them with', async ({ page, api }) => {

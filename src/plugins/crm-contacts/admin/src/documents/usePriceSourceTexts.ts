@@ -2,7 +2,7 @@ import type { LinePrice } from '../../../contracts/documents';
 import { dateText } from '../kernel/days';
 import { useLocale } from '../kernel/useLocale';
 import { useT } from '../kernel/useT';
-import { useReasonTexts } from '../pricing/useReasonTexts';
+import { useReasonTexts } from '../pricing/check/useReasonTexts';
 
 /** Where the price of a line came from, in sentences of the user's language. */
 export function usePriceSourceTexts() {

@@ -1,7 +1,16 @@
+import { PriceTag } from '@strapi/icons';
 import type { AdminFeature } from '../kernel/feature';
-import { SalesPage } from './SalesPage';
+import { CatalogueListPage } from './catalogues/CatalogueListPage';
+import { CatalogueEditorPage } from './catalogues/CatalogueEditorPage';
+import { CATALOGUES } from './paths';
+import { SalesPage } from './sales/SalesPage';
 
 export const pricing: AdminFeature = {
+  pages: [
+    { path: CATALOGUES, Component: CatalogueListPage },
+    { path: `${CATALOGUES}/:documentId`, Component: CatalogueEditorPage },
+  ],
+  areaLinks: [{ path: CATALOGUES, label: 'pricing.catalogues', order: 50, action: 'pricing.read', Icon: PriceTag }],
   windowPages: [
     {
       key: 'sales',

@@ -1,4 +1,7 @@
-import type { CatalogueKind, PriceAnswer, PricesAnswer, SalesPage } from '../../../contracts/pricing';
+import type {
+  CatalogueHead, CatalogueKind, CatalogueList, CatalogueListQuery, ComparisonQuery, CopiedCatalogue, CopyCatalogue, EntriesPage, EntryRow, NewVersion, NewVersionRequest,
+  PriceAnswer, PriceComparison, PricesAnswer, PriceUnit, SalesPage, SavedEntries, SaveEntries,
+} from '../../../contracts/pricing';
 import { crmApi, get } from '../kernel/rows.api';
 
 /** What the price check asks. */
@@ -11,6 +14,26 @@ export interface PriceQuestion {
   kind: CatalogueKind;
 }
 
+/** All entries of a catalogue. */
+export interface AllEntries {
+  updatedAt: string;
+  entries: EntryRow[];
+}
+
+export interface ComparisonOf extends ComparisonQuery {
+  documentId: string;
+  /** `comparison`: two catalogues; `forecast`: what the contact pays on two days. */
+  what: 'comparison' | 'forecast';
+}
+
+interface Named {
+  documentId: string;
+}
+
+const MOST = 20_000;
+const PRICES = [{ type: 'CrmRow' as const, id: 'price-assignments' }, { type: 'CrmRow' as const, id: 'price-catalogues' }, { type: 'CrmRow' as const, id: 'price-entries' }];
+const CHANGES = [...PRICES, 'CrmContact' as const, 'CrmList' as const, 'Document' as const];
+
 const pricingApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     sales: build.query<SalesPage, string>({
@@ -20,9 +43,58 @@ const pricingApi = crmApi.injectEndpoints({
     price: build.query<PriceAnswer, PriceQuestion>({
       query: ({ documentId, ...params }) => get(`contacts/${documentId}/prices`, params),
       transformResponse: ({ results: [answer] }: PricesAnswer) => answer,
-      providesTags: [{ type: 'CrmRow', id: 'price-assignments' }, { type: 'CrmRow', id: 'price-catalogues' }, { type: 'CrmRow', id: 'price-entries' }],
+      providesTags: PRICES,
+    }),
+    priceUnits: build.query<PriceUnit[], void>({
+      query: () => get('price-units'),
+      transformResponse: ({ units }: { units: PriceUnit[] }) => units,
+    }),
+    catalogueList: build.query<CatalogueList, CatalogueListQuery>({
+      query: (params) => get('price-catalogue-list', params),
+      providesTags: PRICES,
+    }),
+    catalogueHead: build.query<CatalogueHead, string>({
+      query: (documentId) => get(`price-catalogues/${documentId}/editor`),
+      providesTags: PRICES,
+    }),
+    /** Every entry, page after page; nobody else's cache, since one catalogue is megabytes. */
+    allEntries: build.query<AllEntries, string>({
+      async queryFn(documentId, _api, _options, fetchPage) {
+        const entries: EntryRow[] = [];
+        let updatedAt = '';
+        for (let after: string | null | undefined; after !== null; ) {
+          const { data, error } = await fetchPage(get(`price-catalogues/${documentId}/entries`, { limit: MOST, ...(after ? { after } : {}) }));
+          if (error) return { error };
+          const page = data as EntriesPage;
+          entries.push(...page.entries);
+          updatedAt = page.updatedAt;
+          after = page.next;
+        }
+        return { data: { updatedAt, entries } };
+      },
+      keepUnusedDataFor: 0,
+    }),
+    saveEntries: build.mutation<SavedEntries, Named & SaveEntries>({
+      query: ({ documentId, ...data }) => ({ url: `/crm-contacts/price-catalogues/${documentId}/entries`, method: 'PUT', data }),
+      invalidatesTags: (_answer, error) => (error ? [] : CHANGES),
+    }),
+    copyCatalogue: build.mutation<CopiedCatalogue, Named & CopyCatalogue>({
+      query: ({ documentId, ...data }) => ({ url: `/crm-contacts/price-catalogues/${documentId}/copy`, method: 'POST', data }),
+      invalidatesTags: (_answer, error) => (error ? [] : CHANGES),
+    }),
+    newVersion: build.mutation<NewVersion, Named & NewVersionRequest>({
+      query: ({ documentId, ...data }) => ({ url: `/crm-contacts/price-catalogues/${documentId}/new-version`, method: 'POST', data }),
+      invalidatesTags: (_answer, error) => (error ? [] : CHANGES),
+    }),
+    priceComparison: build.query<PriceComparison, ComparisonOf>({
+      query: ({ documentId, what, ...params }) => get(`contacts/${documentId}/price-${what}`, params),
+      providesTags: PRICES,
+      keepUnusedDataFor: 30,
     }),
   }),
 });
 
-export const { useSalesQuery, usePriceQuery } = pricingApi;
+export const {
+  useSalesQuery, usePriceQuery, usePriceUnitsQuery, useCatalogueHeadQuery, useAllEntriesQuery, useSaveEntriesMutation,
+  useCopyCatalogueMutation, useNewVersionMutation, usePriceComparisonQuery, useLazyPriceComparisonQuery, useCatalogueListQuery,
+} = pricingApi;

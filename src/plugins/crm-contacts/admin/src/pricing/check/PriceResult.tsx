@@ -1,31 +1,36 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
-import type { PriceAnswer, RejectedCatalogue } from '../../../contracts/pricing';
-import { moneyText } from '../kernel/MoneyText';
-import { useLocale } from '../kernel/useLocale';
-import { useT } from '../kernel/useT';
+import type { PriceAnswer, RejectedCatalogue } from '../../../../contracts/pricing';
+import { useT } from '../../kernel/useT';
+import { useFigures } from '../useFigures';
 import { useReasonTexts } from './useReasonTexts';
 
-/** The price in large figures, its reason as a sentence, and folded why not the others. */
+/** The price in large figures, its reason in sentences, and folded why not the others. */
 export function PriceResult({ answer }: { answer: PriceAnswer }) {
   const t = useT();
-  const locale = useLocale();
-  const { reason, number } = useReasonTexts();
-  const { outcome, price, currency, unit, quantity, amount, rejected } = answer;
+  const { reason } = useReasonTexts();
+  const { outcome, rejected } = answer;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      {outcome === 'price' && price !== null ? (
-        <>
-          <Typography variant="alpha" tag="p" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {moneyText(price, currency, locale)}{unit && <Typography textColor="neutral600"> / {unit}</Typography>}
-          </Typography>
-          {quantity !== '1' && amount !== null && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: `${number(quantity)} ${unit ?? ''}`.trim(), amount: moneyText(amount, currency, locale) })}</Typography>}
-        </>
-      ) : (
+      {outcome === 'price' && answer.price !== null ? <Figures answer={answer} price={answer.price} /> : (
         <Typography variant="delta" tag="p" textColor={outcome === 'conflict' ? 'danger600' : 'neutral800'}>{t(`pricing.result.${outcome}`)}</Typography>
       )}
       {reason(answer).map((sentence) => <Typography key={sentence}>{sentence}</Typography>)}
       {rejected.length > 0 && <Rejected rejected={rejected} />}
     </Flex>
+  );
+}
+
+function Figures({ answer: { currency, unit, quantity, amount, listPrice, discountPercent }, price }: { answer: PriceAnswer; price: string }) {
+  const t = useT();
+  const { money, number } = useFigures();
+  return (
+    <>
+      <Typography variant="alpha" tag="p" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {money(price, currency)}{unit && <Typography textColor="neutral600"> / {unit}</Typography>}
+      </Typography>
+      {quantity !== '1' && amount !== null && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: `${number(quantity)} ${unit ?? ''}`.trim(), amount: money(amount, currency) })}</Typography>}
+      {listPrice && discountPercent && <Typography textColor="neutral600">{t('pricing.result.listPrice', { price: money(listPrice, currency), percent: number(discountPercent) })}</Typography>}
+    </>
   );
 }
 

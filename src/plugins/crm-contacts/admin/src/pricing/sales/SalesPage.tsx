@@ -1,16 +1,16 @@
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import type { ContactWindow } from '../../../contracts/contacts';
-import type { SalesPage as SalesData } from '../../../contracts/pricing';
-import { LoadError } from '../kernel/LoadError';
-import { useT } from '../kernel/useT';
+import type { ContactWindow } from '../../../../contracts/contacts';
+import type { SalesPage as SalesData } from '../../../../contracts/pricing';
+import { LoadError } from '../../kernel/LoadError';
+import { useT } from '../../kernel/useT';
+import { PriceCheck } from '../check/PriceCheck';
+import { ComparisonSection } from '../compare/ComparisonSection';
+import { useSalesQuery } from '../pricing.api';
 import { AssignedSection } from './AssignedSection';
-import { OtherCatalogues } from './OtherCatalogues';
-import { PriceCheck } from './PriceCheck';
-import { useSalesQuery } from './pricing.api';
 import { TermsSection } from './TermsSection';
 
-/** Terms, catalogues and price lists of a contact, and what it pays. */
+/** Terms, catalogues and price lists of a contact, what it pays, and what will be different. */
 export function SalesPage({ contact }: { contact: ContactWindow }) {
   const { data, error, refetch } = useSalesQuery(contact.documentId, { refetchOnMountOrArgChange: true });
   if (error) return <LoadError error={error} onRetry={refetch} />;
@@ -26,6 +26,7 @@ export function SalesPage({ contact }: { contact: ContactWindow }) {
           <PriceCheck contact={contact} />
         </Grid.Item>
       </Grid.Root>
+      <ComparisonSection contact={contact} sales={data} />
     </Flex>
   );
 }
@@ -34,8 +35,7 @@ function Catalogues({ contact, sales }: { contact: ContactWindow; sales: SalesDa
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <TermsSection contact={contact} sales={sales} />
-      {sales.assignments && (['article', 'process'] as const).map((kind) => <AssignedSection key={kind} contact={contact} sales={sales} kind={kind} />)}
-      <OtherCatalogues sales={sales} />
+      {(['article', 'process'] as const).map((kind) => <AssignedSection key={kind} contact={contact} sales={sales} kind={kind} />)}
     </Flex>
   );
 }

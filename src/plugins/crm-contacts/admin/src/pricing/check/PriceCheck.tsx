@@ -1,18 +1,22 @@
-import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import { Loader } from '@strapi/design-system';
+import { Box, Button, Flex, Loader, SingleSelect, SingleSelectOption, Field } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
-import type { ContactWindow } from '../../../contracts/contacts';
-import type { CatalogueKind } from '../../../contracts/pricing';
-import { DayInput } from '../kernel/DayInput';
-import { todayHere } from '../kernel/days';
-import { LoadError } from '../kernel/LoadError';
-import { asApiError, useErrorText } from '../kernel/errors';
-import { Section } from '../kernel/Section';
-import { useT } from '../kernel/useT';
+import type { ContactWindow } from '../../../../contracts/contacts';
+import type { CatalogueKind } from '../../../../contracts/pricing';
+import { DayInput } from '../../kernel/DayInput';
+import { todayHere } from '../../kernel/days';
+import { asApiError, useErrorText } from '../../kernel/errors';
+import { LoadError } from '../../kernel/LoadError';
+import { Section } from '../../kernel/Section';
+import { useLocale } from '../../kernel/useLocale';
+import { useT } from '../../kernel/useT';
+import { decimalSignOf, readDecimal } from '../editor/decimal-text';
+import { usePriceQuery, type PriceQuestion } from '../pricing.api';
+import { CodeField } from './CodeField';
 import { PriceResult } from './PriceResult';
-import { usePriceQuery, type PriceQuestion } from './pricing.api';
+import { SmallField } from './SmallField';
+import { UnitField } from './UnitField';
 
-/** Code, quantity and day: what this contact pays, and why. */
+/** Code, quantity, unit and day: what this contact pays, and why. */
 export function PriceCheck({ contact }: { contact: ContactWindow }) {
   const t = useT();
   const [asked, setAsked] = useState<PriceQuestion | null>(null);
@@ -32,16 +36,20 @@ export function PriceCheck({ contact }: { contact: ContactWindow }) {
 
 type Asked = Omit<PriceQuestion, 'documentId'>;
 
+const NOTHING_ASKED = (): Asked => ({ code: '', quantity: '1', date: todayHere(), kind: 'article' });
+
 function QuestionForm({ errors, onAsk }: { errors: unknown; onAsk(question: Asked): void }) {
   const t = useT();
+  const sign = decimalSignOf(useLocale());
   const errorText = useErrorText();
   const byField = errors ? errorText.fields(errors) : {};
-  const [question, setQuestion] = useState<Asked>({ code: '', quantity: '1', date: todayHere(), kind: 'article' });
+  const [question, setQuestion] = useState<Asked>(NOTHING_ASKED);
   const change = (changed: Partial<Asked>) => setQuestion((before) => ({ ...before, ...changed }));
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    // A decimal comma is what half of Europe types.
-    onAsk({ ...question, code: question.code.trim(), quantity: question.quantity.trim().replace(',', '.') || '1' });
+    const { code, quantity, unit } = question;
+    // What is no number goes to the server as it is, which says so at the field.
+    onAsk({ ...question, code: code.trim(), quantity: (readDecimal(quantity, sign) ?? quantity.trim()) || '1', ...(unit ? { unit } : { unit: undefined }) });
   };
   return (
     <form onSubmit={ask} noValidate>
@@ -52,31 +60,14 @@ function QuestionForm({ errors, onAsk }: { errors: unknown; onAsk(question: Aske
             {(['article', 'process'] as const).map((kind) => <SingleSelectOption key={kind} value={kind}>{t(`pricing.kind.${kind}`)}</SingleSelectOption>)}
           </SingleSelect>
         </Field.Root>
-        <TextField name="code" label={t('pricing.check.code')} value={question.code} error={byField.code} onChange={(code) => change({ code })} />
+        <CodeField kind={question.kind} value={question.code} error={byField.code ?? byField.items} onChange={(code) => change({ code })} />
         <Flex gap={3} alignItems="flex-start">
-          <TextField name="quantity" label={t('pricing.check.quantity')} value={question.quantity} error={byField.quantity} onChange={(quantity) => change({ quantity })} />
-          <Box style={{ flex: 1 }}><DayInput size="S" name="date" label={t('pricing.check.date')} value={question.date} error={byField.date} onChange={(date) => change({ date: date ?? todayHere() })} /></Box>
+          <Box flex="1"><SmallField name="quantity" label={t('pricing.check.quantity')} value={question.quantity} error={byField.quantity} onChange={(quantity) => change({ quantity })} /></Box>
+          <Box flex="1"><UnitField value={question.unit} error={byField.unit} onChange={(unit) => change({ unit })} /></Box>
         </Flex>
+        <DayInput size="S" name="date" label={t('pricing.check.date')} value={question.date} error={byField.date} onChange={(date) => change({ date: date ?? todayHere() })} />
         <Button type="submit" size="S" disabled={!question.code.trim()}>{t('pricing.check.ask')}</Button>
       </Flex>
     </form>
-  );
-}
-
-interface TextFieldProps {
-  name: string;
-  label: string;
-  value: string;
-  error?: string;
-  onChange(value: string): void;
-}
-
-function TextField({ name, label, value, error, onChange }: TextFieldProps) {
-  return (
-    <Field.Root name={name} error={error} style={{ flex: 1 }}>
-      <Field.Label>{label}</Field.Label>
-      <TextInput size="S" value={value} onChange={(event) => onChange(event.target.value)} />
-      <Field.Error />
-    </Field.Root>
   );
 }
