@@ -6,6 +6,9 @@ interface ListSearchProps {
   /** What the address says. */
   value: string;
   onSearch(q: string): void;
+  /** What is searched; default: this folder. */
+  label?: string;
+  hint?: string;
   /** The page's `/` key focuses it. */
   inputRef: RefObject<HTMLInputElement>;
 }
@@ -13,8 +16,9 @@ interface ListSearchProps {
 const PAUSE_MS = 250;
 
 /** Searches in the folder while typing; the address follows after a pause, Enter at once. */
-export function ListSearch({ value, onSearch, inputRef }: ListSearchProps) {
+export function ListSearch({ value, onSearch, inputRef, label, hint }: ListSearchProps) {
   const t = useT();
+  const text = label ?? t('finding.searchHere');
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
   const search = useRef(onSearch);
@@ -53,10 +57,10 @@ export function ListSearch({ value, onSearch, inputRef }: ListSearchProps) {
         onChange={(event) => setTyped(event.target.value)}
         onClear={() => { setTyped(''); tell(''); }}
         clearLabel={t('finding.clearSearch')}
-        placeholder={t('finding.searchHere')}
-        title={t('finding.searchHint')}
+        placeholder={text}
+        title={hint ?? t('finding.searchHint')}
       >
-        {t('finding.searchHere')}
+        {text}
       </Searchbar>
     </form>
   );

@@ -3,7 +3,7 @@ import { Form, useForm } from '@strapi/strapi/admin';
 import { useRef, useState, type MutableRefObject, type ReactNode } from 'react';
 import type { FormField } from './content-manager';
 import { Drawer } from './Drawer';
-import { FormGrid } from './FormGrid';
+import { FormGrid, type FieldInputs } from './FormGrid';
 import { FormNotices } from './FormNotices';
 import { LoadError } from './LoadError';
 import { useRowForm, type RowForm, type RowFormOptions } from './useRowForm';
@@ -15,6 +15,10 @@ interface RowDrawerProps extends RowFormOptions {
   relationFilters?: Record<string, object>;
   /** Values of a text attribute that is chosen from a list, by attribute; their names are texts `enum.…`. */
   choices?: Record<string, readonly string[]>;
+  /** Inputs of their own, by attribute: a rule, a list of kinds. They sit in a Strapi `Form`. */
+  inputs?: FieldInputs;
+  /** Above the fields. */
+  children?: ReactNode;
   onClose(): void;
 }
 
@@ -27,7 +31,7 @@ interface RowDrawerProps extends RowFormOptions {
  * `<RowDrawer resource="positions" uid="plugin::crm-contacts.position" title={t('…')}
  *   preset={{ company: contact }} relationFilters={{ department: { company: { documentId } } }} onClose={close} />`
  */
-export function RowDrawer({ title, relationFilters, choices = {}, onClose, ...options }: RowDrawerProps) {
+export function RowDrawer({ title, relationFilters, choices = {}, inputs, children, onClose, ...options }: RowDrawerProps) {
   const { form, error, retry } = useRowForm({
     ...options,
     onSaved(row) {
@@ -37,7 +41,8 @@ export function RowDrawer({ title, relationFilters, choices = {}, onClose, ...op
   });
   return (
     <FormDrawer title={title} form={form} error={error} onRetry={retry} onClose={onClose}>
-      {form && <FormGrid uid={options.uid} fields={form.fields.map(chosenFrom(choices))} isWritable={form.isWritable} relationFilters={relationFilters} narrow />}
+      {children}
+      {form && <FormGrid inputs={inputs} uid={options.uid} fields={form.fields.map(chosenFrom(choices))} isWritable={form.isWritable} relationFilters={relationFilters} narrow />}
     </FormDrawer>
   );
 }

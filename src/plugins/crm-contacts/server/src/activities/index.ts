@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../kernel/actions';
+import { EVERYBODY, MANAGERS } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
 import { activityGraphql } from './activity.graphql';
 import { activitiesController } from './activity.controller';
@@ -17,7 +17,10 @@ export type { ActivitiesService } from './activity.service';
 
 export const activities: Feature = {
   contentTypes: { activity, 'activity-type': activityType, 'activity-series': activitySeries, absence },
-  actions: [{ uid: 'activities.read', displayName: 'See the activities and the timeline of contacts', subCategory: 'activities', grants: EVERYBODY }],
+  actions: [
+    { uid: 'activities.read', displayName: 'See the activities and the timeline of contacts', subCategory: 'activities', grants: EVERYBODY },
+    { uid: 'activities.types', displayName: 'Set up the types of activities', subCategory: 'settings', grants: MANAGERS },
+  ],
   service: activitiesService,
   controller: activitiesController,
   graphql: activityGraphql,

@@ -1,13 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ActivityRow, WindowActivities } from '../../../../contracts/activities';
+import { useActivityTypes } from '../../activities/types/useActivityTypes';
 import { DayText } from '../../kernel/DayText';
 import { EmptyState } from '../../kernel/EmptyState';
 import { NameLink, PersonLink } from '../../kernel/Links';
 import { paths } from '../../kernel/paths';
 import { Section } from '../../kernel/Section';
-import { useOptionLabel } from '../../kernel/useOptionLabel';
 import { useT } from '../../kernel/useT';
-import { ACTIVITY } from '../uids';
 import { CardList } from './CardList';
 
 interface ActivitiesCardProps {
@@ -32,7 +31,7 @@ export function NextCard({ documentId, activities }: ActivitiesCardProps) {
 /** Activities as lines of a card. */
 export function ActivityLines({ activities }: { activities: ActivityRow[] }) {
   const t = useT();
-  const optionLabel = useOptionLabel(ACTIVITY);
+  const types = useActivityTypes();
   return (
     <CardList>
       {activities.map(({ documentId, day, overdue, type, subject, outcome, responsible, persons = [] }) => (
@@ -44,7 +43,7 @@ export function ActivityLines({ activities }: { activities: ActivityRow[] }) {
             </Typography>
           }
         >
-          <Typography>{[type && optionLabel('type', type), subject].filter(Boolean).join(': ')}</Typography>
+          <Typography>{[type && types.label(type), subject].filter(Boolean).join(': ')}</Typography>
           <Flex gap={2} wrap="wrap">
             {outcome && <Typography textColor="neutral600">{outcome}</Typography>}
             {persons.map((person) => <PersonLink key={person.documentId} person={person} />)}

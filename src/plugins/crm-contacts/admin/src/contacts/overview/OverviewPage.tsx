@@ -1,7 +1,7 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
-import { TimelineCard } from '../../activities/TimelineCard';
+import { TimelineCard } from '../../activities/timeline/TimelineCard';
 import { FiguresCard } from '../../documents/figures/FiguresCard';
 import { NextCard } from './ActivityCards';
 import { CountsCard, DocumentsCard } from './DocumentCards';

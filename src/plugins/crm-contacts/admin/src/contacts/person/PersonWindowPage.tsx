@@ -1,8 +1,11 @@
 import { Flex, Grid } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { PersonWindow } from '../../../../contracts/contacts';
+import { PersonActivitiesPart } from '../../activities/ActivitiesPage';
+import { useSubject } from '../../activities/quick/QuickEntryProvider';
+import { personSubject } from '../../activities/subjects';
 import { LoadError } from '../../kernel/LoadError';
 import { NoRight } from '../../kernel/NoRight';
 import { RowDrawer } from '../../kernel/RowDrawer';
@@ -15,7 +18,7 @@ import { ChannelList } from '../master-data/ChannelList';
 import { PERSON } from '../uids';
 import { WindowBar } from '../window/WindowBar';
 import { PersonData } from './PersonData';
-import { PersonActivities, PersonDocuments } from './PersonCards';
+import { PersonDocuments } from './PersonCards';
 import { PersonHeader } from './PersonHeader';
 import { PositionList } from './PositionList';
 
@@ -32,6 +35,7 @@ function OpenPerson({ documentId }: { documentId: string }) {
   const [isEditing, setEditing] = useState(false);
   const edit = person?.may.update ? () => setEditing(true) : undefined;
   useHotkeys({ e: edit });
+  useSubject(useMemo(() => (person ? personSubject(person) : null), [person]));
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!person) return <Page.Loading />;
   return (
@@ -53,7 +57,7 @@ function PersonCards({ person }: { person: PersonWindow }) {
     <Grid.Root gap={4} style={{ alignItems: 'start' }}>
       <Grid.Item col={7} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         {person.positions && <PositionList positions={person.positions} />}
-        {person.activities && <PersonActivities activities={person.activities.results} />}
+        {person.activities && <PersonActivitiesPart person={person} />}
         {person.documents && <PersonDocuments documents={person.documents} />}
       </Grid.Item>
       <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>

@@ -1,6 +1,9 @@
 import { Box, Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
+import { useSubject } from '../../activities/quick/QuickEntryProvider';
+import { contactSubject } from '../../activities/subjects';
 import { features } from '../../features';
 import type { WindowPage } from '../../kernel/feature';
 import { LoadError } from '../../kernel/LoadError';
@@ -29,6 +32,7 @@ function OpenWindow({ documentId }: { documentId: string }) {
   const navigate = useNavigate();
   const { data: contact, error, refetch } = useContactWindowQuery(documentId);
   useHotkeys({ e: contact?.may.update ? () => navigate(`${paths.contact(documentId, 'master-data')}?${EDIT_PARAMETER}=1`) : undefined });
+  useSubject(useMemo(() => (contact ? contactSubject(contact) : null), [contact]));
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!contact) return <Page.Loading />;
   const pages = windowPages().filter(({ isShown }) => isShown?.(contact) ?? true);

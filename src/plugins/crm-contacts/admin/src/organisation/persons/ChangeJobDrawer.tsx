@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { ChangedJob, ContactPerson } from '../../../../contracts/organisation';
-import { ActivityItem } from '../../activities/ActivityItem';
+import { ActivityItem } from '../../activities/item/ActivityItem';
 import { ActionDrawer } from '../../kernel/ActionDrawer';
 import { DayInput } from '../../kernel/DayInput';
 import { todayHere } from '../../kernel/days';
@@ -90,7 +90,7 @@ function Outcome({ title, changed: { retired, activities, person }, onClose }: {
           {retired.length > 0 && <Typography>{t('organisation.job.retired', { values: retired.map(({ value }) => value).join(', ') })}</Typography>}
           <Typography>{t('organisation.job.open', { count: activities.length })}</Typography>
           <Flex role="list" direction="column" alignItems="stretch">
-            {activities.map((activity) => <ActivityItem key={activity.documentId} activity={activity} owner={person} />)}
+            {activities.map((activity) => <ActivityItem key={activity.documentId} activity={activity} owner={person} isPlain />)}
           </Flex>
         </Flex>
       </Drawer.Body>
