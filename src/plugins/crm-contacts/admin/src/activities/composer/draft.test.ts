@@ -46,6 +46,7 @@ it('proposes an end by the duration of the type, and keeps one that was typed', 
   expect(changedDraft(timed, { time: '' }, { today, minutes: 45 }).endTime).toBe('');
   expect(changedDraft(timed, { allDay: true }, { today, minutes: 45 })).toMatchObject({ time: '', endTime: '' });
   expect(changedDraft(draft(), { time: '09:30' }, { today, minutes: null }).endTime).toBe('');
+  expect(changedDraft(draft(), { type: 'call', day: today, isDone: false }, { today, minutes: null }).isDone).toBe(false);
   expect(timeAfter('23:30', 60)).toBe('23:59');
 });
 

@@ -75,7 +75,7 @@ export function timeAfter(time: string, minutes: number): string {
  */
 export function changedDraft(before: Draft, change: Partial<Draft>, { today, minutes }: { today: string; minutes: number | null }): Draft {
   const next = { ...before, ...change };
-  const proposesDone = 'type' in change || 'day' in change;
+  const proposesDone = ('type' in change || 'day' in change) && !('isDone' in change);
   const proposesEnd = ('time' in change || 'type' in change) && !('endTime' in change) && next.time !== '' && minutes !== null;
   return {
     ...next,

@@ -2,12 +2,14 @@ import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Bell, Check, Cross, Lock, Pencil } from '@strapi/icons';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { ActivityRow } from '../../../../contracts/activities';
+import { todayHere } from '../../kernel/days';
 import { ColourPill } from '../../kernel/ColourPill';
 import { DayText } from '../../kernel/DayText';
 import { ContactLink, PersonLink } from '../../kernel/Links';
 import { useLocale } from '../../kernel/useLocale';
 import { useOptionLabel } from '../../kernel/useOptionLabel';
 import { useT } from '../../kernel/useT';
+import { addDays } from '../calendar/range';
 import { useReminderText } from '../composer/reminders';
 import { useQuickEntry } from '../quick/QuickEntryProvider';
 import { useRuleText } from '../series/useRuleText';
@@ -93,6 +95,7 @@ function followUpOf({ documentId, type, subject = '', contacts = [], persons = [
     ...(type ? { type } : {}),
     subject,
     isDone: false,
+    day: addDays(todayHere(), 1),
     contacts: contacts.map((contact) => ({ documentId: contact.documentId, label: contact.name })),
     persons: persons.map((person) => ({ documentId: person.documentId, label: person.fullName })),
     followUpOf: { documentId, label: subject },
