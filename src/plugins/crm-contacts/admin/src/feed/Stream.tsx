@@ -1,6 +1,6 @@
 import { Loader } from '@strapi/design-system';
 import { useCallback, useState, type ReactNode } from 'react';
-import { DayGroups } from '../activities/DayGroups';
+import { DayGroups } from '../activities/item/DayGroups';
 import { LoadError } from '../kernel/LoadError';
 import { Further } from './Further';
 
