@@ -206,6 +206,43 @@ describe('what is written', () => {
   });
 });
 
+describe('an absence', () => {
+  const ABSENCE = 'plugin::crm-contacts.absence';
+  const clerk = async () => {
+    const fields = ['user', 'deputy', 'validFrom', 'validTo'];
+    const conditions = ['plugin::crm-contacts.own'];
+    return adminWith(app, await roleWith(app, [
+      { action: 'plugin::content-manager.explorer.read', subject: ABSENCE, properties: { fields } },
+      ...['create', 'update'].map((verb) => ({ action: `plugin::content-manager.explorer.${verb}`, subject: ABSENCE, properties: { fields }, conditions })),
+    ]));
+  };
+
+  it('of somebody else is nobody\'s to enter who may enter their own only, not by a change either', async () => {
+    const me = await clerk();
+    const [user, boss] = [{ id: me.user.id }, { id: admin.user.id }];
+    const own = await me.post('/crm-contacts/absences', { data: { user, deputy: boss, validFrom: '2026-02-01', validTo: '2026-02-05' } });
+
+    const foreign = await me.post('/crm-contacts/absences', { data: { user: boss, deputy: user, validFrom: '2026-02-01' } });
+    const turned = await me.put(`/crm-contacts/absences/${own.body.data.documentId}`, { data: { user: boss, deputy: user } });
+
+    expect([own.status, foreign.status, turned.status]).toEqual([201, 403, 403]);
+    expect(await app.strapi.db.query(ABSENCE).count({ where: { deputy: { id: me.user.id } } })).toBe(0);
+  });
+
+  it('shares no day with another one of the same user, also of two entered at once', async () => {
+    const me = await clerk();
+    const enter = (validFrom: string, validTo?: string) => me.post('/crm-contacts/absences', { data: { user: { id: me.user.id }, validFrom, validTo } });
+    await enter('2026-03-01', '2026-03-10');
+
+    const [overlapping, next] = [await enter('2026-03-10', '2026-03-12'), await enter('2026-03-11', '2026-03-12')];
+    const parallel = await Promise.all([1, 2].map(() => enter('2026-04-01')));
+
+    expect([overlapping.status, next.status]).toEqual([400, 201]);
+    expect(pathOf(overlapping as never)).toEqual(['validFrom']);
+    expect(parallel.map(({ status }) => status).sort()).toEqual([201, 400]);
+  });
+});
+
 describe('finishing', () => {
   it('is one call with the outcome, and happens once', async () => {
     const documentId = await activity('anrufen', { dueOn: '2026-01-01' });
@@ -242,6 +279,35 @@ describe('visibility', () => {
     expect((await listed(other, customer)).body.results).toEqual([]);
     expect((await other.get(`/crm-contacts/contacts/${customer}/timeline`)).body.results.filter(({ kind }: { kind: string }) => kind === 'activity')).toEqual([]);
     expect((await api.get(`/api/crm-contacts/contacts/${customer}/activities`)).body.results).toEqual([]);
+  });
+
+  it('shows a private activity not even to its participants and to who wrote it down', async () => {
+    const other = await adminWith(app);
+    const documentId = await activity('vertraulich', { private: true, responsible: admin.user.id, participants: [other.user.id], createdBy: other.user.id, dueOn: '2026-01-01' });
+
+    expect((await admin.get(`/crm-contacts/activities/${documentId}`)).status).toBe(200);
+    expect((await other.get(`/crm-contacts/activities/${documentId}`)).status).toBe(404);
+  });
+
+  it('of a contact out of reach is given to responsible, participants and, during an absence, to who stands in', async () => {
+    const role = await roleWith(app, [
+      { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] }, conditions: ['plugin::crm-contacts.own'] },
+      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject', 'state'] } },
+    ]);
+    const [colleague, deputy, stranger] = [await adminWith(app, role), await adminWith(app, role), await adminWith(app, role)];
+    const contacts = [await contact('Vertretung AG')];
+    const open = await activity('vertreten', { contacts, responsible: colleague.user.id });
+    const secret = await activity('nicht vertreten', { contacts, responsible: colleague.user.id, private: true });
+    const seen = async (client: Client) => Promise.all([open, secret].map(async (documentId) => (await client.get(`/crm-contacts/activities/${documentId}`)).status));
+    const before = await seen(deputy);
+
+    await app.strapi.documents('plugin::crm-contacts.absence').create({ data: { user: colleague.user.id, deputy: deputy.user.id, validFrom: '2026-01-01', validTo: '2999-01-01' } as never });
+    await app.strapi.documents('plugin::crm-contacts.absence').create({ data: { user: colleague.user.id, deputy: stranger.user.id, validTo: '2025-12-31' } as never });
+
+    expect(before).toEqual([404, 404]);
+    expect(await seen(colleague)).toEqual([200, 200]);
+    expect(await seen(deputy)).toEqual([200, 404]);
+    expect(await seen(stranger)).toEqual([404, 404]);
   });
 
   it('hides the activities of contacts that the reader may not read', async () => {

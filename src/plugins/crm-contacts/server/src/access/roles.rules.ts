@@ -21,11 +21,12 @@ export const OWN = 'plugin::crm-contacts.own';
 const READ_ONLY: readonly string[] = [UID.stageChange];
 /** What administrators set up for everybody: kinds of relations and activities, catalogues, processes. */
 const MASTER_DATA: readonly string[] = [UID.relationType, UID.activityType, UID.process, UID.priceCatalogue, UID.priceEntry];
-/** Own by their creator: these hang on no contact. */
+/** Own by their creator or, absences, by who is absent: these hang on no contact. */
 const PERSONAL: readonly string[] = [UID.folder, UID.absence];
 
 const all = (uid: string, conditions: string[] = []): Grant[] =>
-  (['create', 'update', 'delete'] as const).map((verb) => ({ verb, uid, conditions: verb === 'create' ? [] : conditions }));
+  // What is created is the creator's own, except an absence, which says whose it is.
+  (['create', 'update', 'delete'] as const).map((verb) => ({ verb, uid, conditions: verb === 'create' && uid !== UID.absence ? [] : conditions }));
 
 const reads = (uids: readonly string[]): Grant[] => uids.map((uid) => ({ verb: 'read', uid, conditions: [] }));
 

@@ -51,7 +51,7 @@ export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner
 /** Of whomever, the latest first: those without a contact have no place of their own. One statement. */
 async function placesOfAll(strapi: Core.Strapi, reader: Reader, query: PlaceQuery): Promise<Place[]> {
   const at = moment(strapi);
-  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...between(at, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
+  const where = [...readable(strapi, reader, false), ...filters(strapi, reader, query), ...between(at, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
   const statement = `SELECT a.id AS id, a.document_id AS key, ${at} AS at FROM "${tableOf(strapi, UID.activity)}" a
     ${whereAll(where)} ORDER BY ${at} DESC, a.document_id DESC LIMIT ?`;
   return (await preparedRows<StoredPlace>(strapi, statement, [...bindingsOf(...where), query.limit])).map(placeOf);
@@ -106,8 +106,9 @@ const placeOf = ({ id, key, at }: StoredPlace): Place => ({ id, key, at: Number(
 const bindingsOf = (...parts: Fragment[]) => parts.flatMap(({ bindings }) => bindings);
 const whereAll = (parts: Fragment[]) => (parts.length === 0 ? '' : `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`);
 
-function readable(strapi: Core.Strapi, reader: Reader): Fragment[] {
-  const rows = permittedRows(strapi, reader, UID.activity, 'a');
+/** Whoever may read a contact or person reaches its activities: what remains are conditions of roles, and others' private ones. */
+function readable(strapi: Core.Strapi, reader: Reader, isReached = true): Fragment[] {
+  const rows = permittedRows(strapi, reader, UID.activity, 'a', undefined, 'read', { isReached });
   return rows ? [{ sql: rows.text, bindings: [...rows.bindings] as Knex.RawBinding[] }] : [];
 }
 

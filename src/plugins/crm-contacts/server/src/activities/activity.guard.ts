@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { relatedAfter, validityAfter } from '../kernel/after-write';
 import { dayIn, type Day } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
@@ -10,16 +9,14 @@ import { settingsOf } from '../kernel/settings';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { services } from '../services';
 import { activityTypes } from './activity-types';
-import { atNoon, objectionsToActivity } from './activity.rules';
-import { objectionsToRule, plainRule } from './recurrence.rules';
+import { atNoon, dayOf, objectionsToActivity, type Dated } from './activity.rules';
+import { objectionsToFirstDay, objectionsToRule, plainRule } from './recurrence.rules';
 import { plannedMember, startSeries } from './series.service';
 
 const WRITES = ['create', 'update', 'clone'] as const;
 
 export const activityGuards: WriteGuard[] = [
   { uids: [UID.activity], actions: WRITES, populate: ['followUpOf'], before: checkActivity, after: afterActivity },
-  { uids: [UID.absence], actions: WRITES, populate: ['user', 'deputy'], before: checkAbsence },
-  { uids: [UID.absence], after: ({ strapi }) => services(strapi).activities.forgetAbsences() },
 ];
 
 const RELATIONS: Record<string, string> = {
@@ -51,7 +48,7 @@ function wholeDay(strapi: Core.Strapi, instant: string): Day {
 }
 
 /** A series begins with the activity that is made; afterwards its rule stays. */
-function objectionsToSeries({ action, data, stored }: Write, row: Record<string, unknown>): Objection[] {
+function objectionsToSeries({ strapi, action, data, stored }: Write, row: Record<string, unknown>): Objection[] {
   if (action === 'clone') data.seriesRule = null;
   if (data.seriesRule === '') data.seriesRule = null;
   if (action === 'update') {
@@ -61,8 +58,11 @@ function objectionsToSeries({ action, data, stored }: Write, row: Record<string,
   if (!data.seriesRule) return [];
   if (typeof data.seriesRule !== 'string') return objectionsToRule('');
   data.seriesRule = plainRule(data.seriesRule);
-  const dated = row.startsAt || row.dueOn || row.resubmitOn;
-  return [...objectionsToRule(data.seriesRule as string), ...(dated ? [] : [{ field: 'startsAt', reason: 'required', message: 'A series needs the day of its first activity' }])];
+  if (!row.startsAt && !row.dueOn && !row.resubmitOn) {
+    return [...objectionsToRule(data.seriesRule as string), { field: 'startsAt', reason: 'required', message: 'A series needs the day of its first activity' }];
+  }
+  const { timeZone } = settingsOf(strapi);
+  return [...objectionsToRule(data.seriesRule as string), ...objectionsToFirstDay(dayOf(row as Dated, timeZone), dayIn(timeZone))];
 }
 
 async function afterActivity(write: Write, result: WriteResult): Promise<void> {
@@ -124,12 +124,4 @@ async function objectionsToDocument(strapi: Core.Strapi, data: Record<string, un
   if (!source) return [{ field: 'documentType', reason: 'unknown', message: 'documentType must be the content type of a document source' }];
   const count = await strapi.db.query(source.contentType).count({ where: { documentId: row.documentRef } });
   return count > 0 ? [] : [{ field: 'documentRef', reason: 'unknown', message: 'documentRef names a document that does not exist' }];
-}
-
-async function checkAbsence(write: Write): Promise<void> {
-  const found: Objection[] = [];
-  validityAfter(write, found);
-  const [user, deputy] = [await relatedAfter(write, 'user', found), await relatedAfter(write, 'deputy', found)];
-  if (user && user.id === deputy?.id) found.push({ field: 'deputy', reason: 'self', message: 'Nobody stands in for themselves' });
-  if (found.length > 0) throw refusal(found);
 }

@@ -2,6 +2,7 @@ import { EVERYBODY, MANAGERS } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
 import { activityGraphql } from './activity.graphql';
 import { activitiesController } from './activity.controller';
+import { absenceGuards } from './absence.guard';
 import { activityGuards } from './activity.guard';
 import { activityTypeGuards, ensureActivityTypes } from './activity-types';
 import { activityRoutes } from './activity.routes';
@@ -25,7 +26,7 @@ export const activities: Feature = {
   controller: activitiesController,
   graphql: activityGraphql,
   routes: activityRoutes,
-  guards: [...activityGuards, ...activityTypeGuards],
+  guards: [...activityGuards, ...absenceGuards, ...activityTypeGuards],
 
   register(strapi) {
     strapi.hook('strapi::content-types.beforeSync').register(() => dropPlaceTriggers(strapi));

@@ -1,4 +1,4 @@
-import { AHEAD, daysOf, endsBy, instantAt, objectionsToRule, timeAt } from './recurrence.rules';
+import { AHEAD, daysOf, endsBy, instantAt, objectionsToRule, timeAt, objectionsToFirstDay } from './recurrence.rules';
 
 const year = { after: '2026-01-01', until: '2026-12-31', limit: 400 };
 
@@ -65,4 +65,14 @@ it.each([
 
 it('takes a time that the clocks skip an hour later', () => {
   expect(instantAt('2026-03-29', '02:30:00', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
+});
+
+it.each([
+  ['the first day that is still taken', '2025-06-14', []],
+  ['a day further back', '2025-06-13', ['past']],
+  ['today', '2026-06-15', []],
+  ['a day ahead', '2030-01-01', []],
+  ['the year 1000', '1000-01-01', ['past']],
+])('judges a series that begins on %s', (_case, firstDay, reasons) => {
+  expect(objectionsToFirstDay(firstDay, '2026-06-15').map(({ reason }) => reason)).toEqual(reasons);
 });

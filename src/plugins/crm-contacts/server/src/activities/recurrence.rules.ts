@@ -31,6 +31,15 @@ export function objectionsToRule(text: string): Objection[] {
   return [];
 }
 
+/**
+ * Why a series cannot begin on this day; empty: it can. Dates that went by are made up for, so that one from
+ * long ago would fill the desk with overdue activities, night by night.
+ */
+export function objectionsToFirstDay(firstDay: Day, today: Day): Objection[] {
+  if (firstDay >= addDays(today, -AHEAD.days)) return [];
+  return [objection('past', `A series begins at most ${AHEAD.days} days ago`)];
+}
+
 /** Without `RRULE:`, in capitals: how a rule is stored and shown. */
 export const plainRule = (text: string): string => text.trim().replace(/^RRULE:/i, '').toUpperCase();
 

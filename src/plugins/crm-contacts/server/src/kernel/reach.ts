@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Reader } from './reader';
+import { todayIn } from './settings';
 import { BOOKKEEPING, PLUGIN, UID } from './uids';
 
 /**
@@ -141,6 +142,7 @@ function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid:
     });
   });
   for (const name of users) orOfUser(strapi, found, uid, name, reader.user?.id ?? 0);
+  if (uid === UID.activity) orOfAbsent(strapi, found, reader.user?.id ?? 0);
   if (orphans) {
     found.orWhere((where) => {
       for (const [first] of paths) where.whereNotIn('id', connection(strapi)(linksOf(strapi, uid, first).table).select(linksOf(strapi, uid, first).from));
@@ -149,14 +151,14 @@ function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid:
   return found;
 }
 
-/** Private activities are their responsible's and their creator's alone; no site ever gets them. */
+/** Private activities are their responsible's alone; no site ever gets them. */
 function othersPrivate(strapi: Core.Strapi, { user }: Reader): Knex.QueryBuilder {
-  const found = rowsOf(strapi, UID.activity).where('private', true);
+  const { tableName } = strapi.db.metadata.get(UID.activity);
+  const found = connection(strapi)(tableName).select(`${tableName}.id`).where(`${tableName}.private`, true);
   if (!user) return found;
   const { table, from, to } = linksOf(strapi, UID.activity, 'responsible');
-  return found
-    .whereNotIn('id', connection(strapi)(table).select(from).where(to, user.id))
-    .where((where) => where.whereNot('created_by_id', user.id).orWhereNull('created_by_id'));
+  // By row: of two million activities a user may be responsible for a great many.
+  return found.whereNotExists(connection(strapi)(table).select(from).whereRaw('?? = ??', [`${table}.${from}`, `${tableName}.id`]).where(to, user.id));
 }
 
 /** Lets a user share folders and change shared ones, so that it shows those of all roles. */
@@ -192,6 +194,28 @@ function orOfUser(strapi: Core.Strapi, where: Knex.QueryBuilder, uid: string, na
   }
   const { table, from, to } = linksOf(strapi, uid, name);
   where.orWhereIn('id', connection(strapi)(table).select(from).where(to, userId));
+}
+
+/** Whoever stands in for somebody sees what lies on their desk, whatever the contact. */
+function orOfAbsent(strapi: Core.Strapi, where: Knex.QueryBuilder, userId: number): void {
+  for (const name of ['responsible', 'participants']) {
+    const { table, from, to } = linksOf(strapi, UID.activity, name);
+    where.orWhereIn('id', connection(strapi)(table).select(from).whereIn(to, absentColleagues(strapi, userId)));
+  }
+}
+
+/** Row ids of colleagues who are absent today and for whom the user stands in. */
+function absentColleagues(strapi: Core.Strapi, userId: number): Knex.QueryBuilder {
+  const { tableName } = strapi.db.metadata.get(UID.absence);
+  const [user, deputy] = [linksOf(strapi, UID.absence, 'user'), linksOf(strapi, UID.absence, 'deputy')];
+  const today = todayIn(strapi);
+  return connection(strapi)(`${user.table} as u`)
+    .select(`u.${user.to}`)
+    .join(`${deputy.table} as d`, `d.${deputy.from}`, `u.${user.from}`)
+    .join(`${tableName} as t`, 't.id', `u.${user.from}`)
+    .where(`d.${deputy.to}`, userId)
+    .where((where) => where.whereNull('t.valid_from').orWhere('t.valid_from', '<=', today))
+    .where((where) => where.whereNull('t.valid_to').orWhere('t.valid_to', '>=', today));
 }
 
 /** Ids of rows of `uid` that the path links to one of `targets`. */

@@ -32,7 +32,7 @@ export function isIn(column: string, values: Sql | readonly unknown[]): Sql {
   return values.length === 0 ? sql('1 = 0') : sql(`${column} in (${values.map(() => '?').join(', ')})`, ...values);
 }
 
-const isNotIn = (column: string, { text, bindings }: Sql): Sql => ({ text: `${column} not in (${text})`, bindings });
+const isNone = ({ text, bindings }: Sql): Sql => ({ text: `not exists (${text})`, bindings });
 
 /** Runs a statement that reads, outside of any transaction. */
 export function read<Row>(strapi: Core.Strapi, { text, bindings }: Sql): Promise<Row[]> {
@@ -41,16 +41,20 @@ export function read<Row>(strapi: Core.Strapi, { text, bindings }: Sql): Promise
 
 /**
  * Condition for the rows of the table `alias` that `reader` may read (whose `field`, when named) or
- * change; null: all rows of the type. Ask `reader.can` first.
+ * change; null: all rows of the type. Ask `reader.can` first. `isReached`: the statement takes none but
+ * rows of a parent that the reader may read.
  */
-export function permittedRows(strapi: Core.Strapi, reader: Reader, uid: string, alias: string, field?: string, action: ReachAction = 'read'): Sql | null {
+export function permittedRows(
+  strapi: Core.Strapi, reader: Reader, uid: string, alias: string, field?: string, action: ReachAction = 'read', { isReached = false } = {}
+): Sql | null {
   const id = `${alias}.id`;
   const condition = reader.condition(action, uid, field);
   const reach = hasReach(uid) ? reachOf(strapi, reader, action, uid) : null;
   const parts = [
     ...(condition ? [isIn(id, subquery(strapi.db.queryBuilder(uid).select('id').where(condition).getKnexQuery()))] : []),
-    ...(reach?.only ? [isIn(id, subquery(reach.only))] : []),
-    ...(reach?.except ? [isNotIn(id, subquery(reach.except))] : []),
+    ...(reach?.only && !isReached ? [isIn(id, subquery(reach.only))] : []),
+    // Asked of each row: a list of all that are left out would be made anew by every statement.
+    ...(reach?.except ? [isNone(subquery(reach.except.clone().whereRaw('?? = ??', [`${schemaOf(strapi, uid).name}.id`, id])))] : []),
   ];
   return parts.length === 0 ? null : every(parts);
 }
