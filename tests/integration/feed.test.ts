@@ -458,7 +458,9 @@ describe('the calendar feed', () => {
 
     expect((await ann.delete('/crm-contacts/feed/calendar')).body).toEqual({ active: false, createdAt: null, readAt: null });
     expect(await statusOf(second)).toBe(404);
-    for (const wrong of ['x', 'x.ics', `${'a'.repeat(43)}.ics`, '%00', "'%20or%201=1--.ics", '..%2f..%2f', 'a'.repeat(5000)]) expect(await statusOf(`/api/crm-contacts/calendar/${wrong}`)).toBe(404);
+    for (const wrong of ['x', 'x.ics', `${'a'.repeat(43)}.ics`, "'%20or%201=1--.ics", '..%2f..%2f', 'a'.repeat(5000)]) expect(await statusOf(`/api/crm-contacts/calendar/${wrong}`)).toBe(404);
+    // No address of the application may hold a NUL (kernel).
+    expect(await statusOf('/api/crm-contacts/calendar/%00')).toBe(400);
     expect((await request(app.server).post(second)).status).toBe(405);
   });
 
