@@ -116,9 +116,9 @@ describe('a transition', () => {
     expect(await stored(documentId)).toMatchObject({ stageStatus: 'active', resumeOn: null });
   });
 
-  it('is a 404 for a contact that does not exist', async () => {
+  it('is a 404 for a contact that does not exist, and a 400 for an address with NUL', async () => {
     expect((await move(admin, 'nowhere', 'lead/active')).status).toBe(404);
-    expect((await move(admin, '%00', 'lead/active')).status).toBe(404);
+    expect((await move(admin, '%00', 'lead/active')).status).toBe(400);
   });
 
   it('waits until a closed contact is reopened', async () => {
