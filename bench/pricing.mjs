@@ -12,7 +12,7 @@ function manyPrices() {
   return {
     name: 'prices-1000',
     data: pricingData,
-    total: 40,
+    total: 0,
     async prepare({ admin, connection }) {
       const decimal = decimals[connection.kind];
       const marks = (count) => Array.from({ length: count }, () => '?').join(', ');
@@ -20,7 +20,7 @@ function manyPrices() {
           ${decimal('e.discount_percent')} AS discount_percent, e.counts_from FROM crm_price_entries e
         WHERE e.catalogue_row IN (${marks(CATALOGUES)}) AND e.code IN (${marks(CODES)})`;
       const values = [...Array.from({ length: CATALOGUES }, (_none, index) => index + 1), ...codes];
-      const body = { items: codes.map((code) => ({ code, quantity: '5' })), date: '2026-06-01' };
+      const body = { items: codes.map((code) => ({ code, quantity: '5' })), date: '2026-06-01', compact: true };
       return {
         ours: () => admin(`/crm-contacts/contacts/${CUSTOMER}/prices`, { method: 'POST', body }),
         floor: () => connection.all(sql, values),

@@ -28,6 +28,9 @@ export function derivedValues(uid: string, row: DemoRow, context: { country: str
       return { valueKey: channelKey(values.kind, values.value, context.companyCountry(links.contact as string), context.country) };
     case UID.position:
       return positionKeys(values, context.companyCountry(links.company as string), context.country);
+    case UID.priceCatalogue:
+      // The years of one list are its versions.
+      return { series: context.documentIdOf(UID.priceCatalogue, row.key.replace(/-(before|next)$/, '')) };
     case UID.priceEntry:
       return { entryKey: entryKeyOf(context.documentIdOf(UID.priceCatalogue, links.catalogue as string), values as Parameters<typeof entryKeyOf>[1], unitBook(SHIPPED_UNITS)) };
     default:

@@ -95,6 +95,17 @@ describe('the grid', () => {
     expect((await entriesOf(of)).total).toBe(1);
   });
 
+  it('p055, p057: refuses what ends before it starts and what stands there already', async () => {
+    const of = await catalogue('Zweimal');
+    await save(of, [{ code: 'DOP', unit: 'pc', minQuantity: 5, price: 1 }]);
+
+    const twice = await save(of, [{ code: 'DOP', unit: 'Stück', minQuantity: '5.0', price: 2 }]);
+    const dates = await api.post('/api/crm-contacts/price-catalogues', { data: { name: 'Rückwärts', currency: 'EUR', validFrom: day(5), validTo: day(4) } });
+
+    expect(reasons(twice)).toEqual({ 'entries.0.code': 'unique' });
+    expect(reasons(dates)).toEqual({ validTo: 'dates' });
+  });
+
   it('lets two rows take each other\'s place', async () => {
     const of = await catalogue('Tausch');
     const { documentIds: [one, other] } = (await save(of, [{ code: 'T', minQuantity: 1, price: 1 }, { code: 'T', minQuantity: 2, price: 2 }])).body;
@@ -216,7 +227,7 @@ describe('what was in force before today', () => {
 });
 
 describe('versions and copies', () => {
-  it('a new version from a day on leaves the old prices as they were, and assignments and derived catalogues follow', async () => {
+  it('p061: a new version from a day on leaves the old prices as they were, and assignments and derived catalogues follow', async () => {
     const of = await catalogue('Liste A', { roundingStep: '0.05' });
     const net = await catalogue('Netto A', { base: of });
     const [who, other] = [await customer('Folge AG'), await customer('Rabatt AG')];
@@ -292,7 +303,7 @@ describe('equals', () => {
     expect(races.map(({ status }) => status)).toEqual([201, 201]);
   });
 
-  it('are refused of two assigned at the same time', async () => {
+  it('p043: are refused of two assigned at the same time', async () => {
     const who = await customer('Zugleich AG');
     const lists = [await catalogue('Zugleich 1'), await catalogue('Zugleich 2')];
     for (const list of lists) await save(list, [{ code: 'Z', price: 1 }]);
@@ -311,6 +322,27 @@ describe('equals', () => {
 
     expect(reasons(general)).toEqual({ validFrom: 'conflict' });
     expect(later.status).toBe(200);
+  });
+});
+
+describe('many codes', () => {
+  it('are answered compactly, each candidate once, with the same reasons', async () => {
+    const who = await customer('Kompakt AG');
+    const [one, other] = [await catalogue('Kompakt 1'), await catalogue('Kompakt 2')];
+    for (const list of [one, other]) await save(list, ['K-1', 'K-2'].map((code) => ({ code, price: 5 })));
+    await assign(who, one, { priority: 2 });
+    await assign(who, other);
+    const ask = (body: object) => admin.post(`/crm-contacts/contacts/${who}/prices`, { items: [{ code: 'K-1' }, { code: 'K-2' }], currency: 'EUR', ...body });
+
+    const [full, compact] = [(await ask({})).body, (await ask({ compact: true })).body];
+    const unknown = await ask({ items: [{ code: 'K-1' }, { code: 'K-2', unit: 'Fuder' }] });
+
+    const unpacked = compact.results.map((result: { rejected: [number, string, string | null, string | null][] }) => ({
+      ...result, rejected: result.rejected.map(([place, reason, detail, price]) => ({ ...compact.candidates[place], reason, detail, price })),
+    }));
+    expect(unpacked).toEqual(full.results);
+    expect(full.results[0].rejected.some(({ catalogue: { name }, reason }: { catalogue: { name: string }; reason: string }) => name === 'Kompakt 2' && reason === 'outranked')).toBe(true);
+    expect(reasons(unknown)).toEqual({ 'items.1.unit': 'unit' });
   });
 });
 

@@ -12,6 +12,7 @@ export interface Catalogue {
   from: string;
   to?: string;
   base?: string;
+  roundingStep?: number;
   entries: DemoEntry[];
 }
 
@@ -40,11 +41,13 @@ const starting = (...letters: string[]) => ARTICLES.filter(({ code }) => letters
 
 function cataloguesOf(year: number): Catalogue[] {
   const thisYear = { from: `${year}-01-01` };
+  const nextYear = { from: `${year + 1}-01-01` };
   const lastYear = { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   return [
     { key: 'standard-before', name: `Standardpreise ${year - 1}`, description: 'Allgemeine Preisliste', kind: 'article', general: true, ...lastYear, entries: times(ARTICLES, 0.96) },
-    { key: 'standard', name: `Standardpreise ${year}`, description: 'Allgemeine Preisliste', kind: 'article', general: true, ...thisYear, entries: times(ARTICLES, 1) },
-    { key: 'nordwerk', name: 'Rahmenvertrag Nordwerk', description: 'Nachlass auf die Standardpreise, gilt für die ganze Gruppe', kind: 'article', ...thisYear, base: 'standard', entries: discounted(starting('BL', 'GE', 'MA', 'SC'), 8.5) },
+    { key: 'standard', name: `Standardpreise ${year}`, description: 'Allgemeine Preisliste', kind: 'article', general: true, ...thisYear, to: `${year}-12-31`, entries: times(ARTICLES, 1) },
+    { key: 'standard-next', name: `Standardpreise ${year + 1}`, description: 'Allgemeine Preisliste', kind: 'article', general: true, ...nextYear, entries: times(ARTICLES, 1.035) },
+    { key: 'nordwerk', name: 'Rahmenvertrag Nordwerk', description: 'Nachlass auf die Standardpreise, gilt für die ganze Gruppe', kind: 'article', ...thisYear, base: 'standard', roundingStep: 0.05, entries: discounted(starting('BL', 'GE', 'MA', 'SC'), 8.5) },
     { key: 'feldhaus', name: 'Filialpreise Feldhaus', description: 'Staffelpreise für Regale und Konsolen', kind: 'article', ...thisYear, entries: tiered(starting('RE', 'KO', 'WI'), 0.97) },
     { key: 'chf', name: 'Preisliste Schweiz', description: 'In Franken, verzollt', kind: 'article', currency: 'CHF', ...thisYear, entries: times(starting('BL', 'AL', 'GE'), 1.04) },
     { key: 'usd', name: 'Export price list', description: 'US dollars, ex works', kind: 'article', currency: 'USD', ...thisYear, entries: times(starting('GE', 'MA', 'VE'), 1.16) },
@@ -75,9 +78,9 @@ export function makePrices(today: string): DemoRows {
   const catalogues = cataloguesOf(year);
   return {
     [UID.process]: PROCESSES.map(({ code, name, unit }) => ({ key: code, values: { code, name, unit, description: PROCESS_NOTES[code] } })),
-    [UID.priceCatalogue]: catalogues.map(({ key, name, description, kind, currency = 'EUR', general = false, from, to, base }) => ({
+    [UID.priceCatalogue]: catalogues.map(({ key, name, description, kind, currency = 'EUR', general = false, from, to, base, roundingStep }) => ({
       key,
-      values: { name, description, kind, currency, general, validFrom: from, validTo: to },
+      values: { name, description, kind, currency, general, validFrom: from, validTo: to, roundingStep },
       ...(base ? { links: { base } } : {}),
     })),
     [UID.priceEntry]: catalogues.flatMap(({ key, entries }) => entries.map((entry) => entryOf(key, entry))),

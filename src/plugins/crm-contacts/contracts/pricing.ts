@@ -32,6 +32,11 @@ export interface PricesRequest {
   kind?: CatalogueKind;
   /** ISO 4217; default the contact's own, any when it has none. */
   currency?: string;
+  /**
+   * `true` gives `CompactPricesAnswer`: the same, with each candidate written once. For many codes: the full
+   * answer to 1,000 of them with 50 catalogues is 18 MB, this one 3 MB.
+   */
+  compact?: boolean;
 }
 
 /** By what a catalogue counts for the contact. `distance`: 0 the contact itself, 1 its parent, and so on. */
@@ -127,6 +132,18 @@ export interface PricesAnswer {
   /** In the order of the items. */
   results: PriceAnswer[];
 }
+
+/** As `PricesAnswer`, for `compact`. */
+export interface CompactPricesAnswer {
+  date: string;
+  kind: CatalogueKind;
+  /** Every catalogue that some `rejected` is about. */
+  candidates: { catalogue: CatalogueName; ground: PriceGround; currency: string }[];
+  results: (Omit<PriceAnswer, 'rejected'> & { rejected: CompactRejection[] })[];
+}
+
+/** `candidate` is the place in `candidates`; `price` as in `RejectedCatalogue`. */
+export type CompactRejection = [candidate: number, reason: RejectionReason, detail: string | null, price: string | null];
 
 /** A catalogue assigned to a contact. */
 export interface AssignedCatalogue {

@@ -38,6 +38,12 @@ type NoFit = { reason: RejectionReason; detail: string | null };
  * a unit, which fits every unit; of these the highest tier at or below the quantity.
  */
 export function entryFor(asked: Asked, ofCode: Entry[], date: Day, units: UnitBook): Fit | NoFit {
+  // By far the most entries are alone and without tiers: nothing is to be chosen.
+  const [only] = ofCode;
+  if (ofCode.length === 1 && only.minQuantity === '0' && !only.validFrom) {
+    const unit = units.codeOf(only.unit);
+    if (unit === null || asked.unit === null || asked.unit === unit) return { entry: only, unit: unit ?? asked.unit, quantity: asked.quantity, perAsked: null };
+  }
   const entries = ofCode.filter(({ validFrom }) => !validFrom || validFrom <= date);
   if (entries.length === 0) {
     const [first] = ofCode.map(({ validFrom }) => validFrom).sort();

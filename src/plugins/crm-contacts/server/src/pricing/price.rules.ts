@@ -53,7 +53,8 @@ type Barrier = { reason: RejectionReason; detail: string | null };
 /** `price` is exact: per `unit` of the item asked, before the last rounding to six places. */
 type Found = { path: PriceStep[]; price: Decimal | string; amount: Decimal | null; list: Decimal | null; unit: string | null } | Barrier;
 type Priced = Exclude<Found, Barrier>;
-type Judged = Candidate & { found: Found };
+/** `rank`: the same number for candidates between which nothing decides. */
+type Judged = Omit<Candidate, 'includeGroup'> & { rank: number; found: Found };
 
 /**
  * Gives for each item which price the contact pays, by which way, and why not by the others. The first rank
@@ -63,13 +64,14 @@ type Judged = Candidate & { found: Found };
  */
 export function pricer(asked: Circumstances, candidates: Candidate[], list: PriceList, units: UnitBook): (item: Item) => PriceAnswer {
   // What does not depend on the item is done once: there may be a thousand.
-  const ranked = withoutRepeats([...candidates].sort(byRank)).map((candidate) => ({ ...candidate, barrier: barrierBefore(asked, candidate) }));
+  const sorted = withoutRepeats([...candidates].sort(byRank));
+  const ranked = sorted.map((candidate) => ({ ...candidate, barrier: barrierBefore(asked, candidate), rank: sorted.findIndex((other) => byRank(other, candidate) === 0) }));
   const names = new Map(candidates.map(({ catalogue }) => [catalogue.documentId, nameOf(catalogue)]));
   const look: Look = { date: asked.date, list, units };
   return (item) => {
     const judged = ranked.map((candidate): Judged => {
       const found = candidate.barrier ?? priceIn(look, item, candidate.catalogue, []);
-      return { catalogue: candidate.catalogue, ground: candidate.ground, includeGroup: candidate.includeGroup, found };
+      return { catalogue: candidate.catalogue, ground: candidate.ground, rank: candidate.rank, found };
     });
     return answerOf(item, judged, (catalogue) => names.get(catalogue.documentId) as CatalogueName);
   };
@@ -81,8 +83,8 @@ export const resolvePrice = (question: Item & Circumstances, candidates: Candida
 
 function answerOf({ code, quantity, unit }: Item, ranked: Judged[], named: (catalogue: Catalogue) => CatalogueName): PriceAnswer {
   const first = ranked.find(isPriced);
-  const best = first ? ranked.filter((judged): judged is Judged & { found: Priced } => isPriced(judged) && byRank(judged, first) === 0) : [];
-  const rejected = ranked.filter((judged) => !best.includes(judged as (typeof best)[number])).map((judged) => rejection(judged, named));
+  const best = first ? ranked.filter((judged): judged is Judged & { found: Priced } => isPriced(judged) && judged.rank === first.rank) : [];
+  const rejected = ranked.filter((judged) => !isPriced(judged) || judged.rank !== first?.rank).map((judged) => rejection(judged, named));
   const nothing = { price: null, currency: null, amount: null, listPrice: null, discountPercent: null, winner: null, path: [], conflicting: [] };
   if (best.length === 0) return { code, quantity, unit, ...nothing, outcome: 'none', rejected };
   if (best.length > 1) {

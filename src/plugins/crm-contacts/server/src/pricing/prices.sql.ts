@@ -69,26 +69,38 @@ export async function entriesOf(strapi: Core.Strapi, catalogues: StoredCatalogue
   const found = new Map(catalogues.map(({ documentId }) => [documentId, new Map<string, Entry[]>()]));
   if (catalogues.length === 0 || codes.length === 0) return found;
   const byRow = new Map(catalogues.map(({ id, documentId }) => [id, found.get(documentId) as Map<string, Entry[]>]));
-  const { decimalText, textList } = dialectOf(strapi);
+  const { decimalValue, textList } = dialectOf(strapi);
   const wanted = textList(codes);
-  const rows = await rowsOf<Entry & { catalogue: number }>(
+  const rows = await rowsOf<StoredPrice>(
     strapi.db.connection.raw(
-      `SELECT e.document_id AS "documentId", e.catalogue_row AS catalogue, e.code AS code, e.unit AS unit, ${decimalText('e.min_quantity')} AS "minQuantity",
-              ${decimalText('e.price')} AS price, ${decimalText('e.discount_percent')} AS "discountPercent", e.counts_from AS "validFrom"
+      `SELECT e.document_id AS "documentId", e.catalogue_row AS catalogue, e.code AS code, e.unit AS unit, ${decimalValue('e.min_quantity')} AS "minQuantity",
+              ${decimalValue('e.price')} AS price, ${decimalValue('e.discount_percent')} AS "discountPercent", e.counts_from AS "validFrom"
        FROM "${tableOf(strapi, UID.priceEntry)}" e
        WHERE e.catalogue_row IN (${catalogues.map(() => '?').join(', ')}) AND e.code IN (${wanted.sql})`,
       [...catalogues.map(({ id }) => id), wanted.binding]
     )
   );
-  for (const { catalogue, ...entry } of rows) {
-    const ofCatalogue = byRow.get(catalogue) as Map<string, Entry[]>;
-    entry.minQuantity ??= '0';
+  for (const row of rows) {
+    const ofCatalogue = byRow.get(row.catalogue) as Map<string, Entry[]>;
+    const entry: Entry = {
+      documentId: row.documentId, code: row.code, unit: row.unit, validFrom: row.validFrom,
+      minQuantity: textOf(row.minQuantity) ?? '0', price: textOf(row.price), discountPercent: textOf(row.discountPercent),
+    };
     const ofCode = ofCatalogue.get(entry.code);
     if (ofCode) ofCode.push(entry);
     else ofCatalogue.set(entry.code, [entry]);
   }
   return found;
 }
+
+interface StoredPrice extends Omit<Entry, 'minQuantity' | 'price' | 'discountPercent'> {
+  catalogue: number;
+  minQuantity: string | number | null;
+  price: string | number | null;
+  discountPercent: string | number | null;
+}
+
+const textOf = (value: string | number | null) => (value === null ? null : String(value));
 
 /** Catalogues that entries may be taken from: those that candidates name, and their bases in all versions. */
 export function withBases(catalogues: Map<string, StoredCatalogue>, named: string[]): StoredCatalogue[] {

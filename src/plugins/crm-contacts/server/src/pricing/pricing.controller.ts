@@ -6,6 +6,7 @@ import { bodyOf, queryOf } from '../kernel/body';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';
 import { listCatalogues } from './catalogue-list';
+import { compactAnswer } from './compact.rules';
 import { catalogueListQuery, comparisonQuery, copyBody, entriesBody, entriesQuery, forecastQuery, pricesBody, priceQuery, versionBody } from './pricing.schemas';
 
 const validateQuery = validateZodSchema(priceQuery);
@@ -22,8 +23,9 @@ export function pricingController({ strapi }: { strapi: Core.Strapi }) {
     },
     /** Many codes, each with its own quantity and unit. */
     async findMany(ctx: Context) {
-      const request = validateBody((ctx.request as unknown as { body?: unknown }).body ?? {});
-      ctx.body = await pricing().prices(readerOf(ctx), ctx.params.documentId, request);
+      const { compact, ...request } = validateBody((ctx.request as unknown as { body?: unknown }).body ?? {});
+      const answer = await pricing().prices(readerOf(ctx), ctx.params.documentId, request);
+      ctx.body = compact ? compactAnswer(answer) : answer;
     },
     async sales(ctx: Context) {
       ctx.body = await pricing().sales(readerOf(ctx), ctx.params.documentId);

@@ -26,7 +26,7 @@ const seen = z.strictObject({ updatedAt: z.string() }).optional();
 const about = { date: day.optional(), kind, currency };
 
 export const priceQuery = z.object({ ...about, code: z.union([code, z.array(code).min(1).max(MOST_ITEMS)]), quantity: quantity.optional(), unit });
-export const pricesBody = z.object({ ...about, items: z.array(z.object({ code, quantity: quantity.optional(), unit })).min(1).max(MOST_ITEMS) });
+export const pricesBody = z.object({ ...about, items: z.array(z.object({ code, quantity: quantity.optional(), unit })).min(1).max(MOST_ITEMS), compact: z.boolean().optional() });
 
 export const catalogueListQuery = z.strictObject({ q: z.string().max(100).optional(), kind, page: whole(1_000_000), pageSize: whole(100) });
 export const entriesQuery = z.strictObject({ q: z.string().max(100).optional(), after: z.string().max(600).optional(), limit: whole(MOST_ENTRIES) });
