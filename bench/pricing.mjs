@@ -50,8 +50,9 @@ function catalogueSave() {
         ours: () => api(`/api/crm-contacts/price-catalogues/${fresh.pop()}/entries`, { method: 'PUT', body: { entries: rows } }),
         async floor() {
           floors += 1;
-          const first = 10_000_000 + floors * ENTRIES;
-          const made = rows.map((_row, index) => entryRow(first + index, 1, index, `floor${String(first + index).padStart(19, '0')}`));
+          // Below zero they meet none that the database gives.
+          const first = -floors * ENTRIES;
+          const made = rows.map((_row, index) => entryRow(first + index, 1, index, `floor${String(-first - index).padStart(19, '0')}`));
           await connection.insert('crm_price_entries', ENTRY_COLUMNS, made);
           await connection.insert('crm_price_entries_catalogue_lnk', ['price_entry_id', 'price_catalogue_id'], made.map(([id]) => [id, 1]));
         },

@@ -50,9 +50,11 @@ export interface Dialect {
   textList(texts: readonly string[]): { sql: string; binding: string };
   /**
    * Rows of plain values as one bound value, for INSERT … SELECT and UPDATE … FROM: `columns` by name with
-   * their SQL type, rows as objects. Decimals are given as texts or numbers and stored exactly as they read.
+   * their SQL type, bound as `listedRows` makes it. Decimals are texts or numbers and stored exactly as they read.
    */
   rowList(columns: Record<string, RowListType>): string;
+  /** The value that `rowList` reads. SQLite finds a value by its place faster than by a name. */
+  listedRows(columns: Record<string, RowListType>, rows: readonly Record<string, unknown>[]): string;
   /** SQL for a JSON object of these expressions, by key. */
   jsonObject(expressions: Record<string, string>): string;
   /** SQL that gathers a column of JSON objects in one JSON array, read with `readJson`. */
@@ -88,12 +90,13 @@ const sqlite: Dialect = {
   idList: (ids) => ({ sql: 'SELECT value FROM json_each(?)', binding: JSON.stringify(ids) }),
   textList: (texts) => ({ sql: 'SELECT value FROM json_each(?)', binding: JSON.stringify(texts) }),
   rowList: (columns) => {
-    const shown = Object.entries(columns).map(([name, type]) => {
-      const value = `json_extract(value, '$.${name}')`;
+    const shown = Object.entries(columns).map(([name, type], place) => {
+      const value = `json_extract(value, '$[${place}]')`;
       return `${type === 'decimal' ? `CAST(${value} AS REAL)` : value} AS "${name}"`;
     });
     return `SELECT ${shown.join(', ')} FROM json_each(?)`;
   },
+  listedRows: (columns, rows) => JSON.stringify(rows.map((row) => Object.keys(columns).map((name) => row[name] ?? null))),
   jsonObject: (expressions) => `json_object(${pairs(expressions)})`,
   jsonArray: (column) => `json_group_array(json(${column}))`,
 };
@@ -122,6 +125,7 @@ const postgres: Dialect = {
     const shown = Object.entries(columns).map(([name, type]) => `"${name}" ${types[type]}`);
     return `SELECT ${Object.keys(columns).map((name) => `"${name}"`).join(', ')} FROM json_to_recordset(CAST(? AS json)) AS given(${shown.join(', ')})`;
   },
+  listedRows: (_columns, rows) => JSON.stringify(rows),
   jsonObject: (expressions) => `json_build_object(${pairs(expressions)})`,
   jsonArray: (column) => `coalesce(json_agg(${column}), '[]'::json)`,
 };

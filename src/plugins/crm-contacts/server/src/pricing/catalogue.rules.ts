@@ -159,7 +159,7 @@ export function objectionsToEntry({ code, price, discountPercent, hasBase }: Ent
 
 /** What makes an entry unique: catalogue, code, unit in whatever spelling, and the tier without its zeros. */
 export function entryKeyOf(catalogue: string, { code, unit, minQuantity }: Pick<EntryWrite, 'code' | 'unit' | 'minQuantity'>, units: UnitBook): string {
-  return JSON.stringify([catalogue, code, units.codeOf(unit) ?? '', new Decimal(minQuantity ?? 0).toFixed()]);
+  return JSON.stringify([catalogue, code, units.codeOf(unit) ?? '', minQuantity === null || minQuantity === '0' ? '0' : new Decimal(minQuantity).toFixed()]);
 }
 
 export interface AssignmentWrite extends Validity {

@@ -9,7 +9,7 @@ import { UID } from '../kernel/uids';
 import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
 import { CHANGES, comparePrices, type Side } from './comparison.rules';
 import { itemsOf, type ComparedEntry } from './comparison.sql';
-import { pricer, priceIn, type Item } from './price.rules';
+import { isPrice, pricer, priceIn, type Item } from './price.rules';
 import { assertReadsPrices, candidatesOn, summary } from './price.service';
 import { entriesOf, withBases } from './prices.sql';
 import { unitsOf } from './units.settings';
@@ -39,7 +39,7 @@ export async function compareCatalogues(strapi: Core.Strapi, reader: Reader, doc
     const outside = query.date !== undefined && !isCurrent(of, query.date);
     return (item) => {
       const found = outside ? null : priceIn(look, item, of, []);
-      const price = found && 'path' in found ? found.price : null;
+      const price = found && isPrice(found) ? found.price : null;
       const text = price === null ? null : typeof price === 'string' ? price : price.toDecimalPlaces(6).toFixed();
       return { price: text, currency: of.currency, catalogue: { documentId: of.documentId, name: of.name }, conflict: false };
     };

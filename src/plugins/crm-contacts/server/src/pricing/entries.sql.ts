@@ -107,15 +107,16 @@ interface Writer {
  */
 export async function insertEntries({ strapi, trx, catalogue, user }: Writer, entries: Omit<WrittenEntry, 'index'>[], countsFrom: Day | null): Promise<string[]> {
   if (entries.length === 0) return [];
-  const { instant, rowList } = dialectOf(strapi);
+  const { instant, rowList, listedRows } = dialectOf(strapi);
+  const given = { document_id: 'text', ...VALUES } as const;
   const now = instant(new Date());
   const documentIds = newDocumentIds(entries.length);
   const rows = entries.map((entry, index) => ({ document_id: documentIds[index], ...valuesOf(entry) }));
   const columns = ['document_id', ...Object.keys(VALUES)].map((name) => `"${name}"`).join(', ');
   await trx.raw(
     `INSERT INTO "${tableOf(strapi, UID.priceEntry)}" (${columns}, catalogue_row, counts_from, created_at, updated_at, published_at, created_by_id, updated_by_id)
-     SELECT ${columns}, ?, ?, ?, ?, ?, ?, ? FROM (${rowList({ document_id: 'text', ...VALUES })}) AS given`,
-    [catalogue, countsFrom, now, now, now, user, user, JSON.stringify(rows)] as Knex.RawBinding[]
+     SELECT ${columns}, ?, ?, ?, ?, ?, ?, ? FROM (${rowList(given)}) AS given`,
+    [catalogue, countsFrom, now, now, now, user, user, listedRows(given, rows)] as Knex.RawBinding[]
   );
   await linkEntries(strapi, trx, catalogue);
   return documentIds;
@@ -133,7 +134,8 @@ async function linkEntries(strapi: Core.Strapi, trx: Knex.Transaction, catalogue
 
 export async function updateEntries({ strapi, trx, user }: Omit<Writer, 'catalogue'>, entries: (WrittenEntry & { id: number; keyChanges: boolean })[]): Promise<void> {
   if (entries.length === 0) return;
-  const { instant, rowList, idList } = dialectOf(strapi);
+  const { instant, rowList, listedRows, idList } = dialectOf(strapi);
+  const given = { id: 'integer', ...VALUES } as const;
   const table = tableOf(strapi, UID.priceEntry);
   const moved = entries.filter(({ keyChanges }) => keyChanges).map(({ id }) => id);
   if (moved.length > 0) {
@@ -144,8 +146,8 @@ export async function updateEntries({ strapi, trx, user }: Omit<Writer, 'catalog
   const rows = entries.map((entry) => ({ id: entry.id, ...valuesOf(entry) }));
   const set = Object.keys(VALUES).map((name) => `"${name}" = given."${name}"`).join(', ');
   await trx.raw(
-    `UPDATE "${table}" SET ${set}, updated_at = ?, updated_by_id = ? FROM (${rowList({ id: 'integer', ...VALUES })}) AS given WHERE "${table}".id = given.id`,
-    [instant(new Date()), user, JSON.stringify(rows)] as Knex.RawBinding[]
+    `UPDATE "${table}" SET ${set}, updated_at = ?, updated_by_id = ? FROM (${rowList(given)}) AS given WHERE "${table}".id = given.id`,
+    [instant(new Date()), user, listedRows(given, rows)] as Knex.RawBinding[]
   );
 }
 

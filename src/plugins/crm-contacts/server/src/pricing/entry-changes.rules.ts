@@ -118,7 +118,7 @@ function readValues(change: EntryChange, before: StoredEntry | null, { hasBase, 
   const text = (field: 'code' | 'name' | 'unit') => after<string>(field)?.trim() || null;
   const decimal = (field: 'minQuantity' | 'price' | 'discountPercent') => {
     const value = after<string | number>(field);
-    return value === null ? null : typeof value === 'number' ? new Decimal(value).toFixed() : value;
+    return value === null ? null : typeof value === 'number' ? plainText(value) : value;
   };
   const values: EntryValues = {
     code: text('code') ?? '', name: text('name'), unit: text('unit'),
@@ -130,6 +130,9 @@ function readValues(change: EntryChange, before: StoredEntry | null, { hasBase, 
   }
   return found.length > 0 ? { objections: found } : { values };
 }
+
+/** Shorter than a Decimal for what needs none: 20,000 rows have 60,000 of them. */
+const plainText = (value: number) => (Math.abs(value) >= 1e-6 || value === 0 ? String(value) : new Decimal(value).toFixed());
 
 /** A code, unit and tier that would stand there twice: among the changes, or in what they leave as it is. */
 function repeatedKeys({ created, updated, deleted }: Plan, { catalogue, stored, units }: Grid): Objection[] {

@@ -50,9 +50,24 @@ export interface PriceList {
 }
 
 type Barrier = { reason: RejectionReason; detail: string | null };
-/** `price` is exact: per `unit` of the item asked, before the last rounding to six places. */
-type Found = { path: PriceStep[]; price: Decimal | string; amount: Decimal | null; list: Decimal | null; unit: string | null } | Barrier;
-type Priced = Exclude<Found, Barrier>;
+/**
+ * What one catalogue gives. Of fifty candidates one wins: the way to the price is spelt out for that one only
+ * (`pathOf`), from `yields` on.
+ */
+interface Priced {
+  /** Exact, per `unit` of the item asked, before the last rounding to six places. */
+  price: Decimal | string;
+  amount: Decimal | null;
+  list: Decimal | null;
+  unit: string | null;
+  catalogue: Catalogue;
+  entry: Entry;
+  /** Per unit of the entry. */
+  yields: string;
+  rate: string | null;
+  below: Priced | null;
+}
+type Found = Priced | Barrier;
 /** `rank`: the same number for candidates between which nothing decides. */
 type Judged = Omit<Candidate, 'includeGroup'> & { rank: number; found: Found };
 
@@ -103,13 +118,15 @@ function answerOf({ code, quantity, unit }: Item, ranked: Judged[], named: (cata
     listPrice: found.list && shown(found.list),
     discountPercent: found.list && discountOf(found.list, new Decimal(found.price)),
     winner: { catalogue: named(catalogue), ground },
-    path: found.path,
+    path: pathOf(found),
     conflicting: [],
     rejected,
   };
 }
 
-const isPriced = (judged: Judged): judged is Judged & { found: Priced } => 'path' in judged.found;
+const isPriced = (judged: Judged): judged is Judged & { found: Priced } => isPrice(judged.found);
+
+export const isPrice = (found: Found): found is Priced => (found as Priced).yields !== undefined;
 
 const shown = (price: Decimal | string) => (typeof price === 'string' ? price : price.toDecimalPlaces(6).toFixed());
 
@@ -145,7 +162,7 @@ function withoutRepeats(ranked: Candidate[]): Candidate[] {
 }
 
 function rejection({ catalogue, ground, found }: Judged, named: (catalogue: Catalogue) => CatalogueName): RejectedCatalogue {
-  const lost = 'path' in found;
+  const lost = isPrice(found);
   return {
     catalogue: named(catalogue),
     ground,
@@ -188,31 +205,41 @@ export function priceIn(look: Look, item: Item, catalogue: Catalogue, visited: r
   const fit = entryFor(item, look.list.entries.get(catalogue.documentId)?.get(item.code) ?? [], look.date, look.units);
   if ('reason' in fit) return fit;
   const { entry, unit, quantity, perAsked } = fit;
-  const step = { catalogue: nameOf(catalogue), entry: stepEntry(entry), currency: catalogue.currency };
   if (entry.price !== null) {
-    const written = plain(entry.price);
-    const path = [{ ...step, price: written, rate: null, rounding: null }];
-    if (!perAsked) return { path, price: written, amount: null, list: null, unit };
-    return { path, ...converted(written, item.quantity, perAsked), list: null, unit: item.unit };
+    const yields = plain(entry.price);
+    if (!perAsked) return { price: yields, amount: null, list: null, unit, catalogue, entry, yields, rate: null, below: null };
+    return { ...converted(yields, item.quantity, perAsked), list: null, unit: item.unit, catalogue, entry, yields, rate: null, below: null };
   }
   if (entry.discountPercent === null) return { reason: 'no-entry', detail: null };
   const base = baseOn(look, catalogue);
   if (!base || (base.currency !== catalogue.currency && catalogue.baseRate === null)) return { reason: 'base', detail: base?.name ?? nameOfBase(look, catalogue) };
   const below = priceIn(look, { code: item.code, quantity, unit }, base, [...visited, catalogue.documentId]);
-  if (!('path' in below)) return { reason: 'base', detail: base.name };
+  if (!isPrice(below)) return { reason: 'base', detail: base.name };
   const rate = base.currency === catalogue.currency ? null : catalogue.baseRate;
   const raw = new Decimal(below.price).times(rate ?? 1).times(new Decimal(100).minus(entry.discountPercent)).div(100);
   const price = roundTo(catalogue.rounding, raw);
   const list = new Decimal(below.list ?? below.price).times(rate ?? 1);
-  const path = [{ ...step, price: price.toFixed(), rate: rate && plain(rate), rounding: catalogue.rounding }, ...below.path];
-  if (!perAsked) return { path, price: price.toFixed(), amount: null, list, unit: unit ?? below.unit };
-  return { path, ...converted(price, item.quantity, perAsked), list: list.times(perAsked.times).div(perAsked.over), unit: item.unit };
+  const step = { catalogue, entry, yields: price.toFixed(), rate, below };
+  if (!perAsked) return { ...step, price: step.yields, amount: null, list, unit: unit ?? below.unit };
+  return { ...step, ...converted(price, item.quantity, perAsked), list: list.times(perAsked.times).div(perAsked.over), unit: item.unit };
 }
 
 /** A price per unit of the entry as one per unit that was asked for, and what the quantity costs. */
 function converted(price: Decimal | string, quantity: string, { times, over }: { times: string; over: string }) {
   const perAsked = new Decimal(price).times(times);
   return { price: perAsked.div(over), amount: perAsked.times(quantity).div(over).toDecimalPlaces(12) };
+}
+
+/** From the catalogue that gave the price down its bases. */
+function pathOf(found: Priced): PriceStep[] {
+  const path: PriceStep[] = [];
+  for (let at: Priced | null = found; at; at = at.below) {
+    const { catalogue, entry, yields, rate, below } = at;
+    path.push({
+      catalogue: nameOf(catalogue), entry: stepEntry(entry), price: yields, currency: catalogue.currency, rate: rate && plain(rate), rounding: below ? catalogue.rounding : null,
+    });
+  }
+  return path;
 }
 
 const stepEntry = ({ documentId, code, unit, minQuantity, price, discountPercent }: Entry): PriceStep['entry'] => ({
