@@ -5,7 +5,6 @@ const FIRST = 10_000_000;
 /** Belongs to no generated group, and has no documents of its own. */
 export const ACTIVE_CONTACT = 11_600;
 
-/** Every fourth is open, of the measured user's one in five. */
 export async function manyActivities(connection, { size, userId }) {
   console.log(`${TOTAL.toLocaleString('en')} activities …`);
   const stamp = new Date('2026-01-02T08:00:00Z');
@@ -14,14 +13,14 @@ export async function manyActivities(connection, { size, userId }) {
   await connection.run(
     `INSERT INTO crm_activities (id, document_id, created_at, updated_at, published_at, type, subject, state, priority, starts_at, due_on, private)
      SELECT ${FIRST} + n.n, 'am' || (${FIRST} + n.n), ?, ?, ?, CASE n.n % 3 WHEN 0 THEN 'task' WHEN 1 THEN 'call' ELSE 'meeting' END, 'Vorgang ' || n.n, CASE WHEN n.n % 400 = 0 OR n.n % 4 = 1 THEN 'open' ELSE 'done' END, 'normal',
-       CASE WHEN n.n % 3 = 0 THEN NULL ELSE ${start} END, CASE WHEN n.n % 3 = 0 THEN ${connection.day('n.n * 37 % 1800')} END, ${connection.kind === 'postgres' ? 'false' : '0'} FROM ${connection.numbers(TOTAL)}`,
+       CASE WHEN n.n % 3 = 0 OR n.n % 400 = 0 THEN NULL ELSE ${start} END, CASE WHEN n.n % 3 = 0 OR n.n % 400 = 0 THEN ${connection.day('n.n * 37 % 1800')} END, ${connection.kind === 'postgres' ? 'false' : '0'} FROM ${connection.numbers(TOTAL)}`,
     [stamp, stamp, stamp]
   );
   await connection.run(
     `INSERT INTO crm_activities_contacts_lnk (activity_id, contact_id, contact_ord)
      SELECT ${FIRST} + n.n, CASE WHEN n.n % 40 = 0 THEN ${ACTIVE_CONTACT} ELSE n.n % ${size} * 7919 % ${size} + 1 END, 1 FROM ${connection.numbers(TOTAL)}`
   );
-  // A user has 25,000: the 5,000 open ones are those of n % 400 = 0.
+  // Of the user's 25,000 those of n % 400 = 0 are open, each with a due day.
   await connection.run(
     `INSERT INTO crm_activities_responsible_lnk (activity_id, user_id)
      SELECT ${FIRST} + n.n, CASE WHEN n.n % 80 = 0 THEN ${userId} ELSE ${others[0]} + n.n % ${others.length} END FROM ${connection.numbers(TOTAL)}`

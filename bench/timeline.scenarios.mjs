@@ -2,9 +2,10 @@ import { contactId } from './generate.mjs';
 import { ACTIVE_CONTACT, manyActivities } from './timeline.data.mjs';
 
 const PAGE = 20;
+const DESK_PAGE = 50;
 
 /** Pages of a contact's stream of 50,000 activities among two million. See scenarios.mjs. */
-export const timelineScenarios = [timeline('timeline-page-1', 1), timeline('timeline-page-500', 500)];
+export const timelineScenarios = [timeline('timeline-page-1', 1), timeline('timeline-page-500', 500), desk()];
 
 function timeline(name, page) {
   const id = contactId(ACTIVE_CONTACT);
@@ -28,17 +29,51 @@ function timeline(name, page) {
 
 /** The activities of a contact from a moment back, each with its people and contacts; stage changes and documents beside them. */
 function timelineStatement(kind) {
-  const json = (columns, rest) =>
-    kind === 'postgres'
-      ? `(SELECT json_agg(x) FROM (SELECT ${columns} ${rest}) x)`
-      : `(SELECT json_group_array(x.id) FROM (SELECT ${columns} ${rest}) x)`;
-  const contacts = json('o.document_id AS id, o.name', 'FROM crm_activities_contacts_lnk l JOIN crm_contacts o ON o.id = l.contact_id WHERE l.activity_id = a.id');
-  const persons = json('o.document_id AS id, o.full_name', 'FROM crm_activities_persons_lnk l JOIN crm_persons o ON o.id = l.person_id WHERE l.activity_id = a.id');
-  const users = (link) => json('o.document_id AS id, o.firstname, o.lastname', `FROM crm_activities_${link}_lnk l JOIN admin_users o ON o.id = l.user_id WHERE l.activity_id = a.id`);
-  const changes = json('h.document_id AS id, h.changed_at, h.to_stage, h.to_status, h.reason', 'FROM crm_stage_changes_contact_lnk l JOIN crm_stage_changes h ON h.id = l.stage_change_id WHERE l.contact_id = c.id ORDER BY h.changed_at DESC LIMIT 21');
-  return `SELECT p.at, a.document_id, a.type, a.subject, a.state, a.priority, a.starts_at, a.ends_at, a.due_on, a.outcome, a.updated_at,
-      ${contacts} AS contacts, ${persons} AS persons, ${users('responsible')} AS responsible, ${users('participants')} AS participants,
-      (SELECT ${changes} FROM crm_contacts c WHERE c.document_id = ?) AS changes
+  const changes = json(kind, 'h.document_id AS id, h.changed_at, h.to_stage, h.to_status, h.reason', 'FROM crm_stage_changes_contact_lnk l JOIN crm_stage_changes h ON h.id = l.stage_change_id WHERE l.contact_id = c.id ORDER BY h.changed_at DESC LIMIT 21');
+  return `SELECT p.at, ${shown(kind)}, (SELECT ${changes} FROM crm_contacts c WHERE c.document_id = ?) AS changes
     FROM (SELECT p.at, p.activity_id FROM crm_activity_places p WHERE p.kind = 1 AND p.owner_id = (SELECT c.id FROM crm_contacts c WHERE c.document_id = ?) AND p.at < ? ORDER BY p.at DESC, p.key DESC LIMIT ?) p
     JOIN crm_activities a ON a.id = p.activity_id ORDER BY p.at DESC`;
+}
+
+/** The first page of what is overdue, with how much lies in each section, for a user with 5,000 open activities of 25,000. */
+function desk() {
+  return {
+    name: 'my-desk',
+    data: [manyActivities],
+    async prepare({ admin, connection }) {
+      const [{ user_id: user }] = await connection.all('SELECT user_id FROM crm_activities_responsible_lnk WHERE activity_id = 10000080');
+      const sql = deskStatement(connection.kind, new Date().toISOString().slice(0, 10));
+      return {
+        ours: () => admin(`/crm-contacts/desk?section=overdue&limit=${DESK_PAGE}`),
+        floor: () => connection.all(sql, [user]),
+      };
+    },
+  };
+}
+
+function deskStatement(kind, today) {
+  const day = 'coalesce(a.resubmit_on, a.due_on)';
+  return `WITH desk AS MATERIALIZED (
+      SELECT a.id, a.document_id, ${day} AS day, a.starts_at,
+        CASE WHEN ${day} < '${today}' THEN 'overdue' WHEN ${day} = '${today}' THEN 'today' WHEN ${day} > '${today}' OR a.starts_at IS NOT NULL THEN 'coming' ELSE 'undated' END AS section
+      FROM (SELECT DISTINCT activity_id AS id FROM crm_activity_places WHERE kind IN (3, 4) AND owner_id = ? AND open = 1) k
+      JOIN crm_activities a ON a.id = k.id WHERE a.state = 'open')
+    SELECT c.*, ${shown(kind)} FROM (SELECT sum(CASE WHEN section = 'overdue' THEN 1 ELSE 0 END) AS overdue, sum(CASE WHEN section = 'today' THEN 1 ELSE 0 END) AS today,
+        sum(CASE WHEN section = 'coming' THEN 1 ELSE 0 END) AS coming, sum(CASE WHEN section = 'undated' THEN 1 ELSE 0 END) AS undated FROM desk) c,
+      (SELECT id, day, document_id FROM desk WHERE section = 'overdue' ORDER BY day, document_id LIMIT ${DESK_PAGE + 1}) p JOIN crm_activities a ON a.id = p.id ORDER BY p.day, p.document_id`;
+}
+
+/** What lists show of an activity `a`: its own columns, contacts, persons and users. */
+function shown(kind) {
+  const contacts = json(kind, 'o.document_id AS id, o.name', 'FROM crm_activities_contacts_lnk l JOIN crm_contacts o ON o.id = l.contact_id WHERE l.activity_id = a.id');
+  const persons = json(kind, 'o.document_id AS id, o.full_name', 'FROM crm_activities_persons_lnk l JOIN crm_persons o ON o.id = l.person_id WHERE l.activity_id = a.id');
+  const users = (link) => json(kind, 'o.document_id AS id, o.firstname, o.lastname', `FROM crm_activities_${link}_lnk l JOIN admin_users o ON o.id = l.user_id WHERE l.activity_id = a.id`);
+  return `a.document_id, a.type, a.subject, a.state, a.priority, a.starts_at, a.ends_at, a.due_on, a.outcome, a.updated_at,
+    ${contacts} AS contacts, ${persons} AS persons, ${users('responsible')} AS responsible, ${users('participants')} AS participants`;
+}
+
+function json(kind, columns, rest) {
+  return kind === 'postgres'
+    ? `(SELECT json_agg(x) FROM (SELECT ${columns} ${rest}) x)`
+    : `(SELECT json_group_array(x.id) FROM (SELECT ${columns} ${rest}) x)`;
 }

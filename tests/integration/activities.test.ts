@@ -142,9 +142,10 @@ describe('the timeline', () => {
       app.strapi.db.connection.removeListener('query', onQuery);
       return statements;
     };
-    await count(short);
+    // What is remembered for a second is asked for again now and then, and jobs run every minute: the fewest count.
+    const fewest = async (documentId: string) => Math.min(await count(documentId), await count(documentId), await count(documentId));
 
-    expect(await count(long)).toBe(await count(short));
+    expect(await fewest(long)).toBe(await fewest(short));
   });
 });
 

@@ -39,7 +39,7 @@ export interface PlaceQuery extends Pick<ActivitiesQuery, 'type' | 'state' | 'q'
 export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
   if (owner === 'all') return placesOfAll(strapi, reader, query);
   const { before, limit } = query;
-  const where = [...readable(strapi, reader), ...filters(strapi, reader, query), ...between('p.at', query), ...(before ? [beforePlace(before)] : [])];
+  const where = [...readable(strapi, reader, 'p'), ...filters(strapi, reader, query), ...between('p.at', query), ...(before ? [beforePlace(before)] : [])];
   const all = ownersOf(strapi, owner).map((own): Fragment => {
     const conditions = [own, ...where];
     return { sql: `SELECT * FROM (SELECT ${placed(strapi)} ${whereAll(conditions)} ORDER BY p.at DESC, p.key DESC LIMIT ?) x`, bindings: [...bindingsOf(...conditions), limit] };
@@ -51,14 +51,18 @@ export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner
 /** Of whomever, the latest first: those without a contact have no place of their own. One statement. */
 async function placesOfAll(strapi: Core.Strapi, reader: Reader, query: PlaceQuery): Promise<Place[]> {
   const at = moment(strapi);
-  const where = [...readable(strapi, reader, false), ...filters(strapi, reader, query), ...between(at, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
+  const where = [...readable(strapi, reader, 'a'), ...filters(strapi, reader, query), ...between(at, query), ...(query.before ? [beforeThat(at, query.before)] : [])];
   const statement = `SELECT a.id AS id, a.document_id AS key, ${at} AS at FROM "${tableOf(strapi, UID.activity)}" a
     ${whereAll(where)} ORDER BY ${at} DESC, a.document_id DESC LIMIT ?`;
   return (await preparedRows<StoredPlace>(strapi, statement, [...bindingsOf(...where), query.limit])).map(placeOf);
 }
 
-/** A place `p` with its activity `a`. */
-const placed = (strapi: Core.Strapi) => `p.activity_id AS id, p.key AS key, p.at AS at FROM ${PLACES} p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.activity_id`;
+/**
+ * A place `p` with its activity `a`. Rights are asked of the place, whose `id` is the activity's: asked of the
+ * activity, their cost would be counted for each one, and PostgreSQL rather read all of them.
+ */
+const placed = (strapi: Core.Strapi) =>
+  `p.id AS id, p.key AS key, p.at AS at FROM (SELECT activity_id AS id, kind, owner_id, at, key, open FROM ${PLACES}) p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.id`;
 
 /** The places of a contact, and where it is a person, those of that person; or of a person. */
 function ownersOf(strapi: Core.Strapi, owner: OneOwner): Fragment[] {
@@ -82,7 +86,7 @@ export interface OpenActivities {
 /** The readable open activities of an owner: the earliest `limit`, how many there are, how many stood before `overdueBefore` (milliseconds). One statement. */
 export async function openOf(strapi: Core.Strapi, reader: Reader, owner: OneOwner, { overdueBefore, limit }: { overdueBefore: number; limit: number }): Promise<OpenActivities> {
   const all = ownersOf(strapi, owner).map((own): Fragment => {
-    const where = [own, { sql: 'p.open = 1', bindings: [] }, ...readable(strapi, reader)];
+    const where = [own, { sql: 'p.open = 1', bindings: [] }, ...readable(strapi, reader, 'p')];
     return { sql: `SELECT ${placed(strapi)} ${whereAll(where)}`, bindings: bindingsOf(...where) };
   });
   const sql = `SELECT o.*, count(*) OVER () AS open, sum(CASE WHEN o.at < ? THEN 1 ELSE 0 END) OVER () AS overdue
@@ -106,9 +110,9 @@ const placeOf = ({ id, key, at }: StoredPlace): Place => ({ id, key, at: Number(
 const bindingsOf = (...parts: Fragment[]) => parts.flatMap(({ bindings }) => bindings);
 const whereAll = (parts: Fragment[]) => (parts.length === 0 ? '' : `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`);
 
-/** Whoever may read a contact or person reaches its activities: what remains are conditions of roles, and others' private ones. */
-function readable(strapi: Core.Strapi, reader: Reader, isReached = true): Fragment[] {
-  const rows = permittedRows(strapi, reader, UID.activity, 'a', undefined, 'read', { isReached });
+/** Whoever may read a contact or person reaches its activities: what remains for places `p` are conditions of roles, and others' private ones. */
+function readable(strapi: Core.Strapi, reader: Reader, alias: 'a' | 'p'): Fragment[] {
+  const rows = permittedRows(strapi, reader, UID.activity, alias, undefined, 'read', { isReached: alias === 'p' });
   return rows ? [{ sql: rows.text, bindings: [...rows.bindings] as Knex.RawBinding[] }] : [];
 }
 

@@ -7,6 +7,7 @@ import type { Reader } from '../kernel/reader';
 import { every, join, permittedRows, schemaOf, sql, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { atNoon } from './activity.rules';
+import { KINDS, PLACES } from './places.sql';
 
 export interface DeskPlace {
   id: number;
@@ -62,23 +63,21 @@ type Row = Record<DeskSection, number | string | null> & { id: number | null; ke
 
 /** The open activities of the users that the reader may read, each with its section and place. */
 function placedActivities(strapi: Core.Strapi, reader: Reader, { users, today, timeZone }: DeskQuestion): Sql {
-  const { name: table, link } = schemaOf(strapi, UID.activity);
+  const { name: table } = schemaOf(strapi, UID.activity);
   const { epochMillis, dayMillis, orderedJoin } = dialectOf(strapi);
-  const [responsible, participants] = [link('responsible'), link('participants')];
   const marks = users.map(() => '?').join(', ');
   const day = `coalesce(${dayMillis('a.resubmit_on')}, ${dayMillis('a.due_on')})`;
   const [start, end] = [epochMillis('a.starts_at'), epochMillis('a.ends_at')];
-  const permitted = permittedRows(strapi, reader, UID.activity, 'a');
+  const permitted = permittedRows(strapi, reader, UID.activity, 'k');
   const where = every([sql(`a.state = 'open'`), ...(permitted ? [permitted] : [])]);
   const noon = Date.parse(atNoon(today));
   const [begin, next] = [startOfDay(today, timeZone).getTime(), startOfDay(addDays(today, 1), timeZone).getTime()];
   const rows = sql(
     `SELECT a.id, a.document_id AS key, ${day} AS day, ${start} AS start, coalesce(${end}, ${start}) AS last, ${epochMillis('a.created_at')} AS made,
        a.all_day AS "allDay", a.keep_until_done AS kept
-     FROM (SELECT r.${responsible.own} AS id FROM ${responsible.table} r WHERE r.${responsible.target} IN (${marks})
-       UNION SELECT p.${participants.own} FROM ${participants.table} p WHERE p.${participants.target} IN (${marks})) k
+     FROM (SELECT DISTINCT p.activity_id AS id FROM ${PLACES} p WHERE p.kind IN (${KINDS.responsible}, ${KINDS.participants}) AND p.owner_id IN (${marks}) AND p.open = 1) k
      ${orderedJoin} ${table} a ON a.id = k.id WHERE ${where.text}`,
-    ...users, ...users, ...where.bindings
+    ...users, ...where.bindings
   );
   return sql(
     `SELECT s.id, s.key, coalesce(s.day, s.start, s.made) AS at, s.section FROM (SELECT t.*,
