@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expect, loginAs, screenshot, test } from './support/test';
+import type { Api } from './support/api';
+
+const PANEL = '/admin/plugins/crm-contacts';
+const windowOf = (documentId: string, page = '') => `${PANEL}/contacts/${documentId}${page}`;
+const dayOf = (date: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(date);
+const daysOn = (count: number) => new Date(Date.now() + count * 24 * 60 * 60 * 1000);
+
+async function customer(api: Api, name: string): Promise<string> {
+  return (await api.create('contacts', { kind: 'company', name, stage: 'customer' })).documentId;
+}
+
+const item = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
+
+test('a call is logged, followed up next week, found on the desk of that day and finished; the timeline tells all', async ({ page, api }) => {
+  const documentId = await customer(api, 'Folgekontakt Plön GmbH');
+  await loginAs(page, 'admin');
+  await page.goto(windowOf(documentId, '/activities'));
+  await expect(page.getByText('There are no activities yet.')).toBeVisible();
+
+  await page.keyboard.press('a');
+  await page.keyboard.type('Call about the spring order');
+  await page.getByLabel('This is done').uncheck();
+  await page.getByRole('button', { name: 'Plan', exact: true }).click();
+  await page.getByRole('button', { name: 'Finish Call about the spring order' }).click();
+  const call = item(page, 'Call about the spring order').first();
+  await call.getByLabel('Outcome').fill('Wants an offer');
+  await call.getByRole('button', { name: 'In 1 week' }).click();
+  await call.getByRole('button', { name: 'Finish', exact: true }).click();
+  await expect(page.getByText(/is done; its follow-up is due on/)).toBeVisible();
+  await expect(item(page, 'Follow-up of Call about the spring order')).toBeVisible();
+
+  // A week later, on the user's own clock: the desk asks the server for the user's day.
+  await page.clock.setFixedTime(daysOn(7));
+  await page.goto(`${PANEL}/desk`);
+  const waiting = item(page, 'Folgekontakt Plön GmbH');
+  await expect(waiting).toContainText('today');
+  await screenshot(page, 'desk');
+  await page.getByRole('button', { name: 'Call about the spring order', exact: true }).first().focus();
+  await page.keyboard.press('f');
+  await waiting.getByLabel('Outcome').fill('Ordered 40 pieces');
+  await waiting.getByRole('button', { name: 'Finish', exact: true }).click();
+  await expect(waiting).toHaveCount(0);
+
+  await page.clock.setFixedTime(daysOn(8));
+  await page.goto(windowOf(documentId, '/timeline'));
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline).toContainText('Wants an offer');
+  await expect(timeline).toContainText('Customer');
+});
+
+test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und A öffnet überall eine neue Aktivität', async ({ page, api }) => {
+  const documentId = await customer(api, 'Kalender Husum GmbH');
+  const day = dayOf(new Date());
+  const start = new Date(`${day}T09:00:00+01:00`);
+  const meeting = await api.create('activities', {
+    type: 'meeting', subject: 'Jahresgespräch', contacts: { set: [{ documentId }] },
+    startsAt: start.toISOString(), endsAt: new Date(start.getTime() + 60 * 60 * 1000).toISOString(),
+  });
+  const startOf = async () => (await api.get<{ data: { startsAt: string } }>(`/crm-contacts/activities/${meeting.documentId}`)).data.startsAt;
+  await loginAs(page, 'admin', { language: 'de' });
+
+  await page.goto(`${PANEL}/calendar?view=day&date=${day}`);
+  const event = page.locator('.fc-event', { hasText: 'Jahresgespräch' });
+  await expect(event).toBeVisible();
+  await screenshot(page, 'calendar-de');
+  const box = (await event.boundingBox())!;
+  await page.mouse.move(box.x + 40, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 60, { steps: 6 });
+  await page.mouse.move(box.x + 40, box.y + 8 + 96, { steps: 6 });
+  await page.mouse.up();
+  await expect(page.getByText('„Jahresgespräch“ ist verschoben.')).toBeVisible();
+  expect(await startOf()).not.toBe(start.toISOString());
+
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect.poll(startOf).toBe(start.toISOString());
+
+  // The same by keyboard: the list holds the entries one after the other, Enter opens the form.
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
+  await page.getByRole('button', { name: 'Jahresgespräch', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Aktivität bearbeiten' });
+  await drawer.getByLabel('Betreff').fill('Jahresgespräch, verlegt');
+  await drawer.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByRole('button', { name: 'Jahresgespräch, verlegt', exact: true })).toBeVisible();
+
+  await page.goto(windowOf(documentId));
+  await expect(page.getByRole('heading', { name: 'Kalender Husum GmbH' })).toBeVisible();
+  await page.keyboard.press('a');
+  const entry = page.getByRole('dialog', { name: 'Neue Aktivität' });
+  await expect(entry.getByText('Kalender Husum GmbH')).toBeVisible();
+  await page.keyboard.type('Katalog zuschicken');
+  await entry.getByRole('button', { name: 'Notieren' }).click();
+  await expect(page.getByText('„Katalog zuschicken“ wurde gespeichert.')).toBeVisible();
+  await page.goto(`${PANEL}/activities?q=Katalog%20zuschicken`);
+  await expect(item(page, 'Katalog zuschicken')).toContainText('Kalender Husum GmbH');
+});
+
+test('the home page shows my day and the pipeline to who may see them', async ({ page, browser, api }) => {
+  const documentId = await customer(api, 'Startseite Ulm GmbH');
+  await api.create('activities', { type: 'task', subject: 'Check the price list', dueOn: dayOf(new Date()), contacts: { set: [{ documentId }] } });
+  await loginAs(page, 'admin');
+
+  await expect(page.getByText('My day')).toBeVisible();
+  await expect(page.getByText('Pipeline by stage')).toBeVisible();
+  await page.getByRole('link', { name: 'Open my desk' }).click();
+  await expect(page.getByRole('heading', { name: 'My desk' })).toBeVisible();
+  await expect(item(page, 'Check the price list')).toBeVisible();
+
+  const context = await browser.newContext();
+  const readersPage = await context.newPage();
+  await loginAs(readersPage, 'reader', { address: '/plugins/crm-contacts/desk' });
+  await expect(readersPage.getByRole('heading', { name: 'My desk' })).toBeVisible();
+  await expect(readersPage.getByRole('button', { name: 'New activity' })).toHaveCount(0);
+  await context.close();
+});
