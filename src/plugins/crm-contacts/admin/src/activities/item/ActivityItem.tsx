@@ -40,11 +40,11 @@ export function ActivityItem({ activity, owner, withDay = false, isPlain = false
   const [isFinishing, setFinishing] = useState(false);
   const { type, subject, outcome, excerpt, state } = activity;
   return (
-    <Flex role="listitem" gap={3} alignItems="flex-start" paddingTop={2} paddingBottom={2}>
+    <Flex role="listitem" gap={3} alignItems="flex-start" paddingTop={2} paddingBottom={2} wrap={{ initial: 'wrap', medium: 'nowrap' }}>
       <Typography textColor={state === 'open' ? `${types.find(type)?.colour ?? 'primary'}600` : 'neutral500'} style={{ paddingTop: 2 }}>
         <ActivityIcon type={type} label={type && types.label(type)} />
       </Typography>
-      <Flex direction="column" alignItems="flex-start" gap={1} style={{ flex: 1, minWidth: 0 }}>
+      <Flex direction="column" alignItems="flex-start" gap={1} style={{ flex: '1 1 20rem', minWidth: 0 }}>
         <Flex gap={2} wrap="wrap">
           <Subject onClick={isPlain ? undefined : () => openActivity(activity)} isCancelled={state === 'cancelled'}>{subject || types.label(type ?? '')}</Subject>
           <StateBadges activity={activity} />

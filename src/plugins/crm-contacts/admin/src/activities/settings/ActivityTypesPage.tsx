@@ -74,7 +74,7 @@ function TypeRow({ row, rows, index, onEdit }: { row: Row; rows: Row[]; index: n
           {nameDe && nameDe !== name && <Typography textColor="neutral600">{nameDe}</Typography>}
         </Flex>
       </RowsTable.Cell>
-      <RowsTable.Cell>{duration ? t('activities.types.minutes', { count: duration }) : '–'}</RowsTable.Cell>
+      <RowsTable.Cell><Typography>{duration ? t('activities.types.minutes', { count: duration }) : '–'}</Typography></RowsTable.Cell>
       <RowsTable.Cell><ColourPill colour={active ? 'success' : 'neutral'} text={t(active ? 'activities.types.active' : 'activities.types.inactive')} /></RowsTable.Cell>
       <RowsTable.Cell>
         {onEdit && (
