@@ -56,14 +56,14 @@ test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und
   const day = dayOf(new Date());
   const start = new Date(`${day}T09:00:00+01:00`);
   const meeting = await api.create('activities', {
-    type: 'meeting', subject: 'Jahresgespräch', contacts: { set: [{ documentId }] },
+    type: 'meeting', subject: 'Jahresgespräch Husum', contacts: { set: [{ documentId }] },
     startsAt: start.toISOString(), endsAt: new Date(start.getTime() + 60 * 60 * 1000).toISOString(),
   });
   const startOf = async () => (await api.get<{ data: { startsAt: string } }>(`/crm-contacts/activities/${meeting.documentId}`)).data.startsAt;
   await loginAs(page, 'admin', { language: 'de' });
 
   await page.goto(`${PANEL}/calendar?view=day&date=${day}`);
-  const event = page.locator('.fc-event', { hasText: 'Jahresgespräch' });
+  const event = page.locator('.fc-event', { hasText: 'Jahresgespräch Husum' });
   await expect(event).toBeVisible();
   await screenshot(page, 'calendar-de');
   const box = (await event.boundingBox())!;
@@ -72,7 +72,7 @@ test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und
   await page.mouse.move(box.x + 40, box.y + 60, { steps: 6 });
   await page.mouse.move(box.x + 40, box.y + 8 + 96, { steps: 6 });
   await page.mouse.up();
-  await expect(page.getByText('„Jahresgespräch“ ist verschoben.')).toBeVisible();
+  await expect(page.getByText('„Jahresgespräch Husum“ ist verschoben.')).toBeVisible();
   expect(await startOf()).not.toBe(start.toISOString());
 
   await page.getByRole('button', { name: 'Rückgängig' }).click();
@@ -80,12 +80,12 @@ test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und
 
   // The same by keyboard: the list holds the entries one after the other, Enter opens the form.
   await page.getByRole('button', { name: 'Liste', exact: true }).click();
-  await page.getByRole('button', { name: 'Jahresgespräch', exact: true }).focus();
+  await page.getByRole('button', { name: 'Jahresgespräch Husum', exact: true }).focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name: 'Aktivität bearbeiten' });
-  await drawer.getByLabel('Betreff').fill('Jahresgespräch, verlegt');
+  await drawer.getByLabel('Betreff').fill('Jahresgespräch Husum, verlegt');
   await drawer.getByRole('button', { name: 'Speichern' }).click();
-  await expect(page.getByRole('button', { name: 'Jahresgespräch, verlegt', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Jahresgespräch Husum, verlegt', exact: true })).toBeVisible();
 
   await page.goto(windowOf(documentId));
   await expect(page.getByRole('heading', { name: 'Kalender Husum GmbH' })).toBeVisible();
