@@ -325,6 +325,25 @@ describe('a person contact and its person', () => {
   });
 });
 
+describe('a person contact that is closed while its person is edited', () => {
+  it('waits for its turn: neither meets a deadlock', async () => {
+    const { contact, person } = await made.personContact({ firstName: 'Ida', lastName: 'Schluss' });
+    const statuses: number[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      const { updatedAt } = (await admin.get(`${CONTACTS}/${contact}`)).body.data;
+      const [closed, edited] = await Promise.all([
+        admin.post(`${CONTACTS}/${contact}/close`, { reason: `Round ${round}`, seen: { updatedAt } }),
+        api.put(`${API}/persons/${person}`, { data: { phone: `0711 3${round}` } }),
+      ]);
+      // Whoever closes second has not seen the other's change.
+      statuses.push(edited.status, closed.body.error?.details?.reason === 'changed' ? 200 : closed.status);
+      if (closed.status === 200) await admin.post(`${CONTACTS}/${contact}/reopen`);
+    }
+
+    expect(statuses).toEqual(Array(20).fill(200));
+  });
+});
+
 describe('duplicates', () => {
   const find = (query: string, client: Client = admin) => client.get(`${CONTACTS}/duplicates?${query}`);
   const matched = (answer: { body: { candidates: { documentId: string; matched: string[] }[] } }) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Day, Validity } from '../kernel/dates';
-import { rowsOf } from '../kernel/dialect';
+import { dialectOf, rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { OtherPosition, Pointer } from './organisation.rules';
@@ -82,19 +82,28 @@ export async function readTarget(strapi: Core.Strapi, trx: Knex.Transaction, uid
   return row ? Number(row[target]) : null;
 }
 
-/** The company's other positions that are main, or of this person. One statement. */
-export async function readOthers(strapi: Core.Strapi, trx: Knex.Transaction, asked: { company: number; person: number; except: number | null }): Promise<OtherPosition[]> {
+/**
+ * The company's other positions that are of this person, and with `mains` those that are main. One
+ * statement, which starts from the person: a company may have thousands of positions.
+ */
+export async function readOthers(strapi: Core.Strapi, trx: Knex.Transaction, asked: { company: number; person: number; mains: boolean; except: number | null }): Promise<OtherPosition[]> {
   const link = (attribute: string) => linkOf(strapi, UID.position, attribute);
+  const { orderedJoin } = dialectOf(strapi);
+  const [company, person, position] = [link('company'), link('person'), tableOf(strapi, UID.position)];
   const join = (alias: string, attribute: string) => `LEFT JOIN ${link(attribute).table} ${alias} ON ${alias}.${link(attribute).own} = p.id`;
   const column = (alias: string, attribute: string) => `${alias}.${link(attribute).target} AS ${attribute}`;
+  const ofPerson = `SELECT ${person.own} AS id FROM ${person.table} WHERE ${person.target} = ?`;
+  const mains = `SELECT m.id FROM ${company.table} l JOIN ${position} m ON m.id = l.${company.own} WHERE l.${company.target} = ? AND m.main`;
   return rowsOf<OtherPosition>(
     trx.raw(
       `SELECT ${column('e', 'person')}, ${column('d', 'department')}, ${column('w', 'workplace')},
          p.job_title AS "jobTitle", CASE WHEN p.main THEN 1 ELSE 0 END AS main, p.valid_from AS "validFrom", p.valid_to AS "validTo"
-       FROM ${link('company').table} c JOIN ${tableOf(strapi, UID.position)} p ON p.id = c.${link('company').own}
+       FROM (${ofPerson}${asked.mains ? ` UNION ${mains}` : ''}) o
+         ${orderedJoin} ${position} p ON p.id = o.id
+         ${orderedJoin} ${company.table} c ON c.${company.own} = p.id AND c.${company.target} = ?
          ${join('e', 'person')} ${join('d', 'department')} ${join('w', 'workplace')}
-       WHERE c.${link('company').target} = ? AND p.id <> ? AND (p.main OR e.${link('person').target} = ?)`,
-      [asked.company, asked.except ?? 0, asked.person]
+       WHERE p.id <> ?`,
+      [asked.person, ...(asked.mains ? [asked.company] : []), asked.company, asked.except ?? 0]
     )
   );
 }

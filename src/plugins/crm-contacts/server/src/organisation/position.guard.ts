@@ -102,7 +102,7 @@ async function otherObjections(write: Write, { person, company, department, work
     main: valueAfter<boolean>(write, 'main') === true,
     ...validity,
   };
-  const others = await readOthers(write.strapi, write.trx, { company: company.id, person: person.id, except: write.action === 'update' ? rowId(write) : null });
+  const others = await readOthers(write.strapi, write.trx, { company: company.id, person: person.id, mains: asksMain && position.main, except: write.action === 'update' ? rowId(write) : null });
   return [...(asksMain ? mainObjections(position, others) : []), ...(asksTwice ? twiceObjections(position, others) : [])];
 }
 

@@ -52,6 +52,20 @@ it('reports circles of branches, second head offices and shares above 100 percen
   expect(reasons([owns(1, 2, 30), owns(3, 2, 80)])).toEqual(['over-100']);
 });
 
+it('overlooks no broken relation because the others form a tree', () => {
+  const reasons = (edges: FamilyEdge[], hidden?: Set<number>) => buildFamily(1, edges, hidden).warnings.map(({ reason }) => reason);
+  const tree = [owns(1, 2, 60), owns(2, 3, 60), heads(3, 4)];
+  expect(reasons(tree)).toEqual([]);
+  expect(reasons([...tree, owns(3, 3, 10)])).toEqual(['circular-holding']);
+  expect(reasons([...tree, heads(2, 4)])).toEqual(['several-head-offices']);
+  expect(reasons([owns(1, 2, 120)])).toEqual(['over-100']);
+  expect(reasons([heads(1, 2), heads(2, 9), heads(9, 1)])).toEqual(['branch-cycle']);
+});
+
+it('warns of no circle that goes through a hidden contact', () => {
+  expect(buildFamily(1, [owns(1, 2, 60), owns(2, 9, 60), owns(9, 1, 60)], new Set([9])).warnings).toEqual([]);
+});
+
 describe('hidden contacts', () => {
   const edges = [owns(1, 2, 100), owns(2, 3, 100), owns(1, 4, 100)];
 

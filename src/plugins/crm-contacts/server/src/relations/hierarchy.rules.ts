@@ -100,7 +100,7 @@ export function buildFamily(contact: number, edges: FamilyEdge[], hidden: Readon
     root,
     nodes,
     links: links.filter(({ from, to }) => isShown(from) && isShown(to)),
-    warnings: warningsOf(known.filter(({ to }) => isShown(to))),
+    warnings: warningsOf(known.filter(({ to }) => isShown(to)), links.length === 0),
   };
 }
 
@@ -152,7 +152,14 @@ function joinedTo(contact: number, placed: ReadonlyMap<number, Placed>, links: F
   return (top) => top !== undefined && reached.has(top);
 }
 
-function warningsOf(edges: FamilyEdge[]): Family['warnings'] {
+/** `isForest`: every relation carries, so that nobody has two holders and nothing stands in a circle. */
+function warningsOf(edges: FamilyEdge[], isForest: boolean): Family['warnings'] {
+  const holdings = edges.filter(({ structure }) => structure === 'group');
+  const overs = overHeld(holdings).map((to) => ({ reason: 'over-100' as const, contacts: [to] }));
+  return isForest ? overs : [...branchWarnings(edges), ...overs, ...circularHoldings(holdings)];
+}
+
+function branchWarnings(edges: FamilyEdge[]): Family['warnings'] {
   const found: Family['warnings'] = [];
   const branches = groupBy(edges.filter(({ structure }) => structure === 'branch'), ({ to }) => to);
   for (const [to, incoming] of branches) {
@@ -161,9 +168,6 @@ function warningsOf(edges: FamilyEdge[]): Family['warnings'] {
   }
   const headOf = (id: number) => headOffice(branches.get(id) ?? [])?.from;
   for (const circle of circles(branches.keys(), headOf)) found.push({ reason: 'branch-cycle', contacts: circle });
-  const holdings = edges.filter(({ structure }) => structure === 'group');
-  found.push(...overHeld(holdings).map((to) => ({ reason: 'over-100' as const, contacts: [to] })));
-  found.push(...circularHoldings(holdings));
   return found;
 }
 

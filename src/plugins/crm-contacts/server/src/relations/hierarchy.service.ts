@@ -20,16 +20,15 @@ export const LABEL = ['name', 'number', 'kind', 'stage', 'stageStatus'] as const
 
 /** The tree around a contact; null when there is no such contact for this reader. */
 export async function hierarchy(strapi: Core.Strapi, request: HierarchyRequest): Promise<Hierarchy | null> {
-  const { reader, documentId, structure, asOf } = request;
+  const { reader, structure, asOf } = request;
   if (!reader.can('read', UID.relation)) throw forbidden('You may not read relations');
   const network = await readNetwork(strapi, request);
   if (!network) return null;
-  const labels = await labelsOf(strapi, reader, [...network.contacts.values()]);
-  if (!labels.has(documentId)) return null;
-  const hidden = new Set<number>();
-  for (const contact of network.contacts.values()) if (!labels.has(contact.documentId)) hidden.add(contact.id);
-  const family = buildFamily(network.start, await readableRelations(strapi, reader, network.edges), hidden);
-  return { structure, asOf, ...answer(family, network.contacts, labels) };
+  const { start, contacts, edges } = network;
+  const { hidden, labelFor } = await labelsOf(strapi, reader, contacts);
+  if (hidden.has(start)) return null;
+  const family = buildFamily(start, await readableRelations(strapi, reader, edges), hidden);
+  return { structure, asOf, ...answer(family, contacts, labelFor) };
 }
 
 interface Network {
@@ -57,14 +56,28 @@ export function startOf({ contacts }: FamilyPart, documentId: string): number | 
   return undefined;
 }
 
-/** The readable ones of these contacts, by documentId, with what may be read of each. */
-export async function labelsOf(strapi: Core.Strapi, reader: Reader, contacts: FamilyContact[]): Promise<Map<string, ContactLabel>> {
-  if (!seesAll(reader, UID.contact)) {
-    const rows = await readableRows(strapi, reader, UID.contact, contacts.map(({ documentId }) => documentId), LABEL);
-    return rows as Map<string, ContactLabel>;
+interface Labels {
+  /** Row ids of those that the reader may not see. */
+  hidden: ReadonlySet<number>;
+  /** What may be read of one that is not hidden: ask once for each, the answer is the caller's own to add to. */
+  labelFor(contact: FamilyContact): ContactLabel;
+}
+
+async function labelsOf(strapi: Core.Strapi, reader: Reader, contacts: Map<number, FamilyContact>): Promise<Labels> {
+  if (seesAll(reader, UID.contact)) {
+    const fields = readableFields(reader, UID.contact, LABEL) as (typeof LABEL)[number][];
+    return { hidden: new Set(), labelFor: (contact) => labelOf(contact, fields) };
   }
-  const fields = readableFields(reader, UID.contact, LABEL) as (typeof LABEL)[number][];
-  return new Map(contacts.map((contact) => [contact.documentId, labelOf(contact, fields)]));
+  const all = [...contacts.values()];
+  const rows = await readableRows(strapi, reader, UID.contact, all.map(({ documentId }) => documentId), LABEL);
+  const hidden = new Set(all.filter(({ documentId }) => !rows.has(documentId)).map(({ id }) => id));
+  return { hidden, labelFor: ({ documentId }) => rows.get(documentId) as ContactLabel };
+}
+
+/** Labels of the readable ones of these contacts, in their order. */
+export async function readableLabels(strapi: Core.Strapi, reader: Reader, contacts: FamilyContact[]): Promise<ContactLabel[]> {
+  const { hidden, labelFor } = await labelsOf(strapi, reader, new Map(contacts.map((contact) => [contact.id, contact])));
+  return contacts.filter(({ id }) => !hidden.has(id)).map(labelFor);
 }
 
 function labelOf(contact: FamilyContact, fields: (typeof LABEL)[number][]): ContactLabel {
@@ -93,12 +106,12 @@ async function keptBy(strapi: Core.Strapi, condition: object, edges: FamilyEdge[
   return edges.filter(({ id }) => kept.has(id));
 }
 
-function answer({ root, nodes, links, warnings }: Family, contacts: Map<number, FamilyContact>, labels: Map<string, ContactLabel>) {
+function answer({ root, nodes, links, warnings }: Family, contacts: Map<number, FamilyContact>, labelFor: Labels['labelFor']) {
   const idOf = (id: number) => (contacts.get(id) as FamilyContact).documentId;
   const shareText = textOf((share) => share.toFixed());
   const roundedText = textOf((share) => share.toDecimalPlaces(PLACES).toFixed());
   const nodeOf = ({ id, parent, depth, edge, effectiveShare }: FamilyNode): HierarchyNode => {
-    const node = labels.get(idOf(id)) as HierarchyNode;
+    const node = labelFor(contacts.get(id) as FamilyContact) as HierarchyNode;
     node.parent = parent === null ? null : idOf(parent);
     node.depth = depth;
     node.structure = edge?.structure ?? null;

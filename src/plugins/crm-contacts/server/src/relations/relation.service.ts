@@ -10,7 +10,7 @@ import type {
 } from '../../../contracts/relations';
 import { readAncestors, readFamily, type FamilyContact } from './family.sql';
 import { carryingChain } from './hierarchy.rules';
-import { hierarchy, LABEL, labelsOf, startOf, type HierarchyRequest } from './hierarchy.service';
+import { hierarchy, LABEL, readableLabels, startOf, type HierarchyRequest } from './hierarchy.service';
 import { moveMembers } from './move.service';
 import { addRelation } from './relate.service';
 import { readBelow, readSides, type ChildRow, type SideRow } from './relation.sql';
@@ -135,9 +135,7 @@ async function chainAbove(strapi: Core.Strapi, documentId: string, asOf: Day): P
 }
 
 async function parentsOf(strapi: Core.Strapi, reader: Reader, documentId: string, asOf: Day): Promise<ContactLabel[]> {
-  const chain = (await chainAbove(strapi, documentId, asOf)).reverse();
-  const labels = await labelsOf(strapi, reader, chain);
-  return chain.flatMap((contact) => labels.get(contact.documentId) ?? []);
+  return readableLabels(strapi, reader, (await chainAbove(strapi, documentId, asOf)).reverse());
 }
 
 type Below = Omit<StructureExcerpt, 'parents'>;
