@@ -27,6 +27,9 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+V');
 }
 
+/** Keys as a fast typist presses them: the page has drawn nothing yet when the next one comes. */
+const withoutPause = (page: Page, keys: string[]) => Promise.all(keys.map((key) => page.keyboard.press(key)));
+
 /** 200 lines of a price list: a heading, quoted cells, and two prices that are none. */
 function spreadsheet(): string {
   const lines = Array.from({ length: 200 }, (_, index) => {
@@ -85,9 +88,9 @@ test('200 lines are pasted from a spreadsheet, two bad cells mended, saved, and 
   await page.keyboard.press('F8');
   await expect(page.getByText('This must not be negative.')).toBeVisible();
   await screenshot(page, 'catalogue-editor');
-  await page.keyboard.press('F2');
-  await page.keyboard.type('5');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Home');
+  await withoutPause(page, ['F8', 'F2', '5', 'F8']);
+  await expect(page.getByRole('button', { name: 'Go to the error' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved: 200 new, 0 changed, 0 removed.').first()).toBeVisible();
   await expect(page.getByText('Everything is saved.')).toBeVisible();

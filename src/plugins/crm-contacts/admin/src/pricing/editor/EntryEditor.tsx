@@ -15,6 +15,7 @@ import { COLUMNS, type Column, type EntryLine } from './entry-lines';
 import { LeaveGuard } from './LeaveGuard';
 import { SaveBar } from './SaveBar';
 import { useEditorAddress } from './useEditorAddress';
+import { useSave } from './useSave';
 import { placeOfCell, useEntryEditing } from './useEntryEditing';
 import { useEntryLines, type EntryLines } from './useEntryLines';
 import { useCells, useShownLines } from './useLineView';
@@ -73,23 +74,26 @@ function LoadedEditor({ head, entries }: { head: CatalogueHead; entries: EntryLi
     if (errors.count > 0) address.change({ q: '', show: 'errors' });
   };
   const line = shown[held.at.row] as EntryLine | undefined;
-  const save = async () => {
-    if (errors.count > 0) return nextError();
-    const outcome = await entries.save();
-    if ('saved' in outcome) edit.setMessage(t('pricing.saved', { ...outcome.saved }));
-    return outcome;
+  const goToCell = (key: string, column: Column) => {
+    const place = placeOfCell(shown, columns, key, column);
+    if (place.row >= 0) return goTo(place);
+    address.change({ q: '', show: 'errors' });
   };
+  const { save, failure } = useSave({ entries, errors: errors.count, onNextError: nextError, onGoTo: goToCell, onSaid: edit.setMessage });
   const remove = () => {
     const count = edit.remove(rangeOf(held));
     edit.setMessage(t('pricing.removed', { count }));
     grid.current?.focus({ preventScroll: true });
   };
+  // A cell that is still open takes over its text on the same key: what follows is to know of it.
+  const latest = useRef({ nextError, save });
+  latest.current = { nextError, save };
   const onKeyDown = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     const isTyping = (event.target as HTMLElement).tagName === 'INPUT';
-    const action = key === 'f8' ? nextError : !control ? undefined
-      : key === 's' ? () => void save()
+    const action = key === 'f8' ? () => latest.current.nextError() : !control ? undefined
+      : key === 's' ? () => void latest.current.save()
       : isTyping ? undefined
       : key === 'z' && !event.shiftKey ? entries.undo
       : key === 'y' || key === 'z' ? entries.redo
@@ -136,7 +140,7 @@ function LoadedEditor({ head, entries }: { head: CatalogueHead; entries: EntryLi
       <Box id={statusId} role="status" minHeight="2.4rem">
         <StatusLine reason={line && reasonOf(line, columns[held.at.column])} isLocked={line?.isLocked} message={edit.message} isEmpty={entries.lines.length === 0 && Boolean(edit.editing)} isReadOnly={!edit.editing} />
       </Box>
-      {edit.editing && <SaveBar entries={entries} errors={errors.count} onSave={save} onGoTo={(key, column) => goTo(placeOfCell(shown, columns, key, column))} />}
+      {edit.editing && <SaveBar entries={entries} errors={errors.count} failure={failure} onSave={save} />}
     </Frame>
   );
 }

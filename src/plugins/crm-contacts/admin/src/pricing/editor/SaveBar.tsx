@@ -1,38 +1,19 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import { useErrorText } from '../../kernel/errors';
 import { useT } from '../../kernel/useT';
-import type { Column } from './entry-lines';
-import type { EntryLines, Outcome } from './useEntryLines';
+import type { EntryLines } from './useEntryLines';
 
 interface SaveBarProps {
   entries: EntryLines;
   errors: number;
-  /** Undefined: it was not sent, since cells are wrong. */
-  onSave(): Promise<Outcome | undefined | void>;
-  onGoTo(key: string, column: Column): void;
+  /** Why the last save failed. */
+  failure: string | null;
+  onSave(): Promise<void>;
 }
 
 /** Below the lines: what a save would write, and how it went. */
-export function SaveBar({ entries, errors, onSave, onGoTo }: SaveBarProps) {
+export function SaveBar({ entries, errors, failure, onSave }: SaveBarProps) {
   const t = useT();
-  const errorText = useErrorText();
-  const { toggleNotification } = useNotification();
-  const [failure, setFailure] = useState<string | null>(null);
   const { changes, changeCount, isSaving } = entries;
-  const save = async () => {
-    setFailure(null);
-    const outcome = await onSave();
-    if (!outcome) return;
-    if ('saved' in outcome) toggleNotification({ type: 'success', message: t('pricing.saved', { ...outcome.saved }) });
-    else if ('refused' in outcome) {
-      setFailure(t('pricing.refused', { count: outcome.refused.length }));
-      const [first] = outcome.refused;
-      if (first) onGoTo(first.key, 'code');
-    } else if ('contested' in outcome) setFailure(t('pricing.contested', { name: outcome.changedBy ?? t('common.conflict.somebody'), count: outcome.contested }));
-    else setFailure(errorText.text(outcome.failed));
-  };
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
       {failure && <Typography role="alert" textColor="danger600">{failure}</Typography>}
@@ -44,10 +25,9 @@ export function SaveBar({ entries, errors, onSave, onGoTo }: SaveBarProps) {
         </Typography>
         <Flex gap={2}>
           <Button variant="tertiary" disabled={changeCount === 0 || isSaving} onClick={entries.discard}>{t('pricing.discard')}</Button>
-          <Button loading={isSaving} disabled={changeCount === 0} onClick={() => void save()}>{t('common.save')}</Button>
+          <Button loading={isSaving} disabled={changeCount === 0} onClick={() => void onSave()}>{t('common.save')}</Button>
         </Flex>
       </Flex>
     </Flex>
   );
 }
-

@@ -30,7 +30,8 @@ export function useEntryEditing({ head, entries, shown, columns, onSelect }: Edi
   const pasteText = usePasteText();
   const [message, setMessage] = useState('');
   const { may } = head;
-  const isOpen = (line: EntryLine | undefined) => (line ? !line.isLocked && (!line.documentId || may.changeEntries) : may.addEntries);
+  // What is typed while a save is under way would be lost when the stored lines take the place of the sent ones.
+  const isOpen = (line: EntryLine | undefined) => !entries.isSaving && (line ? !line.isLocked && (!line.documentId || may.changeEntries) : may.addEntries);
   const write = (writes: CellWrite[]) => entries.change((rows) => written(rows, writes));
 
   const editing: GridEditing | undefined = may.addEntries || may.changeEntries ? {
@@ -45,6 +46,7 @@ export function useEntryEditing({ head, entries, shown, columns, onSelect }: Edi
       write(erased.flatMap(({ key }) => columns.slice(left, right + 1).map((column) => ({ key, line: 0, column, value: '' }))));
     },
     onPaste(text, range) {
+      if (entries.isSaving) return;
       const result = pasted(text, { lines: shown, columns, labels: columns.map((column) => label(column)), range, sign, mayAdd: may.addEntries, mayChange: may.changeEntries });
       write(result.writes);
       setMessage(pasteText(result, sign !== result.sign));
@@ -53,7 +55,7 @@ export function useEntryEditing({ head, entries, shown, columns, onSelect }: Edi
     },
   } : undefined;
 
-  const removable = ({ top, bottom }: Range) => shown.slice(top, bottom + 1).filter((line) => !line.isLocked && (!line.documentId || may.deleteEntries));
+  const removable = ({ top, bottom }: Range) => (entries.isSaving ? [] : shown.slice(top, bottom + 1)).filter((line) => !line.isLocked && (!line.documentId || may.deleteEntries));
   const copied = ({ top, bottom, left, right }: Range) => {
     const chosen = columns.slice(left, right + 1);
     return writeBlock(shown.slice(top, bottom + 1).map(({ cells }) => chosen.map((column) => cells[column])), chosen, sign);

@@ -15,8 +15,8 @@ export interface Saved {
   removed: number;
 }
 
-/** How a save ended; `refused`: cells of these lines; `contested`: somebody else was faster, and this many lines were changed by both. */
-export type Outcome = { saved: Saved } | { refused: EntryLine[] } | { contested: number; changedBy: string | null } | { failed: unknown };
+/** How a save ended; `refused`: cells of these lines, with why; `contested`: somebody else was faster, and this many lines were changed by both. */
+export type Outcome = { saved: Saved } | { refused: ReadonlyMap<EntryLine, CellTexts> } | { contested: number; changedBy: string | null } | { failed: unknown };
 
 interface Stored {
   lines: readonly EntryLine[];
@@ -39,15 +39,6 @@ export function useEntryLines(head: CatalogueHead) {
     setDraft(draftOf(first.lines));
   }, [data, stored]);
 
-  useCatchUp(head, stored, () => refetch().unwrap(), (next) => {
-    setDraft(({ rows }) => {
-      const before = stored?.lines ?? [];
-      const isTouched = sizeOf(changeSet(before, rows)) > 0;
-      return isTouched ? changed(draftOf(next.lines), rebased(before, rows, next.lines).rows) : draftOf(next.lines);
-    });
-    setStored(next);
-  });
-
   const hasBase = head.base !== null;
   const check = useMemo(() => rowChecker(rulesOf(hasBase, units)), [hasBase, units]);
   const reasons = useMemo(() => check(draft.rows), [check, draft.rows]);
@@ -58,6 +49,14 @@ export function useEntryLines(head: CatalogueHead) {
     setStored(next);
     setDraft(rows ? changed(draftOf(next.lines), rows) : draftOf(next.lines));
   } });
+  useCatchUp(head, saving.isSaving ? null : stored, () => refetch().unwrap(), (next) => {
+    setDraft(({ rows }) => {
+      const before = stored?.lines ?? [];
+      const isTouched = sizeOf(changeSet(before, rows)) > 0;
+      return isTouched ? changed(draftOf(next.lines), rebased(before, rows, next.lines).rows) : draftOf(next.lines);
+    });
+    setStored(next);
+  });
   return {
     isLoading: !stored,
     error: stored ? undefined : error,
@@ -69,8 +68,8 @@ export function useEntryLines(head: CatalogueHead) {
     changeCount: sizeOf(changes),
     storedById,
     change: useCallback((next: (rows: readonly EntryLine[]) => readonly EntryLine[]) => setDraft((before) => changed(before, next(before.rows))), []),
-    undo: draft.past.length > 0 ? () => setDraft(undone) : undefined,
-    redo: draft.future.length > 0 ? () => setDraft(redone) : undefined,
+    undo: draft.past.length > 0 && !saving.isSaving ? () => setDraft(undone) : undefined,
+    redo: draft.future.length > 0 && !saving.isSaving ? () => setDraft(redone) : undefined,
     discard: () => stored && setDraft((before) => changed(before, stored.lines)),
     ...saving,
   };
@@ -78,7 +77,10 @@ export function useEntryLines(head: CatalogueHead) {
 
 export type EntryLines = ReturnType<typeof useEntryLines>;
 
-/** The catalogue's own data were changed, here or elsewhere: what is seen is brought up to date, or the next save would be refused. */
+/**
+ * The catalogue's own data were changed, here or elsewhere: what is seen is brought up to date, or the next save
+ * would be refused. Not while a save is under way (`stored` is null then): it loads what it stored itself.
+ */
 function useCatchUp({ updatedAt }: CatalogueHead, stored: Stored | null, reload: () => Promise<AllEntries>, take: (next: Stored) => void) {
   const isBehind = stored !== null && updatedAt > stored.updatedAt;
   useEffect(() => {
@@ -116,8 +118,10 @@ interface Saving {
 
 function useSaving({ head, stored, draft, changes, refuse, reload, onStored }: Saving) {
   const errorText = useErrorText();
-  const [send, { isLoading: isSaving }] = useSaveEntriesMutation();
-  const save = async (): Promise<Outcome> => {
+  const [send] = useSaveEntriesMutation();
+  /** Until what was stored is loaded too. */
+  const [isSaving, setSaving] = useState(false);
+  const attempt = async (): Promise<Outcome> => {
     if (!stored) return { failed: undefined };
     const { created, updated, removed } = changes;
     const before = new Map(stored.lines.map((line) => [line.documentId, line]));
@@ -139,8 +143,12 @@ function useSaving({ head, stored, draft, changes, refuse, reload, onStored }: S
       }
       const refused = refusedCells(errorText.fields(error, 3), sent);
       refuse(refused);
-      return refused.size > 0 ? { refused: [...refused.keys()] } : { failed: error };
+      return refused.size > 0 ? { refused } : { failed: error };
     }
+  };
+  const save = async (): Promise<Outcome> => {
+    setSaving(true);
+    return attempt().finally(() => setSaving(false));
   };
   return { save, isSaving };
 }

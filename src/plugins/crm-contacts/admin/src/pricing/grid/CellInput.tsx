@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Where the keyboard goes after an edit: to another cell, on the same (`here`), or wherever it has gone itself (`stay`). */
 export type After = 'down' | 'up' | 'next' | 'back' | 'right' | 'left' | 'here' | 'stay';
@@ -13,6 +14,9 @@ export interface CellInputProps {
   /** A block was pasted, which is more than one cell takes. */
   onBlock(text: string): void;
 }
+
+/** Keys of the page around the grid, which are to find what is typed: to save, and on to the next error. */
+const isOfThePage = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === 'F8' || ((ctrlKey || metaKey) && key.toLowerCase() === 's');
 
 const ARROWS: Record<string, After> = { ArrowDown: 'down', ArrowUp: 'up', ArrowRight: 'right', ArrowLeft: 'left' };
 
@@ -32,14 +36,10 @@ export function CellInput({ label, text, isQuick, onCommit, onCancel, onBlock }:
   };
   const commit = (after: After) => end(() => onCommit(field.current?.value ?? '', after));
   const onKeyDown = (event: KeyboardEvent) => {
+    const { key, shiftKey } = event;
+    if (isOfThePage(event)) return flushSync(() => commit('here'));
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    const { key, shiftKey } = event;
-    if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 's') {
-      // First the cell, then, with the next press, the catalogue; never the browser's own dialog.
-      event.preventDefault();
-      return commit('here');
-    }
     const after: After | undefined = key === 'Enter' ? (shiftKey ? 'up' : 'down') : key === 'Tab' ? (shiftKey ? 'back' : 'next') : isQuick ? ARROWS[key] : undefined;
     if (!after && key !== 'Escape') return;
     event.preventDefault();

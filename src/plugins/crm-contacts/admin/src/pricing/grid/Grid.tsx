@@ -1,8 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Range as Sight } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { GridFrame, LINE_HEIGHT } from './GridFrame';
 import { cellId, GridLine, type CellView } from './GridLine';
-import { rangeOf, type Place, type Range, type Selection } from './moves';
+import { drawnRows, rangeOf, type Place, type Range, type Selection } from './moves';
 import { useGridInput } from './useGridInput';
 
 export type { CellView } from './GridLine';
@@ -55,19 +55,28 @@ export function Grid(props: GridProps) {
   const id = useId();
   const own = useRef<HTMLDivElement>(null);
   const frame = props.gridRef ?? own;
-  const virtual = useVirtualizer({ count: rows, getScrollElement: () => frame.current, estimateSize: () => LINE_HEIGHT, overscan: 12, scrollMargin: LINE_HEIGHT, scrollPaddingStart: LINE_HEIGHT, scrollPaddingEnd: 4 });
+  const { at } = selection;
+  const rangeExtractor = useCallback((sight: Sight) => drawnRows(defaultRangeExtractor(sight), at.row, sight.count), [at.row]);
+  const virtual = useVirtualizer({ count: rows, rangeExtractor, getScrollElement: () => frame.current, estimateSize: () => LINE_HEIGHT, overscan: 12, scrollMargin: LINE_HEIGHT, scrollPaddingStart: LINE_HEIGHT, scrollPaddingEnd: 4 });
   const page = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 400) / LINE_HEIGHT) - 2);
   const input = useGridInput({ ...props, frame, size: { rows, columns: columns.length, page } });
-  const { at } = selection;
   const range = rangeOf(selection);
   const [isMeant, setMeant] = useState(false);
-  useEffect(() => {
-    // The first cell is active from the start; nothing is to jump because of it.
-    if (!isMeant) return setMeant(true);
+  const reveal = () => {
     virtual.scrollToIndex(at.row, { align: 'auto' });
     document.getElementById(cellId(id, at.row, at.column))?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  };
+  useEffect(() => {
+    // The first cell is active from the start; nothing is to jump because of it.
+    if (isMeant) reveal();
+    else setMeant(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a move of the active cell scrolls
   }, [at.row, at.column]);
+  useEffect(() => {
+    // An edit may begin after the wheel took the cell out of sight.
+    if (input.isEditing) reveal();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- with the beginning only
+  }, [input.isEditing]);
   return (
     <GridFrame
       ref={frame}

@@ -1,4 +1,4 @@
-import { moved, nextOf, only, rangeOf, tabbed } from './moves';
+import { drawnRows, moved, nextOf, only, rangeOf, tabbed } from './moves';
 
 const size = { rows: 20_001, columns: 5, page: 12 };
 
@@ -46,4 +46,11 @@ it('the next error comes after the present cell and begins again at the top', ()
   expect(nextOf(marked, { row: 2, column: 0 })).toEqual({ row: 2, column: 3 });
   expect(nextOf(marked, { row: 9, column: 1 })).toEqual({ row: 2, column: 0 });
   expect(nextOf([], { row: 0, column: 0 })).toBeNull();
+});
+
+it('draws the active line though it is out of sight, so that a key pressed before the scrolling is over lands in it', () => {
+  expect(drawnRows([3, 4, 5], 4, 200)).toEqual([3, 4, 5]);
+  expect(drawnRows([3, 4, 5], 120, 200)).toEqual([3, 4, 5, 120]);
+  expect(drawnRows([3, 4, 5], 0, 200)).toEqual([0, 3, 4, 5]);
+  expect(drawnRows([], 0, 0)).toEqual([]);
 });

@@ -66,3 +66,7 @@ export function nextOf(marked: Place[], at: Place): Place | null {
   const order = [...marked].sort((a, b) => a.row - b.row || a.column - b.column);
   return order.find(({ row, column }) => row > at.row || (row === at.row && column > at.column)) ?? order[0] ?? null;
 }
+
+/** The lines to draw: those in sight, and always the active one, or what is typed into it would have nowhere to go. */
+export const drawnRows = (inSight: number[], active: number, rows: number): number[] =>
+  active >= rows || inSight.includes(active) ? inSight : [...inSight, active].sort((a, b) => a - b);

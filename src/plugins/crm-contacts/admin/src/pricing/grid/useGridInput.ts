@@ -122,7 +122,7 @@ export function useGridInput({ frame, size, selection, onSelect, copied, editing
     if (labelled.current?.of !== input || labelled.current.label !== label) labelled.current = { of: input, label, props: { ...input, label } };
     return labelled.current.props;
   };
-  return { cell, handlers: { onKeyDown, onMouseDown, onMouseOver, onDoubleClick, onCopy, onCut, onPaste } };
+  return { cell, isEditing: edit !== null, handlers: { onKeyDown, onMouseDown, onMouseOver, onDoubleClick, onCopy, onCut, onPaste } };
 }
 
 function handled(event: { preventDefault(): void; stopPropagation(): void }, action: () => void): void {
