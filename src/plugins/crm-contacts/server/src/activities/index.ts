@@ -1,5 +1,8 @@
 import { EVERYBODY, MANAGERS } from '../kernel/actions';
 import type { Feature } from '../kernel/feature';
+import { indexParts } from '../kernel/indexes';
+import { UID } from '../kernel/uids';
+import { SEARCHED } from './activities.sql';
 import { activityGraphql } from './activity.graphql';
 import { activitiesController } from './activity.controller';
 import { absenceGuards } from './absence.guard';
@@ -35,6 +38,7 @@ export const activities: Feature = {
   async bootstrap(strapi) {
     await ensureActivityTypes(strapi);
     await ensurePlaces(strapi);
+    await indexParts(strapi, [[UID.activity, SEARCHED]]);
     seriesJob.schedule(strapi);
   },
   destroy: seriesJob.unschedule,

@@ -1,14 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ActivityState } from '../../../contracts/activities';
+import { dayShift } from '../kernel/dates';
 import { dialectOf, rowsOf } from '../kernel/dialect';
+import { settingsOf } from '../kernel/settings';
 import { inTransaction, lock } from '../kernel/transaction';
 import { linkOf, tableOf } from '../kernel/tables';
 import { PLUGIN, UID } from '../kernel/uids';
 
 /**
- * Where the activities of a contact, person or user stand in time. Links live in tables of their own and
- * the time in another, so that no index of theirs can give the next ones of a contact: without this table
+ * Where the activities of a contact, person, user or type stand in time. Links live in tables of their own
+ * and the time in another, so that no index of theirs can give the next ones of a contact: without this table
  * every page would sort all of them. Triggers keep it, whoever writes: links are written on many paths,
  * bulk ones included, and all of them end in the database.
  */
@@ -16,18 +19,33 @@ export const PLACES = 'crm_activity_places';
 
 /** Whose place a row is. */
 export const KINDS = { contacts: 1, persons: 2, responsible: 3, participants: 4 } as const;
+/** Every activity has a place among those of its type (row id), so that lists of all read no more than they show. */
+export const OF_TYPE = 5;
+/** Owner of the places whose activity names no type that is there. */
+export const NO_TYPE = 0;
+/** What stands in `open`, by state. */
+export const STATES: Record<ActivityState, number> = { done: 0, open: 1, cancelled: 2 };
 type Kind = keyof typeof KINDS;
 const ALL = Object.entries(KINDS) as [Kind, number][];
 
-/** Milliseconds of an activity: of its start; a mere day counts as its noon in UTC. `row`: alias of the activity. */
-export function moment(strapi: Core.Strapi, row = 'a'): string {
+/**
+ * Milliseconds of an activity: of its start; whole days and mere days count as noon in UTC, or earlier where
+ * that is on the next day by the application's clocks. `row`: alias of the activity.
+ */
+function moment(strapi: Core.Strapi, row: string): string {
   const { epochMillis, dayMillis } = dialectOf(strapi);
-  return `coalesce(${epochMillis(`${row}.starts_at`)}, ${dayMillis(`${row}.due_on`)}, ${dayMillis(`${row}.resubmit_on`)}, ${epochMillis(`${row}.created_at`)}, 0)`;
+  const shift = dayShift(settingsOf(strapi).timeZone);
+  const day = (column: string) => `${dayMillis(`${row}.${column}`)} - ${shift}`;
+  const start = `${epochMillis(`${row}.starts_at`)} - CASE WHEN ${row}.all_day = true THEN ${shift} ELSE 0 END`;
+  return `coalesce(${start}, ${day('due_on')}, ${day('resubmit_on')}, ${epochMillis(`${row}.created_at`)}, 0)`;
 }
 
-const MOVES_BY = ['starts_at', 'due_on', 'resubmit_on', 'created_at', 'state', 'document_id'];
+const MOVES_BY = ['starts_at', 'all_day', 'due_on', 'resubmit_on', 'created_at', 'state', 'document_id'];
 
-const place = (strapi: Core.Strapi, row: string) => ({ at: moment(strapi, row), open: `CASE WHEN ${row}.state = 'open' THEN 1 ELSE 0 END` });
+const place = (strapi: Core.Strapi, row: string) => ({
+  at: moment(strapi, row),
+  open: `CASE ${row}.state WHEN 'open' THEN ${STATES.open} WHEN 'cancelled' THEN ${STATES.cancelled} ELSE ${STATES.done} END`,
+});
 
 /** The place of one link, or of all of a kind. `link`: alias of the link. */
 function added(strapi: Core.Strapi, kind: Kind, link: string, from: string, where: string): string {
@@ -47,12 +65,21 @@ function moved(strapi: Core.Strapi): string {
   return `UPDATE ${PLACES} SET at = ${at}, key = NEW.document_id, open = ${open} WHERE activity_id = NEW.id`;
 }
 
-/** Table and indexes: the places of an owner in order, the open ones of an owner, the places of an activity. */
+const typeOf = (strapi: Core.Strapi, row: string) => `coalesce((SELECT t.id FROM ${tableOf(strapi, UID.activityType)} t WHERE t.key = ${row}.type), ${NO_TYPE})`;
+
+/** The place of one activity among those of its type, or of all. `row`: its alias. */
+function addedOfType(strapi: Core.Strapi, row: string, from = ''): string {
+  const { at, open } = place(strapi, row);
+  return `INSERT INTO ${PLACES} (kind, owner_id, at, key, activity_id, open) SELECT ${OF_TYPE}, ${typeOf(strapi, row)}, ${at}, ${row}.document_id, ${row}.id, ${open} ${from} WHERE 1 = 1 ON CONFLICT DO NOTHING`;
+}
+
+/** Table and indexes: the places of an owner in order, the open ones of an owner, those of a type by state, the places of an activity. */
 function tables(strapi: Core.Strapi): string[] {
   return [
     `CREATE TABLE ${PLACES} (kind smallint NOT NULL, owner_id integer NOT NULL, at bigint NOT NULL, key varchar(255) NOT NULL, activity_id integer NOT NULL, open smallint NOT NULL,
       PRIMARY KEY (kind, owner_id, at, key, activity_id))${dialectOf(strapi).name === 'sqlite' ? ' WITHOUT ROWID' : ''}`,
     `CREATE INDEX ${PLACES}_open_idx ON ${PLACES} (kind, owner_id, at, key, activity_id) WHERE open = 1`,
+    `CREATE INDEX ${PLACES}_state_idx ON ${PLACES} (owner_id, open, at, key, activity_id) WHERE kind = ${OF_TYPE}`,
     `CREATE INDEX ${PLACES}_activity_idx ON ${PLACES} (activity_id)`,
   ];
 }
@@ -75,8 +102,24 @@ function triggers(strapi: Core.Strapi): Trigger[] {
   });
   return [
     ...ofLinks,
+    ...ofTypes(strapi),
     { name: `${PLACES}_moved`, table: activities, on: 'UPDATE', columns: MOVES_BY, work: [moved(strapi)] },
     { name: `${PLACES}_gone`, table: activities, on: 'DELETE', work: [`DELETE FROM ${PLACES} WHERE activity_id = OLD.id`] },
+  ];
+}
+
+/** Types may be written after the activities that name them: by an import, say. */
+function ofTypes(strapi: Core.Strapi): Trigger[] {
+  const [activities, types] = [tableOf(strapi, UID.activity), tableOf(strapi, UID.activityType)];
+  const isRenamed = ' AND OLD.key <> NEW.key';
+  const found = `UPDATE ${PLACES} SET owner_id = NEW.id WHERE kind = ${OF_TYPE} AND owner_id = ${NO_TYPE} AND activity_id IN (SELECT a.id FROM ${activities} a WHERE a.type = NEW.key)`;
+  const lost = `UPDATE ${PLACES} SET owner_id = ${NO_TYPE} WHERE kind = ${OF_TYPE} AND owner_id = OLD.id`;
+  return [
+    { name: `${PLACES}_made`, table: activities, on: 'INSERT', work: [addedOfType(strapi, 'NEW')] },
+    { name: `${PLACES}_type`, table: activities, on: 'UPDATE', columns: ['type'], work: [`UPDATE ${PLACES} SET owner_id = ${typeOf(strapi, 'NEW')} WHERE activity_id = NEW.id AND kind = ${OF_TYPE}`] },
+    { name: `${PLACES}_type_made`, table: types, on: 'INSERT', work: [found] },
+    { name: `${PLACES}_type_gone`, table: types, on: 'DELETE', work: [lost] },
+    { name: `${PLACES}_type_key`, table: types, on: 'UPDATE', columns: ['key'], work: [lost + isRenamed, found + isRenamed] },
   ];
 }
 
@@ -118,6 +161,7 @@ export async function ensurePlaces(strapi: Core.Strapi): Promise<void> {
     }
     await run([`DROP TABLE IF EXISTS ${PLACES}`, ...tables(strapi), ...made]);
     await run(ALL.map(([kind]) => added(strapi, kind, 'l', `${linkOf(strapi, UID.activity, kind).table} l, ${tableOf(strapi, UID.activity)} a`, '1 = 1')));
+    await run([addedOfType(strapi, 'a', `FROM ${tableOf(strapi, UID.activity)} a`)]);
     await storeOf(strapi).set({ key: STORED, value: text });
   });
 }
@@ -128,9 +172,10 @@ async function hasTriggers(strapi: Core.Strapi): Promise<boolean> {
   return triggers(strapi).every(({ name }) => names.has(name));
 }
 
-/** Whether every link has its place. */
+/** Whether every link and every activity has its place. */
 async function isWhole(strapi: Core.Strapi, trx: Knex.Transaction): Promise<boolean> {
-  const links = ALL.map(([kind]) => `(SELECT count(*) FROM ${linkOf(strapi, UID.activity, kind).table})`).join(' + ');
+  const tables = [...ALL.map(([kind]) => linkOf(strapi, UID.activity, kind).table), tableOf(strapi, UID.activity)];
+  const links = tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ');
   const [{ missing }] = await rowsOf<{ missing: number | string }>(trx.raw(`SELECT ${links} - (SELECT count(*) FROM ${PLACES}) AS missing`));
   return Number(missing) === 0;
 }

@@ -27,9 +27,8 @@ export async function readStageChanges(strapi: Core.Strapi, reader: Reader, cont
   const [owner, user] = [link('contact'), link('changedBy')];
   const { epochMillis } = dialectOf(strapi);
   const at = epochMillis('h.changed_at');
-  const earlier = beforeThat(at, before, 'h.document_id');
   const permitted = permittedRows(strapi, reader, UID.stageChange, 'h');
-  const where = every([sql(`k.${owner.target} = ?`, contact), sql(earlier.sql, ...earlier.bindings), ...(permitted ? [permitted] : [])]);
+  const where = every([sql(`k.${owner.target} = ?`, contact), beforeThat(at, before, 'h.document_id'), ...(permitted ? [permitted] : [])]);
   const rows = await preparedRows<Omit<StoredStageChange, 'changedBy'> & Record<'userId' | 'firstname' | 'lastname' | 'username', string | null>>(
     strapi,
     `SELECT h.document_id AS "documentId", ${at} AS at, h.from_stage AS "fromStage", h.from_status AS "fromStatus", h.to_stage AS "toStage",

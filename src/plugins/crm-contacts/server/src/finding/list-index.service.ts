@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { dialectOf } from '../kernel/dialect';
-import { onlyOnce } from '../kernel/indexes';
+import { indexParts, onlyOnce, type Searched } from '../kernel/indexes';
 import { schemaOf } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 
-/** Columns in which a part of a word is looked for. One index of several columns serves each alone. */
-const SEARCHED: [uid: string, columns: string[]][] = [
+const SEARCHED: Searched[] = [
   [UID.contact, ['name_key', 'city_key', 'email_key', 'phone_key', 'number', 'postal_code', 'name']],
   [UID.person, ['name_key', 'email_key', 'phone_key', 'mobile_key', 'full_name']],
   [UID.channel, ['value_key']],
@@ -28,20 +26,5 @@ export async function makeListIndexes(strapi: Core.Strapi): Promise<void> {
   for (const index of LISTED) {
     await onlyOnce(strapi, `create index if not exists ${index.replace('{contacts}', contacts).replace('{persons}', persons)}`);
   }
-  if (dialectOf(strapi).name !== 'postgres' || !(await hasTrigrams(strapi))) return;
-  for (const [uid, columns] of SEARCHED) {
-    const { name } = schemaOf(strapi, uid);
-    const list = columns.map((column) => `${column} gin_trgm_ops`).join(', ');
-    await onlyOnce(strapi, `create index if not exists ${name}_search_idx on ${name} using gin (${list})`);
-  }
-}
-
-async function hasTrigrams(strapi: Core.Strapi): Promise<boolean> {
-  try {
-    await onlyOnce(strapi, 'create extension if not exists pg_trgm');
-    return true;
-  } catch (error) {
-    strapi.log.warn(`crm-contacts: searches will be slow in large data, since PostgreSQL's extension pg_trgm cannot be used: ${(error as Error).message}`);
-    return false;
-  }
+  await indexParts(strapi, SEARCHED);
 }

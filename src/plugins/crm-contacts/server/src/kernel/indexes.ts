@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { linkOf } from './tables';
+import { dialectOf } from './dialect';
+import { linkOf, tableOf } from './tables';
 
 /** Codes of PostgreSQL: unique violation, duplicate table, duplicate object. */
 const ALREADY_THERE = ['23505', '42P07', '42710'];
@@ -23,4 +24,30 @@ export async function onlyOnce(strapi: Core.Strapi, statement: string): Promise<
 export async function indexLink(strapi: Core.Strapi, uid: string, attribute: string): Promise<void> {
   const { table, own, target } = linkOf(strapi, uid, attribute);
   await onlyOnce(strapi, `create index if not exists "${table}_of_idx" on "${table}" ("${target}", "${own}")`);
+}
+
+/** Columns of a content type in which a part of a word is looked for. */
+export type Searched = [uid: string, columns: readonly string[]];
+
+/**
+ * On PostgreSQL: trigrams, which make parts of the words in these columns fast to find (without them a search
+ * reads the table). One index of several columns serves each alone.
+ */
+export async function indexParts(strapi: Core.Strapi, searched: Searched[]): Promise<void> {
+  if (dialectOf(strapi).name !== 'postgres' || !(await hasTrigrams(strapi))) return;
+  for (const [uid, columns] of searched) {
+    const table = tableOf(strapi, uid);
+    const list = columns.map((column) => `${column} gin_trgm_ops`).join(', ');
+    await onlyOnce(strapi, `create index if not exists ${table}_search_idx on ${table} using gin (${list})`);
+  }
+}
+
+async function hasTrigrams(strapi: Core.Strapi): Promise<boolean> {
+  try {
+    await onlyOnce(strapi, 'create extension if not exists pg_trgm');
+    return true;
+  } catch (error) {
+    strapi.log.warn(`crm-contacts: searches will be slow in large data, since PostgreSQL's extension pg_trgm cannot be used: ${(error as Error).message}`);
+    return false;
+  }
 }
