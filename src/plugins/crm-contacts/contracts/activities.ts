@@ -100,7 +100,7 @@ export interface TimelineStageChange {
   changedBy: UserName | null;
 }
 
-/** `at`: ISO 8601; entries that have a day only stand at noon UTC of it. */
+/** `at`: ISO 8601; entries that have a day only stand at noon UTC of it, or before where that is on the next day by the application's clocks. */
 export type TimelineEntry =
   | { kind: 'activity'; at: string; day: string; activity: ActivityRow }
   | { kind: 'stage-change'; at: string; day: string; stageChange: TimelineStageChange }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { dayIn, type Day } from '../kernel/dates';
+import { valueAfter } from '../kernel/after-write';
+import { dayIn } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
 import { oneLine } from '../kernel/one-line';
@@ -9,7 +10,7 @@ import { settingsOf } from '../kernel/settings';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import { services } from '../services';
 import { activityTypes } from './activity-types';
-import { atNoon, dayOf, objectionsToActivity, type Dated } from './activity.rules';
+import { atNoon, dayOf, objectionsToActivity, writtenDay, type Dated } from './activity.rules';
 import { objectionsToFirstDay, objectionsToRule, plainRule } from './recurrence.rules';
 import { plannedMember, startSeries } from './series.service';
 
@@ -34,17 +35,19 @@ async function checkActivity(write: Write): Promise<void> {
   const row: Record<string, unknown> = { type: 'task', ...write.stored, ...data };
   const found = objectionsToActivity(row, await typesFor(strapi, write.stored?.type));
   for (const [field, target] of Object.entries(RELATIONS)) found.push(...(await unknownRows(strapi, field, target, data[field])));
-  found.push(...objectionsToSeries(write, row), ...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
+  found.push(...objectionsToPrivate(write), ...objectionsToSeries(write, row), ...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
   if (found.length > 0) throw refusal(found);
-  if (row.allDay) for (const name of ['startsAt', 'endsAt']) if (data[name]) data[name] = atNoon(wholeDay(strapi, data[name] as string));
+  // What lasts whole days from now on has a time that is stored already.
+  const isNew = row.allDay && !write.stored?.allDay;
+  if (row.allDay) for (const name of ['startsAt', 'endsAt']) if (data[name] || (isNew && row[name])) data[name] = atNoon(writtenDay(row[name] as string, settingsOf(strapi).timeZone));
   const member = plannedMember();
   if (action !== 'update') Object.assign(data, { seriesRef: member?.seriesRef ?? null, seriesKey: member?.seriesKey ?? null });
 }
 
-/** The day that an all-day activity means: of noon UTC, as it is stored, else by the application's clock. */
-function wholeDay(strapi: Core.Strapi, instant: string): Day {
-  const date = new Date(instant);
-  return date.toISOString().endsWith('T12:00:00.000Z') ? date.toISOString().slice(0, 10) : dayIn(settingsOf(strapi).timeZone, date);
+/** What is private is its responsible's alone: without one nobody would ever see it again. */
+function objectionsToPrivate(write: Write): Objection[] {
+  const isLost = write.action === 'update' && valueAfter<boolean>(write, 'private') === true && relationInput(write.data.responsible).change === 'clear';
+  return isLost ? [{ field: 'responsible', reason: 'required', message: 'A private activity belongs to its responsible: name another, or make it known first' }] : [];
 }
 
 /** A series begins with the activity that is made; afterwards its rule stays. */
@@ -62,7 +65,8 @@ function objectionsToSeries({ strapi, action, data, stored }: Write, row: Record
     return [...objectionsToRule(data.seriesRule as string), { field: 'startsAt', reason: 'required', message: 'A series needs the day of its first activity' }];
   }
   const { timeZone } = settingsOf(strapi);
-  return [...objectionsToRule(data.seriesRule as string), ...objectionsToFirstDay(dayOf(row as Dated, timeZone), dayIn(timeZone))];
+  const found = objectionsToRule(data.seriesRule as string);
+  return found.length > 0 ? found : objectionsToFirstDay(data.seriesRule as string, dayOf(row as Dated, timeZone), dayIn(timeZone));
 }
 
 async function afterActivity(write: Write, result: WriteResult): Promise<void> {

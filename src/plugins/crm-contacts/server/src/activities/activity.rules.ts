@@ -1,4 +1,4 @@
-import { dayIn, type Day } from '../kernel/dates';
+import { dayIn, wholeDayOf, type Day } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
 import { oneLine } from '../kernel/one-line';
 
@@ -19,8 +19,7 @@ export function dayOf({ startsAt, allDay, dueOn, resubmitOn, createdAt }: Dated,
 
 /** The day of an instant in `timeZone`; an all-day activity is stored at noon UTC of its day, whatever the zone. */
 export function startDay(startsAt: string | Date, allDay: boolean, timeZone: string): Day {
-  const instant = new Date(startsAt);
-  return allDay ? instant.toISOString().slice(0, 10) : dayIn(timeZone, instant);
+  return allDay ? wholeDayOf(startsAt) : dayIn(timeZone, new Date(startsAt));
 }
 
 /** An activity as it will be stored. */
@@ -45,9 +44,15 @@ export function objectionsToActivity({ type, subject, startsAt, endsAt }: Activi
   return found;
 }
 
-/** Noon UTC of the day: the same calendar day almost everywhere, so that an all-day activity never slips to the day before. */
+/** How a whole day is stored, whatever the time zone; `wholeDayOf` reads it. */
 export function atNoon(day: Day): string {
   return `${day}T12:00:00.000Z`;
+}
+
+/** The day that a written instant of an all-day activity means: that of noon UTC, as it is stored, else by the clock of `timeZone`. */
+export function writtenDay(instant: string | Date, timeZone: string): Day {
+  const date = new Date(instant);
+  return date.toISOString().endsWith('T12:00:00.000Z') ? wholeDayOf(date) : dayIn(timeZone, date);
 }
 
 interface Block {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { DESK_SECTIONS, type DeskSection } from '../../../contracts/activities';
-import { addDays, startOfDay, type Day } from '../kernel/dates';
+import { addDays, dayShift, startOfDay, type Day } from '../kernel/dates';
 import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
 import { every, join, permittedRows, schemaOf, sql, type Sql } from '../kernel/sql';
@@ -11,7 +11,7 @@ import { KINDS, PLACES } from './places.sql';
 
 export interface DeskPlace {
   id: number;
-  /** Milliseconds since 1970; a mere day counts as its noon in UTC. */
+  /** Milliseconds since 1970; a day stands where the user's clocks show it (`dayShift`). */
   at: number;
   key: string;
 }
@@ -70,6 +70,7 @@ function placedActivities(strapi: Core.Strapi, reader: Reader, { users, today, t
   const [start, end] = [epochMillis('a.starts_at'), epochMillis('a.ends_at')];
   const permitted = permittedRows(strapi, reader, UID.activity, 'k');
   const where = every([sql(`a.state = 'open'`), ...(permitted ? [permitted] : [])]);
+  const shift = dayShift(timeZone);
   const noon = Date.parse(atNoon(today));
   const [begin, next] = [startOfDay(today, timeZone).getTime(), startOfDay(addDays(today, 1), timeZone).getTime()];
   const rows = sql(
@@ -80,7 +81,7 @@ function placedActivities(strapi: Core.Strapi, reader: Reader, { users, today, t
     ...users, ...where.bindings
   );
   return sql(
-    `SELECT s.id, s.key, coalesce(s.day, s.start, s.made) AS at, s.section FROM (SELECT t.*,
+    `SELECT s.id, s.key, coalesce(s.day - ${shift}, s.start - CASE WHEN s."allDay" = true THEN ${shift} ELSE 0 END, s.made) AS at, s.section FROM (SELECT t.*,
        CASE WHEN t.day IS NOT NULL THEN CASE WHEN t.day < ? THEN 'overdue' WHEN t.day = ? THEN 'today' ELSE 'coming' END
          WHEN t.start IS NULL THEN 'undated'
          WHEN t."allDay" THEN CASE WHEN t.start > ? THEN 'coming' WHEN t.last >= ? THEN 'today' WHEN t.kept THEN 'overdue' ELSE 'past' END

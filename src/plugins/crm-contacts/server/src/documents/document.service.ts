@@ -38,7 +38,7 @@ export interface DocumentsService extends NamesService {
   creditOf(reader: Reader, documentId: string): Promise<CreditFigure | null>;
   /** The newest three of each source with the totals of all; 404 when the reader may not read the contact. */
   latestOf(reader: Reader, documentId: string): Promise<LatestDocuments>;
-  /** Documents of a contact from a moment back, newest first: a day counts as its noon in UTC. One statement. */
+  /** Documents of a contact from a moment back, newest first: a day counts as its noon in UTC (`dayShift` where that is too late). One statement. */
   before(reader: Reader, contact: number, before: DocumentsBefore, limit: number): Promise<DatedDocument[]>;
   /** Open documents of the sources that say `handedOver` go over from one contact to another: how many, by source; inside a transaction. */
   handOver(reader: Reader, parties: DocumentsHandOver): Promise<Record<string, number>>;

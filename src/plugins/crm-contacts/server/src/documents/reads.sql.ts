@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { DocumentTotal, LinkedDocument } from '../../../contracts/documents';
+import { dayShift } from '../kernel/dates';
 import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
+import { settingsOf } from '../kernel/settings';
 import { documentsUnion, joined, rolesIn, type Asked, type Fragment } from './documents.sql';
 import { totalKey } from './figures.rules';
 import type { Source } from './source.rules';
@@ -80,7 +82,7 @@ export async function pageWithTotals(strapi: Core.Strapi, asked: Asked, sources:
 export async function documentsBefore(strapi: Core.Strapi, asked: Asked, sources: Source[], { at, key }: DocumentsBefore, limit: number): Promise<DatedDocument[]> {
   const { decimalText, dayMillis } = dialectOf(strapi);
   const union = documentsUnion(strapi, asked, sources);
-  const keyed = `SELECT u.*, ${dayMillis('u.day')} AS at, u.source || '/' || u.document_id AS key FROM (${union.sql}) u WHERE u.day IS NOT NULL`;
+  const keyed = `SELECT u.*, ${dayMillis('u.day')} - ${dayShift(settingsOf(strapi).timeZone)} AS at, u.source || '/' || u.document_id AS key FROM (${union.sql}) u WHERE u.day IS NOT NULL`;
   const earlier = key === null ? { sql: 'u.at < ?', bindings: [at] } : { sql: '(u.at < ? OR (u.at = ? AND u.key < ?))', bindings: [at, at, key] };
   const sql = `SELECT ${DOCUMENT_COLUMNS}, ${decimalText('u.total')} AS total, u.at, u.key FROM (${keyed}) u WHERE ${earlier.sql} ORDER BY u.at DESC, u.key DESC LIMIT ?`;
   const rows = await preparedRows<DocumentRow & { at: string | number; key: string }>(strapi, sql, [...union.bindings, ...earlier.bindings, limit]);

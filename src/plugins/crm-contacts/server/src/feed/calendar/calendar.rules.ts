@@ -1,5 +1,5 @@
 import type { ActivityRow } from '../../../../contracts/activities';
-import { addDays, dayIn, isDay, type Day } from '../../kernel/dates';
+import { addDays, isDay, wholeDayOf, type Day } from '../../kernel/dates';
 import { oneLine } from '../../kernel/one-line';
 
 /** How far a calendar looks back and ahead; what is open shows whatever its day. */
@@ -39,8 +39,8 @@ export interface Stamps {
  * of its own stands at that time; all-day ones and those that are only due stand on their calendar day,
  * which no time zone moves.
  */
-export function eventOf(activity: ActivityRow, { createdAt, updatedAt }: Stamps, { timeZone, url, untitled }: { timeZone: string; url: string | null; untitled: string }): CalendarEvent | null {
-  const span = spanOf(activity, timeZone);
+export function eventOf(activity: ActivityRow, { createdAt, updatedAt }: Stamps, { url, untitled }: { url: string | null; untitled: string }): CalendarEvent | null {
+  const span = spanOf(activity);
   if (!span) return null;
   const names = (activity.contacts ?? []).map(({ name }) => name);
   const title = activity.subject || untitled;
@@ -59,15 +59,15 @@ export function eventOf(activity: ActivityRow, { createdAt, updatedAt }: Stamps,
   };
 }
 
-function spanOf({ startsAt, endsAt, allDay, resubmitOn, dueOn }: ActivityRow, timeZone: string): Pick<CalendarEvent, 'start' | 'end'> | null {
+function spanOf({ startsAt, endsAt, allDay, resubmitOn, dueOn }: ActivityRow): Pick<CalendarEvent, 'start' | 'end'> | null {
   if (startsAt && !allDay) {
     const start = new Date(startsAt);
     const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_AN_HOUR);
     return { start, end };
   }
-  const first = startsAt ? dayIn(timeZone, new Date(startsAt)) : (resubmitOn ?? dueOn);
+  const first = startsAt ? wholeDayOf(startsAt) : (resubmitOn ?? dueOn);
   if (!first || !isDay(first)) return null;
-  const last = startsAt && endsAt ? dayIn(timeZone, new Date(endsAt)) : first;
+  const last = startsAt && endsAt ? wholeDayOf(endsAt) : first;
   return { start: first, end: addDays(last < first ? first : last, 1) };
 }
 
