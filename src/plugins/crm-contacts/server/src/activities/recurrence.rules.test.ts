@@ -12,14 +12,38 @@ it.each([
   ['FREQ=HOURLY', ['frequency']],
   ['FREQ=DAILY;BYSECOND=1,2,3', ['part']],
   ['FREQ=DAILY;BYHOUR=8,9', ['part']],
-  ['FREQ=DAILY;COUNT=1000000000', ['count']],
-  ['FREQ=DAILY;COUNT=0', ['count']],
-  ['FREQ=DAILY;INTERVAL=0', ['interval']],
+  ['FREQ=DAILY;COUNT=1000000000', ['value']],
+  ['FREQ=DAILY;COUNT=501', ['value']],
+  ['FREQ=DAILY;COUNT=0', ['value']],
+  ['FREQ=DAILY;INTERVAL=0', ['value']],
+  ['FREQ=DAILY;INTERVAL=1000', ['value']],
+  ['FREQ=WEEKLY;BYDAY=XX', ['value']],
+  ['FREQ=WEEKLY;BYDAY=MO,', ['value']],
+  ['FREQ=WEEKLY;BYDAY=2MO', ['value']],
+  ['FREQ=MONTHLY;BYDAY=-1FR', []],
+  ['FREQ=MONTHLY;BYDAY=60MO', ['value']],
+  ['FREQ=MONTHLY;BYMONTHDAY=-31,1', []],
+  ['FREQ=MONTHLY;BYMONTHDAY=32', ['value']],
+  ['FREQ=MONTHLY;BYMONTHDAY=0', ['value']],
+  ['FREQ=WEEKLY;BYMONTHDAY=1', ['part']],
+  ['FREQ=MONTHLY;BYSETPOS=0;BYDAY=MO', ['value']],
+  ['FREQ=MONTHLY;BYSETPOS=999;BYDAY=MO', ['value']],
+  ['FREQ=DAILY;BYSETPOS=2', ['part']],
+  ['FREQ=YEARLY;BYMONTH=13', ['value']],
+  ['FREQ=YEARLY;BYWEEKNO=99', ['value']],
+  ['FREQ=YEARLY;BYYEARDAY=367', ['value']],
+  ['FREQ=DAILY;UNTIL=20260230', ['value']],
+  ['FREQ=DAILY;UNTIL=99999999', ['value']],
+  ['FREQ=DAILY;UNTIL=20260101T250000Z', ['value']],
+  ['FREQ=DAILY;UNTIL=20260101T230000Z', []],
+  ['FREQ=DAILY;WKST=XX', ['value']],
+  ['FREQ=DAILY;CONSTRUCTOR=1', ['part']],
+  ['FREQ=DAILY;FREQ=SECONDLY', ['rule']],
   ['FREQ=DAILY;COUNT=3;UNTIL=20270101', ['until']],
   ['INTERVAL=2', ['frequency']],
   ['every day', ['rule']],
   ['FREQ=DAILY\nDTSTART:20260101', ['rule']],
-  ['FREQ=DAILY;NONSENSE=1', ['rule']],
+  ['FREQ=DAILY;NONSENSE=1', ['part']],
   ['', ['rule']],
 ])('judges %j', (rule, reasons) => {
   expect(objectionsToRule(rule).map(({ reason }) => reason)).toEqual(reasons);
@@ -50,8 +74,11 @@ it('never ends without an end, and gives no more than it is asked for', () => {
   expect(daysOf('FREQ=DAILY', '2026-03-01', { after: '2026-03-01', until: '9000-01-01', limit: AHEAD.members })).toHaveLength(AHEAD.members);
 });
 
-it('finds no day for a rule that no day fulfils', () => {
-  expect(daysOf('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '2026-01-01', year)).toEqual([]);
+it('counts the first one also where the rule does not name its day', () => {
+  expect(daysOf('FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-01-07', year)).toEqual(['2026-01-13', '2026-01-20']);
+  expect(endsBy('FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-01-07', '2026-01-19')).toBe(false);
+  expect(endsBy('FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-01-07', '2026-01-20')).toBe(true);
+  expect(daysOf('FREQ=DAILY;COUNT=1', '2026-01-07', year)).toEqual([]);
 });
 
 it.each([
@@ -74,5 +101,28 @@ it.each([
   ['a day ahead', '2030-01-01', []],
   ['the year 1000', '1000-01-01', ['past']],
 ])('judges a series that begins on %s', (_case, firstDay, reasons) => {
-  expect(objectionsToFirstDay(firstDay, '2026-06-15').map(({ reason }) => reason)).toEqual(reasons);
+  expect(objectionsToFirstDay('FREQ=WEEKLY', firstDay, '2026-06-15').map(({ reason }) => reason)).toEqual(reasons);
+});
+
+it.each([
+  ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', ['empty']],
+  ['FREQ=DAILY;INTERVAL=7;BYDAY=MO', []],
+  ['FREQ=DAILY;INTERVAL=7;BYDAY=TU', ['empty']],
+  ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29', []],
+  ['FREQ=DAILY;BYMONTHDAY=-31;BYMONTH=1', []],
+  ['FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31', ['empty']],
+  ['FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1', ['empty']],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', []],
+  ['FREQ=DAILY;UNTIL=20260614', ['until']],
+  ['FREQ=DAILY;UNTIL=20260615', ['empty']],
+  ['FREQ=DAILY;UNTIL=20260616', []],
+  ['FREQ=DAILY;COUNT=1', []],
+])('looks in a short time whether another day fulfils %s', (rule, reasons) => {
+  const begin = performance.now();
+
+  // A Monday.
+  const found = objectionsToFirstDay(rule, '2026-06-15', '2026-06-15');
+
+  expect(found.map(({ reason }) => reason)).toEqual(reasons);
+  expect(performance.now() - begin).toBeLessThan(5000);
 });

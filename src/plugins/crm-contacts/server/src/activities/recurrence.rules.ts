@@ -1,58 +1,67 @@
 import { DateTime } from 'luxon';
-import { RRule, type Options } from 'rrule';
+import { RRule, Weekday, type Options } from 'rrule';
 import { addDays, type Day } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
+import { faultIn, partsOf, PERIODS } from './rule-parts.rules';
 
 /** A series is planned this far ahead, whichever comes first; a job plans on. */
 export const AHEAD = { days: 366, members: 53 } as const;
-/** A series with a number of times has at most so many. */
-export const MOST_TIMES = 500;
-const MOST_INTERVAL = 999;
-
-const PERIODS: readonly number[] = [RRule.DAILY, RRule.WEEKLY, RRule.MONTHLY, RRule.YEARLY];
-/** Parts of RFC 5545 that make several dates a day, or say something that the series says itself. */
-const UNWANTED = ['byhour', 'byminute', 'bysecond', 'dtstart', 'tzid', 'byeaster'] as const;
+/** A rule that no day of so many years fulfils, 29 February among them, has none. */
+const YEARS_SEARCHED = 9;
 
 const objection = (reason: string, message: string): Objection => ({ field: 'seriesRule', reason, message });
 
 /** Why a text is no rule of a series (RFC 5545, `FREQ=…`); empty: it is one. Never throws. */
 export function objectionsToRule(text: string): Objection[] {
-  const options = optionsIn(text);
-  if (!options) return [objection('rule', 'seriesRule must be a recurrence rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=MO')];
-  if (options.freq === undefined || !PERIODS.includes(options.freq)) return [objection('frequency', 'seriesRule repeats by days, weeks, months or years: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY')];
-  const unwanted = UNWANTED.filter((name) => options[name] !== undefined && options[name] !== null);
-  if (unwanted.length > 0) return [objection('part', `seriesRule must not have ${unwanted.join(', ').toUpperCase()}: the time is that of the activity`)];
-  const { interval = 1, count } = options;
-  if (!Number.isInteger(interval) || interval < 1 || interval > MOST_INTERVAL) return [objection('interval', `INTERVAL must be a whole number from 1 to ${MOST_INTERVAL}`)];
-  if (count !== undefined && count !== null && (!Number.isInteger(count) || count < 1 || count > MOST_TIMES)) {
-    return [objection('count', `COUNT must be a whole number from 1 to ${MOST_TIMES}`)];
-  }
-  if (count && options.until) return [objection('until', 'seriesRule ends by COUNT or by UNTIL, not by both')];
+  const parts = partsOf(plainRule(text));
+  if (!parts) return [objection('rule', 'seriesRule must be a recurrence rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=MO')];
+  const period = PERIODS.find((each) => each === parts.get('FREQ'));
+  if (!period) return [objection('frequency', 'seriesRule repeats by days, weeks, months or years: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY')];
+  const fault = faultIn(parts, period);
+  if (fault) return [objection(fault.reason, fault.reason === 'part' ? `A series by FREQ=${period} has no ${fault.part}` : `${fault.part} of seriesRule is out of its range`)];
+  if (parts.has('COUNT') && parts.has('UNTIL')) return [objection('until', 'seriesRule ends by COUNT or by UNTIL, not by both')];
   return [];
 }
 
 /**
- * Why a series cannot begin on this day; empty: it can. Dates that went by are made up for, so that one from
- * long ago would fill the desk with overdue activities, night by night.
+ * Why a series by this rule cannot begin on this day; empty: it can. Dates that went by are made up for, so
+ * that one from long ago would fill the desk with overdue activities, night by night.
  */
-export function objectionsToFirstDay(firstDay: Day, today: Day): Objection[] {
-  if (firstDay >= addDays(today, -AHEAD.days)) return [];
-  return [objection('past', `A series begins at most ${AHEAD.days} days ago`)];
+export function objectionsToFirstDay(rule: string, firstDay: Day, today: Day): Objection[] {
+  if (firstDay < addDays(today, -AHEAD.days)) return [objection('past', `A series begins at most ${AHEAD.days} days ago`)];
+  const { count, until } = RRule.parseString(plainRule(rule));
+  if (until && dayOf(until) < firstDay) return [objection('until', 'seriesRule ends before its first day')];
+  if (count === 1 || hasDay(rule, firstDay)) return [];
+  return [objection('empty', 'No other day fulfils seriesRule')];
+}
+
+/** Whether another day fulfils the rule. */
+function hasDay(rule: string, firstDay: Day): boolean {
+  const until = addDays(firstDay, YEARS_SEARCHED * 366);
+  if (!mayHaveDay(RRule.parseString(plainRule(rule)), firstDay, until)) return false;
+  return daysOf(rule, firstDay, { after: firstDay, until, limit: 1 }).length > 0;
+}
+
+/**
+ * Whether a rule by days has a day up to `until`. The library searches one that has none to the year 9999, for
+ * half a minute in which nothing else is answered; rules by months and years have few steps until then, and
+ * one by weeks always has a day.
+ */
+function mayHaveDay({ freq, interval = 1, bymonth, bymonthday, byweekday }: Partial<Options>, firstDay: Day, until: Day): boolean {
+  if (freq !== RRule.DAILY) return true;
+  const [months, monthDays, weekdays] = [bymonth, bymonthday, byweekday].map((value) => [value ?? []].flat().map((one) => (one instanceof Weekday ? one.weekday : Number(one))));
+  const isAmong = (list: number[], ...values: number[]) => list.length === 0 || values.some((value) => list.includes(value));
+  for (let day = addDays(firstDay, interval); day <= until; day = addDays(day, interval)) {
+    const date = midnight(day);
+    const dayOfMonth = date.getUTCDate();
+    const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+    if (isAmong(months, date.getUTCMonth() + 1) && isAmong(monthDays, dayOfMonth, dayOfMonth - length - 1) && isAmong(weekdays, (date.getUTCDay() + 6) % 7)) return true;
+  }
+  return false;
 }
 
 /** Without `RRULE:`, in capitals: how a rule is stored and shown. */
 export const plainRule = (text: string): string => text.trim().replace(/^RRULE:/i, '').toUpperCase();
-
-function optionsIn(text: string): Partial<Options> | null {
-  const plain = plainRule(text);
-  if (!/^[A-Z-]+=[\w+,:-]+(;[A-Z-]+=[\w+,:-]+)*$/.test(plain)) return null;
-  try {
-    return RRule.parseString(plain);
-  } catch {
-    // The library's way to say that it does not know a part.
-    return null;
-  }
-}
 
 export interface Span {
   /** Days after this one. */
@@ -63,19 +72,23 @@ export interface Span {
 }
 
 /**
- * The days of a series, the first of all aside. Days have no time zone: the library counts on midnights UTC,
- * and the wall-clock time is put on afterwards, so that it stays across changes of the clocks.
+ * The days of a series, the first of all aside, which counts among its times whether or not the rule names it.
+ * Days have no time zone: the library counts on midnights UTC, and the wall-clock time is put on
+ * afterwards, so that it stays across changes of the clocks.
  */
 export function daysOf(rule: string, firstDay: Day, { after, until, limit }: Span): Day[] {
-  const options = RRule.parseString(plainRule(rule));
+  const { count, ...options } = RRule.parseString(plainRule(rule));
   const horizon = midnight(until);
   const last = options.until ? new Date(Math.min(midnight(dayOf(options.until)).getTime(), horizon.getTime())) : horizon;
   const days: Day[] = [];
-  // The last day is always set: a rule that no day fulfils would be searched to the year 9999.
+  let left = (count ?? Number.POSITIVE_INFINITY) - 1;
+  if (left < 1) return days;
   new RRule({ ...options, dtstart: midnight(firstDay), until: last }).all((date) => {
     const day = dayOf(date);
-    if (day > after && day !== firstDay) days.push(day);
-    return days.length < limit;
+    if (day === firstDay) return true;
+    left -= 1;
+    if (day > after) days.push(day);
+    return left > 0 && days.length < limit;
   });
   return days;
 }
@@ -87,7 +100,7 @@ export const horizonFrom = (from: Day): Day => addDays(from, AHEAD.days);
 export function endsBy(rule: string, firstDay: Day, day: Day): boolean {
   const { until, count } = RRule.parseString(plainRule(rule));
   if (until) return dayOf(until) <= day;
-  return Boolean(count) && daysOf(rule, firstDay, { after: firstDay, until: day, limit: MOST_TIMES }).length >= (count as number) - 1;
+  return Boolean(count) && daysOf(rule, firstDay, { after: firstDay, until: day, limit: count as number }).length >= (count as number) - 1;
 }
 
 const midnight = (day: Day) => new Date(`${day}T00:00:00Z`);

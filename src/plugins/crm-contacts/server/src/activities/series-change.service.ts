@@ -5,7 +5,7 @@ import { getReadable, type StoredRow } from '../kernel/readable';
 import type { Action, Reader } from '../kernel/reader';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
-import { startDay } from './activity.rules';
+import { atNoon, startDay, writtenDay } from './activity.rules';
 import { timeAt } from './recurrence.rules';
 import { datesOn, dayOfKey, type Pattern, type SeriesRow } from './series.service';
 
@@ -79,6 +79,7 @@ function changedPattern({ pattern, timeZone }: SeriesRow, stored: StoredRow, dat
   const after = { ...stored, ...data } as unknown as { startsAt: string | null; endsAt: string | null; allDay: boolean };
   const plain = { ...pattern.plain, ...Object.fromEntries(PLAIN.filter((name) => name in data).map((name) => [name, data[name]])) };
   if (!('startsAt' in data) && !('endsAt' in data) && !('allDay' in data)) return { ...pattern, plain };
+  if (after.allDay) for (const name of ['startsAt', 'endsAt'] as const) if (data[name]) after[name] = atNoon(writtenDay(String(data[name]), timeZone));
   const day: Day | null = after.startsAt ? startDay(after.startsAt, after.allDay, timeZone) : null;
   if (day !== dayOfKey(stored.seriesKey as string)) {
     throw refusal({ field: ['data', 'startsAt'], reason: 'day', message: 'The days of a series follow from its rule: move a single activity, or end the series and begin another' });

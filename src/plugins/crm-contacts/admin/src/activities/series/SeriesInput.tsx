@@ -3,6 +3,10 @@ import { DayInput } from '../../kernel/DayInput';
 import { useT } from '../../kernel/useT';
 import { FREQUENCIES, MAX_COUNT, weekdayOf, WEEKDAYS, type Frequency, type SeriesRule } from './rule';
 import { useRuleText, useWeekdayNames } from './useRuleText';
+import { addDays } from '../calendar/range';
+
+/** Days after which a series ends unless somebody says when. */
+const QUARTER = 91;
 
 interface SeriesInputProps {
   rule: SeriesRule;
@@ -40,7 +44,7 @@ export function SeriesInput({ rule, start, onChange, error, disabled }: SeriesIn
       </Flex>
       {rule.frequency === 'WEEKLY' && <Weekdays rule={rule} start={start} set={set} disabled={disabled} />}
       {rule.frequency === 'MONTHLY' && <MonthlyBy rule={rule} start={start} set={set} disabled={disabled} />}
-      <End rule={rule} set={set} disabled={disabled} />
+      <End rule={rule} start={start} set={set} disabled={disabled} />
       {error ? <Typography variant="pi" textColor="danger600" role="alert">{error}</Typography> : <Typography variant="pi" textColor="neutral600" aria-live="polite">{inWords(rule, start)}</Typography>}
     </Flex>
   );
@@ -90,10 +94,10 @@ function MonthlyBy({ rule, start, set, disabled }: PartProps) {
   );
 }
 
-function End({ rule: { until, count }, set, disabled }: Omit<PartProps, 'start'>) {
+function End({ rule: { until, count }, start, set, disabled }: PartProps) {
   const t = useT();
   const kind = count !== null ? 'count' : until !== null ? 'until' : 'never';
-  const choose = (next: string) => set({ count: next === 'count' ? 10 : null, until: next === 'until' ? '' : null });
+  const choose = (next: string) => set({ count: next === 'count' ? 10 : null, until: next === 'until' ? addDays(start, QUARTER) : null });
   return (
     <Flex gap={3} wrap="wrap" alignItems="flex-end">
       <Box style={{ flex: '1 1 14rem' }}>
@@ -104,7 +108,7 @@ function End({ rule: { until, count }, set, disabled }: Omit<PartProps, 'start'>
           </SingleSelect>
         </Field.Root>
       </Box>
-      {kind === 'until' && <Box width="18rem"><DayInput name="until" label={t('activities.series.lastDay')} disabled={disabled} value={until} onChange={(day) => set({ until: day ?? '' })} /></Box>}
+      {kind === 'until' && <Box width="18rem"><DayInput name="until" label={t('activities.series.lastDay')} disabled={disabled} value={until} onChange={(day) => day && set({ until: day })} /></Box>}
       {kind === 'count' && (
         <Box width="12rem">
           <Field.Root name="count">
