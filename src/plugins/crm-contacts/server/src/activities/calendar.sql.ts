@@ -61,12 +61,48 @@ export interface Birthday {
   birthDate: Day;
 }
 
-/** Persons whose birthday is on one of these days of any year (`MM-DD`), as far as the reader may read name and birth date. One statement. */
-export async function birthdaysOn(strapi: Core.Strapi, reader: Reader, days: string[], limit: number): Promise<Birthday[]> {
+/** Whose dates: of the contacts that this user (row id) owns or stands in for as deputy; absent: of all. */
+export interface DatesOf {
+  user?: number;
+  today: Day;
+}
+
+/**
+ * Persons whose birthday is on one of these days of any year (`MM-DD`), as far as the reader may read name and
+ * birth date: those who are a contact, or work at one today, that is not closed; and those who belong to
+ * none. One statement.
+ */
+export async function birthdaysOn(strapi: Core.Strapi, reader: Reader, days: string[], whose: DatesOf, limit: number): Promise<Birthday[]> {
   const { name: table } = schemaOf(strapi, UID.person);
   const permitted = permittedRows(strapi, reader, UID.person, 'p', 'birthDate');
-  const where = every([isIn(`substr(CAST(p.birth_date AS varchar(10)), 6, 5)`, days), ...(permitted ? [permitted] : [])]);
+  const where = every([isIn(`substr(CAST(p.birth_date AS varchar(10)), 6, 5)`, days), atContact(strapi, reader, whose), ...(permitted ? [permitted] : [])]);
   const statement = `SELECT p.document_id AS "documentId", p.full_name AS "fullName", CAST(p.birth_date AS varchar(10)) AS "birthDate"
     FROM ${table} p WHERE p.birth_date IS NOT NULL AND ${where.text} ORDER BY p.full_name LIMIT ?`;
   return preparedRows<Birthday>(strapi, statement, [...(where.bindings as Knex.RawBinding[]), limit]);
+}
+
+/** The person `p` is a contact that counts, or works at one today, or belongs to nobody. */
+function atContact(strapi: Core.Strapi, reader: Reader, { user, today }: DatesOf): Sql {
+  const [contact, position] = [schemaOf(strapi, UID.contact), schemaOf(strapi, UID.position)];
+  const [own, holder, company] = [contact.link('person'), position.link('person'), position.link('company')];
+  const permitted = permittedRows(strapi, reader, UID.contact, 'c');
+  const counts = every([sql('c.closed_on IS NULL'), ...(user === undefined ? [] : [ownedBy(strapi, user)]), ...(permitted ? [permitted] : [])]);
+  const itself = `FROM ${own.table} l WHERE l.${own.target} = p.id`;
+  const held = `FROM ${holder.table} l WHERE l.${holder.target} = p.id`;
+  return some([
+    sql(`EXISTS (SELECT 1 FROM ${own.table} l JOIN ${contact.name} c ON c.id = l.${own.own} WHERE l.${own.target} = p.id AND ${counts.text})`, ...counts.bindings),
+    sql(
+      `EXISTS (SELECT 1 FROM ${holder.table} l JOIN ${position.name} w ON w.id = l.${holder.own} JOIN ${company.table} m ON m.${company.own} = w.id
+        JOIN ${contact.name} c ON c.id = m.${company.target}
+        WHERE l.${holder.target} = p.id AND (w.valid_from IS NULL OR w.valid_from <= ?) AND (w.valid_to IS NULL OR w.valid_to >= ?) AND ${counts.text})`,
+      today, today, ...counts.bindings
+    ),
+    ...(user === undefined ? [sql(`NOT EXISTS (SELECT 1 ${itself}) AND NOT EXISTS (SELECT 1 ${held})`)] : []),
+  ]);
+}
+
+/** The user is owner or deputy of the contact `c`. */
+function ownedBy(strapi: Core.Strapi, user: number): Sql {
+  const { link } = schemaOf(strapi, UID.contact);
+  return some(['owner', 'deputy'].map((name) => isIn('c.id', sql(`SELECT o.${link(name).own} FROM ${link(name).table} o WHERE o.${link(name).target} = ?`, user))));
 }
