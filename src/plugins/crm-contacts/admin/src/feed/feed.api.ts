@@ -14,11 +14,11 @@ const feedApi = crmApi.enhanceEndpoints({ addTagTypes: ['CrmFollows', 'CrmUnread
     }),
     follow: build.mutation<Following, FollowContact & { documentId: string }>({
       query: ({ documentId, ...data }) => write('PUT', `contacts/${documentId}/follow`, data),
-      invalidatesTags: ['CrmFollows', 'CrmUnread'],
+      invalidatesTags: ['CrmFollows', 'CrmUnread', 'CrmList'],
     }),
     unfollow: build.mutation<Following, string>({
       query: (documentId) => write('DELETE', `contacts/${documentId}/follow`),
-      invalidatesTags: ['CrmFollows', 'CrmUnread'],
+      invalidatesTags: ['CrmFollows', 'CrmUnread', 'CrmList'],
     }),
     news: build.query<News, NewsQuery>({ query: (params) => get('feed/news', params) }),
     newsSeen: build.mutation<Unread, NewsSeen>({

@@ -10,7 +10,7 @@ import { anywhere, atStart } from './terms.rules';
 import { valueOf, withUser } from './values.sql';
 
 /** Which rows of `r` a folder shows. */
-export function folderCondition(scope: Scope, { closed, stage, stageStatus, mine, kind, withPersons }: FolderConditions): Sql {
+export function folderCondition(scope: Scope, { closed, stage, stageStatus, mine, followed, kind, withPersons }: FolderConditions): Sql {
   if (scope.entity === 'person') return every([]);
   return every([
     sql(`r.closed_on is ${closed ? 'not null' : 'null'}`),
@@ -18,6 +18,7 @@ export function folderCondition(scope: Scope, { closed, stage, stageStatus, mine
     ...masked(scope, 'stageStatus', stageStatus ? [sql('r.stage_status = ?', stageStatus)] : []),
     ...masked(scope, 'kind', kind ? [sql('r.kind = ?', kind)] : []),
     ...(mine ? [ofUser(scope)] : []),
+    ...(followed ? [isIn('r.id', followedBy(scope))] : []),
     ...(withPersons ? [isIn('r.id', companiesWithPersons(scope))] : []),
   ]);
 }
@@ -31,6 +32,12 @@ function ofUser(scope: Scope): Sql {
     return sql(`select r.id from ${scope.table.name} r join ${link.table} l on l.${link.own} = r.id where ${condition.text}`, ...condition.bindings);
   });
   return isIn('r.id', join(halves, ' union '));
+}
+
+function followedBy({ strapi, reader }: Scope): Sql {
+  const { link } = schemaOf(strapi, UID.follow);
+  const [user, contact] = [link('user'), link('contact')];
+  return sql(`select c.${contact.target} from ${user.table} u join ${contact.table} c on c.${contact.own} = u.${user.own} where u.${user.target} = ?`, reader.user?.id ?? null);
 }
 
 /** Companies with a position that the reader may read and that is filled today. */

@@ -12,7 +12,7 @@ const keys = (list: ReturnType<typeof flattened>) => list.map(({ key }) => key);
 describe('the shipped folders', () => {
   it('stand around those of the workflow, whose keys cannot meet theirs', () => {
     expect(keys(flattened(folders))).toEqual([
-      'all', 'mine', 'companies', 'persons', 'stage.all', 'stage.partner', 'stage.partner.active', 'stage.partner.lost', 'closed',
+      'all', 'mine', 'followed', 'companies', 'persons', 'stage.all', 'stage.partner', 'stage.partner.active', 'stage.partner.lost', 'closed',
     ]);
   });
 

@@ -11,6 +11,8 @@ export interface FolderConditions {
   stageStatus?: string;
   /** The reader is owner or deputy. */
   mine?: boolean;
+  /** The reader follows them. */
+  followed?: boolean;
   kind?: 'company' | 'person';
   /** Companies at which somebody works today. */
   withPersons?: boolean;
@@ -43,6 +45,7 @@ export function shippedFolders({ stages }: Pick<Definition, 'stages'>): Folder[]
   return [
     folder('all', label('All contacts', 'Alle Kontakte'), {}),
     folder('mine', label('My contacts', 'Meine Kontakte'), { mine: true }),
+    folder('followed', label('Followed contacts', 'Kontakte, denen ich folge'), { followed: true }),
     folder('companies', label('Companies with contact persons', 'Firmen mit Ansprechpartnern'), { kind: 'company', withPersons: true }, { unfolds: true }),
     folder('persons', label('Persons', 'Personen'), {}, { entity: 'person', columns: PERSON_COLUMNS, sort: 'fullName:asc' }),
     ...stages.map(stageFolder),

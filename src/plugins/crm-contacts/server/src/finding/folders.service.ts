@@ -3,7 +3,7 @@ import type { Entity, FolderNode, FolderTree } from '../../../contracts/finding'
 import type { Reader } from '../kernel/reader';
 import { SHARE_FOLDERS } from '../kernel/reach';
 import { every, join, read, sql, type Sql } from '../kernel/sql';
-import { UID } from '../kernel/uids';
+import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { filterCondition, folderCondition } from './conditions.sql';
 import { infoOf } from './fields.rules';
@@ -42,14 +42,18 @@ export async function foldersFor(strapi: Core.Strapi, reader: Reader, scopes: Sc
   };
 }
 
+/** Whoever sees the news follows contacts. */
+const FOLLOW = `plugin::${PLUGIN}.feed.news`;
+
 /** Null: the reader may not read what the folder asks for. */
 function opened(folder: PlacedFolder, reader: Reader, scope: Scope | null): OpenFolder | null {
   if (!scope) return null;
-  const { mine, withPersons } = folder.conditions;
+  const { mine, followed, withPersons } = folder.conditions;
   const { conditions, objections } = readFilters(folder.filters ?? undefined, scope.fields);
-  const asksForMe = mine || conditions.some(({ field, values }) => field.type === 'user' && values.includes('me'));
+  const asksForMe = mine || followed || conditions.some(({ field, values }) => field.type === 'user' && values.includes('me'));
   // An API token is nobody's own.
   if (objections.length > 0 || (asksForMe && !reader.user)) return null;
+  if (followed && !reader.may(FOLLOW)) return null;
   if (withPersons && !(reader.can('read', UID.position) && reader.can('read', UID.person))) return null;
   const isReadable = fieldsAskedBy(folder).every((asked) => scope.fields.some(({ name }) => name === asked));
   return isReadable ? { ...folder, narrowedBy: conditions } : null;
@@ -118,7 +122,7 @@ function countStatement(parts: { scope: Scope; counted: OpenFolder[] }[]): Sql {
   return join([sql('select * from'), join(subqueries, ' cross join ')], ' ');
 }
 
-const isPlain = ({ conditions: { mine, withPersons }, narrowedBy }: OpenFolder) => !mine && !withPersons && narrowedBy.length === 0;
+const isPlain = ({ conditions: { mine, followed, withPersons }, narrowedBy }: OpenFolder) => !mine && !followed && !withPersons && narrowedBy.length === 0;
 
 /** Fields that the folder itself compares: `sourceOf` must know them. */
 export const fieldsOf = ({ narrowedBy }: OpenFolder) => narrowedBy.map(({ field }) => field);

@@ -16,7 +16,7 @@ const objections = (one: FolderRow, others: FolderRow[] = []) => folderObjection
 describe('the folder tree', () => {
   it('is the shipped one without rows', () => {
     expect(keys(flat(tree([])))).toEqual(keys(flat(treeOf(placedFolders(shipped, [])))));
-    expect(keys(tree([])).slice(0, 4)).toEqual(['all', 'mine', 'companies', 'persons']);
+    expect(keys(tree([])).slice(0, 4)).toEqual(['all', 'mine', 'followed', 'companies']);
   });
 
   it('has a shipped folder as its row changes it', () => {
