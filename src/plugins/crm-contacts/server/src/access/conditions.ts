@@ -28,13 +28,13 @@ const CONTACT_OF: Record<string, string[]> = {
 /**
  * A role's condition *own*: contacts whose owner or deputy the user is, and what belongs to them; also
  * those of `deputised`, absent colleagues (row ids) for whom the user stands in. Types that belong to no
- * contact have their own meaning of it: activities by their responsible, absences by who is absent (else
+ * contact have their own meaning of it: activities by their responsible and participants, absences by who is absent (else
  * anybody could enter one of somebody else's and stand in for them), others by who created them.
  */
 export function ownCondition({ id, permission }: User, deputised: number[] = []): object {
   const { subject } = permission;
   const users = oneOf(id, deputised);
-  if (subject === UID.activity) return { $or: [{ 'responsible.id': users }, { 'createdBy.id': id }] };
+  if (subject === UID.activity) return { $or: [{ 'responsible.id': users }, { 'participants.id': users }, { 'createdBy.id': id }] };
   if (subject === UID.absence) return { 'user.id': id };
   const prefixes = subject ? CONTACT_OF[subject] : undefined;
   if (!prefixes) return { 'createdBy.id': id };
