@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { CalendarFeed, NewCalendarFeed } from '../../../../contracts/feed';
 import { forbidden } from '../../kernel/errors';
 import type { Reader } from '../../kernel/reader';
-import { settingsOf, todayIn } from '../../kernel/settings';
+import { todayIn } from '../../kernel/settings';
 import { UID } from '../../kernel/uids';
 import { readerOfUser, type ActiveUser } from '../../kernel/user-reader';
 import { services } from '../../services';
@@ -38,23 +38,23 @@ export function calendarService(strapi: Core.Strapi) {
   async function* pieces({ reader, user }: { reader: Reader; user: ActiveUser }): AsyncGenerator<string> {
     const { name, untitled } = user.preferedLanguage === 'de' ? TEXTS.de : TEXTS.en;
     const writer = calendarWriter(`${name} ${[user.firstname, user.lastname].filter(Boolean).join(' ')}`.trim());
-    const { timeZone } = settingsOf(strapi);
     const today = todayIn(strapi);
     yield writer.head;
-    let after = 0;
+    let [after, isEmpty] = [0, true];
     while (reader.can('read', UID.activity)) {
       const rows = await readCalendar(strapi, reader, today, after, AT_ONCE);
       const activities = await services(strapi).activities.rowsOf(reader, rows.map(({ id }) => id));
       const events = rows.flatMap((row) => {
         const activity = activities.get(row.id);
-        const event = activity && eventOf(activity, row, { timeZone, url: activityUrl(strapi, activity.documentId), untitled });
+        const event = activity && eventOf(activity, row, { url: activityUrl(strapi, activity.documentId), untitled });
         return event ? writer.event(event) : [];
       });
       if (events.length > 0) yield events.join('');
+      isEmpty &&= events.length === 0;
       if (rows.length < AT_ONCE) break;
       after = rows[rows.length - 1].id;
     }
-    yield writer.foot;
+    yield isEmpty ? writer.nothing + writer.foot : writer.foot;
   }
 
   return {

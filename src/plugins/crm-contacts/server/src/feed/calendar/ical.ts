@@ -8,10 +8,14 @@ export function calendarWriter(name: string) {
   const [head] = calendar.toString().split('END:VCALENDAR');
   return {
     head: lines(head.trimEnd()),
+    /** In place of events where there are none: RFC 5545 §3.6 asks for at least one component, and a time zone is one. */
+    nothing: lines(UTC.join('\r\n')),
     foot: lines('END:VCALENDAR'),
     event: (event: CalendarEvent): string => lines(textOf(calendar, event)),
   };
 }
+
+const UTC = ['BEGIN:VTIMEZONE', 'TZID:UTC', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0000', 'TZOFFSETTO:+0000', 'TZNAME:UTC', 'END:STANDARD', 'END:VTIMEZONE'];
 
 const lines = (text: string): string => foldLines(`${text.replace(/(\r\n)+$/, '')}\r\n`);
 

@@ -8,7 +8,7 @@ export const writePlace = ({ at, key }: Place): string => `${at}.${key}`;
 
 /** Null when the text is no place. */
 export function readPlace(text: string): Place | null {
-  const match = /^(\d{1,16})\.([\w:-]{1,120})$/.exec(text);
+  const match = /^(\d{1,15})\.([\w:-]{1,120})$/.exec(text);
   return match ? { at: Number(match[1]), key: match[2] } : null;
 }
 

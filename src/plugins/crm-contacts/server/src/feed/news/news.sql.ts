@@ -126,7 +126,9 @@ function activitiesFrom(strapi: Core.Strapi, reader: Reader, part: Part): From |
   const followed = followedContacts(strapi, reader, part.scope);
   const permitted = permittedRows(strapi, reader, UID.activity, 'a');
   const ofFollowed = isIn('a.id', sql(`select l.${contacts.own} from ${contacts.table} l where l.${contacts.target} in (${followed.text})`, ...followed.bindings));
-  return { tables: `from ${name} a`, where: every([...moments(strapi, 'a.created_at', 'a.document_id', part), ofFollowed, ...(permitted ? [permitted] : [])]) };
+  // Fifty meetings that were planned at once are one piece of news.
+  const firstOfSeries = sql(`a.series_key is null or a.series_key = (select min(m.series_key) from ${name} m where m.series_ref = a.series_ref)`);
+  return { tables: `from ${name} a`, where: every([firstOfSeries, ...moments(strapi, 'a.created_at', 'a.document_id', part), ofFollowed, ...(permitted ? [permitted] : [])]) };
 }
 
 function followedContacts(strapi: Core.Strapi, reader: Reader, scope: NewsScope): Sql {
