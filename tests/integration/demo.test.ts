@@ -90,6 +90,8 @@ it('gives contacts and activities to the first administrator and three colleague
   expect(await count(UID.contact, { owner: { id: user.id } })).toBeGreaterThanOrEqual(Math.floor(all / 4));
   expect(await count(UID.contact, { owner: { id: { $null: true } } })).toBe(0);
   expect(await count(UID.activity, { responsible: { id: user.id } })).toBeGreaterThan(50);
+  expect(await count(UID.activity, { seriesRule: { $notNull: true } })).toBe(13);
+  expect(await count(UID.absence, { deputy: { id: user.id } })).toBe(1);
 });
 
 it('leaves owners alone when another administrator registers', async () => {
