@@ -179,6 +179,23 @@ describe('what is written', () => {
     expect(answer.body.data.subject).toBe('<script>alert(1)</script> zweite Zeile');
   });
 
+  it('stands on its day when it lasts whole days from now on', async () => {
+    // Half past midnight in Berlin, on the next day.
+    const documentId = await activity('nachts', { startsAt: '2026-06-14T22:30:00.000Z', endsAt: '2026-06-15T22:30:00.000Z' });
+    const { body } = await admin.put(`/crm-contacts/activities/${documentId}`, { data: { allDay: true } });
+
+    expect(body.data).toMatchObject({ startsAt: '2026-06-15T12:00:00.000Z', endsAt: '2026-06-16T12:00:00.000Z', allDay: true });
+  });
+
+  it('stays somebody\'s while it is private', async () => {
+    const { body } = await admin.post('/crm-contacts/activities', { data: { type: 'task', subject: 'vertraulich', private: true } });
+    const { documentId } = body.data;
+    const cleared = await admin.put(`/crm-contacts/activities/${documentId}`, { data: { responsible: null } });
+    const opened = await admin.put(`/crm-contacts/activities/${documentId}`, { data: { responsible: null, private: false } });
+
+    expect([cleared.status, pathOf(cleared), opened.status]).toEqual([400, ['responsible'], 200]);
+  });
+
   it('is the writer\'s in the panel unless somebody else is named', async () => {
     const mine = await admin.post('/crm-contacts/activities', { data: { type: 'call', subject: 'meins' } });
     const nobodys = await admin.post('/crm-contacts/activities', { data: { type: 'call', subject: 'niemandes', responsible: null } });
@@ -270,6 +287,55 @@ describe('finishing', () => {
   });
 });
 
+describe('the list of all', () => {
+  const all = (client: Client, query: string) => client.get(`/crm-contacts/activities/list?q=Gesamt&${query}`);
+
+  it('merges all types, those without a contact too, page by page and filtered', async () => {
+    const other = await adminWith(app);
+    const rows: [type: string, dueOn: string, more?: object][] = [
+      ['call', '2027-03-01'], ['task', '2027-03-04', { responsible: other.user.id }], ['call', '2027-03-02', { state: 'done', responsible: other.user.id }],
+      ['meeting', '2027-03-03', { state: 'cancelled' }], ['note', '2027-03-05'],
+    ];
+    for (const [type, dueOn, more] of rows) await activity(`Gesamt ${dueOn.slice(-1)}`, { type, dueOn, ...more });
+    const asked = async (query: string) => subjects((await all(admin, query)).body.results).map((subject) => subject.slice(-1)).join('');
+
+    const first = await all(admin, 'limit=2');
+    const second = await all(admin, `limit=2&before=${first.body.next}`);
+    const third = await all(admin, `limit=2&before=${second.body.next}`);
+
+    expect([first, second, third].map(({ body }) => subjects(body.results).map((subject) => subject.slice(-1)).join(''))).toEqual(['54', '32', '1']);
+    expect(third.body.next).toBeNull();
+    expect(await asked('type=call')).toBe('21');
+    expect(await asked('type=nosuchtype')).toBe('');
+    expect(await Promise.all(['open', 'done', 'cancelled'].map((state) => asked(`state=${state}`)))).toEqual(['541', '2', '3']);
+    expect(await asked(`responsible=${other.user.documentId}`)).toBe('42');
+    expect(await asked(`responsible=${other.user.documentId}&state=done&type=call`)).toBe('2');
+    expect(await asked('responsible=nosuchuser')).toBe('');
+    expect(await asked('from=2027-03-02&to=2027-03-04')).toBe('432');
+  });
+
+  it('holds what the reader may read and nothing else', async () => {
+    const [hidden, shown] = [await contact('Fremdes Gesamt AG'), await contact('Eigenes Gesamt AG')];
+    const own = await adminWith(app, await roleWith(app, [
+      { action: 'plugin::crm-contacts.activities.read' },
+      { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] }, conditions: ['plugin::crm-contacts.own'] },
+      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject'] } },
+    ]));
+    await app.strapi.documents(CONTACT).update({ documentId: shown, data: { owner: own.user.id } as never });
+    await activity('Gesamt fremd', { contacts: [hidden] });
+    await activity('Gesamt eigen', { contacts: [shown] });
+    await activity('Gesamt privat', { contacts: [shown], private: true, responsible: admin.user.id });
+    await activity('Gesamt dabei', { contacts: [hidden], participants: [own.user.id] });
+
+    const found = subjects((await all(own, '')).body.results);
+
+    expect(found).toEqual(expect.arrayContaining(['Gesamt eigen', 'Gesamt dabei']));
+    expect(found).not.toEqual(expect.arrayContaining(['Gesamt fremd']));
+    expect(found).not.toEqual(expect.arrayContaining(['Gesamt privat']));
+    expect((await all(own, 'type=call')).status).toBe(403);
+  });
+});
+
 describe('visibility', () => {
   it('shows private activities to their responsible alone', async () => {
     const customer = await contact('Privat AG');
@@ -309,6 +375,23 @@ describe('visibility', () => {
     expect(await seen(colleague)).toEqual([200, 200]);
     expect(await seen(deputy)).toEqual([200, 404]);
     expect(await seen(stranger)).toEqual([404, 404]);
+  });
+
+  it('under the condition "own" is for responsible and participants alike, to read and to finish, in the Content Manager too', async () => {
+    const right = (verb: string) => ({ action: `plugin::content-manager.explorer.${verb}`, subject: ACTIVITY, properties: { fields: ['subject', 'state', 'outcome', 'participants'] }, conditions: ['plugin::crm-contacts.own'] });
+    const role = await roleWith(app, [right('read'), right('update'), { action: 'plugin::crm-contacts.activities.read' }]);
+    const [participant, stranger] = [await adminWith(app, role), await adminWith(app, role)];
+    const documentId = await activity('mit anderen', { responsible: admin.user.id, participants: [admin.user.id, participant.user.id] });
+    const rows = `/content-manager/collection-types/${ACTIVITY}`;
+
+    const listedRows = await Promise.all([participant, stranger].map(async (client) => subjects((await client.get(rows)).body.results)));
+    const opened = await Promise.all([participant, stranger].map(async (client) => (await client.get(`${rows}/${documentId}`)).status));
+    const finished = await Promise.all([stranger, participant].map(async (client) => (await client.post(`/crm-contacts/activities/${documentId}/finish`, { outcome: 'gut' })).status));
+
+    expect(listedRows).toEqual([['mit anderen'], []]);
+    expect(opened[0]).toBe(200);
+    expect(opened[1]).toBeGreaterThanOrEqual(403);
+    expect(finished).toEqual([404, 200]);
   });
 
   it('hides the activities of contacts that the reader may not read', async () => {
@@ -355,7 +438,14 @@ describe('places of activities', () => {
       ]);
       return Number(links?.n) + Number(places?.n) - 2 * Number(right?.n);
     }));
-    return counts.reduce((sum, count) => sum + count, 0);
+    const ofTypes = await Promise.all([
+      knex()('crm_activities').count('* as n').first(),
+      knex()('crm_activity_places').where('kind', 5).count('* as n').first(),
+      knex()('crm_activity_places as p').join('crm_activities as a', 'a.id', 'p.activity_id').leftJoin('crm_activity_types as t', 't.key', 'a.type')
+        .where('p.kind', 5).whereRaw(`p.owner_id = coalesce(t.id, 0) AND p.key = a.document_id AND p.open = CASE a.state WHEN 'open' THEN 1 WHEN 'done' THEN 0 ELSE 2 END`).count('* as n').first(),
+    ]);
+    const [activities, places, right] = ofTypes.map((row) => Number(row?.n));
+    return counts.reduce((sum, count) => sum + count, activities + places - 2 * right);
   }
 
   it('follow every write: new links, other days and states, removed rows, whoever writes them', async () => {
@@ -374,6 +464,23 @@ describe('places of activities', () => {
     expect(subjects((await listed(admin, first)).body.results)).toEqual(['Früh']);
     expect((await listed(admin, second)).body.results).toMatchObject([{ subject: 'Spät', day: '2026-01-09' }]);
     expect(subjects((await admin.get(`/crm-contacts/persons/${person.documentId}/activities`)).body.results)).toEqual([]);
+  });
+
+  it('follow the types, also when these are written after the activities, renamed or taken away by other ways', async () => {
+    const type = { key: 'nachher', name: 'Later', icon: 'Phone', colour: 'primary', active: true, rank: 900 };
+    await app.strapi.db.query(ACTIVITY).create({ data: { type: 'nachher', subject: 'vor seiner Art', state: 'open', priority: 'normal', dueOn: '2027-04-01' } });
+    const wrong = [await wrongPlaces()];
+    const { id } = await app.strapi.db.query('plugin::crm-contacts.activity-type').create({ data: type });
+    wrong.push(await wrongPlaces());
+    await app.strapi.db.query('plugin::crm-contacts.activity-type').update({ where: { id }, data: { key: 'anders' } });
+    wrong.push(await wrongPlaces());
+    await app.strapi.db.query(ACTIVITY).updateMany({ where: { type: 'nachher' }, data: { type: 'anders' } });
+    wrong.push(await wrongPlaces());
+    await app.strapi.db.query('plugin::crm-contacts.activity-type').delete({ where: { id } });
+    wrong.push(await wrongPlaces());
+
+    expect(wrong).toEqual([0, 0, 0, 0, 0]);
+    expect(subjects((await admin.get('/crm-contacts/activities/list?q=vor seiner Art')).body.results)).toEqual(['vor seiner Art']);
   });
 
   it('lead from page to page through activities of one and the same moment', async () => {

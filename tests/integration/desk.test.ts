@@ -276,6 +276,54 @@ describe('the calendar', () => {
     expect(mine.body.dates.map(({ kind }: { kind: string }) => kind)).not.toContain('position');
   });
 
+  it('tells the dates of the own contacts where those are asked for, of open contacts and of who is there today', async () => {
+    const me = await adminWith(app);
+    const [mine, other, shut] = [await company(app, 'Eigene AG', { owner: me.user.id, stage: 'customer' }), await company(app, 'Andere AG', { stage: 'customer' }), await company(app, 'Zu AG')];
+    const born = { birthDate: '1972-02-29' };
+    const persons = await Promise.all(['Eigen', 'Anders', 'Vorbei', 'Geschlossen', 'Nirgends'].map((name) => person(app, 'Geburtstag', name, born)));
+    const [own, foreign, former, closed] = persons.map(({ documentId }) => documentId);
+    await made(app, 'position', { person: own, company: mine.documentId, validTo: '2031-02-28' });
+    await made(app, 'position', { person: foreign, company: other.documentId, validTo: '2031-02-28' });
+    await made(app, 'position', { person: former, company: mine.documentId, validTo: '2020-12-31' });
+    await made(app, 'position', { person: closed, company: shut.documentId, validTo: '2031-02-28' });
+    await app.strapi.db.query('plugin::crm-contacts.contact').updateMany({ where: { documentId: shut.documentId }, data: { closedOn: '2025-01-01' } });
+    const [general, assigned, unassigned] = await Promise.all(['Allgemein', 'Zugeordnet', 'Fremd'].map((name) =>
+      made(app, 'price-catalogue', { name: `Läuft aus: ${name}`, kind: 'article', currency: 'EUR', general: name === 'Allgemein', validTo: '2031-02-28' })));
+    await made(app, 'price-assignment', { contact: mine.documentId, catalogue: assigned.documentId });
+    await made(app, 'price-assignment', { contact: other.documentId, catalogue: unassigned.documentId });
+    interface Named { kind: string; day: string; person?: { fullName: string }; catalogue?: { documentId: string } }
+    const dates = async (query: string) => (await me.get(`/crm-contacts/calendar?from=2031-02-28&to=2031-02-28${query}`)).body.dates as Named[];
+    const names = (list: Named[], kind: string) => list.filter((date) => date.kind === kind).map((date) => date.person?.fullName.replace('Geburtstag ', '') ?? '').sort();
+
+    const [all, ownOnly] = [await dates(''), await dates('&responsible=me')];
+
+    expect([names(all, 'birthday'), names(ownOnly, 'birthday')]).toEqual([['Anders', 'Eigen', 'Nirgends'], ['Eigen']]);
+    expect([names(all, 'position'), names(ownOnly, 'position')]).toEqual([['Anders', 'Eigen'], ['Eigen']]);
+    expect(new Set(ownOnly.flatMap(({ catalogue }) => catalogue?.documentId ?? []))).toEqual(new Set([general.documentId, assigned.documentId]));
+    expect(all.filter(({ kind }) => kind === 'catalogue')).toHaveLength(3);
+  });
+
+  it('tells no birthday of persons at contacts that the reader may not read, and nobody\'s contacts by their owner', async () => {
+    const [own, boss] = [await userWith(['plugin::crm-contacts.own']), await adminWith(app)];
+    const [mine, hidden] = [await company(app, 'Sichtbare AG', { owner: own.user.id }), await company(app, 'Unsichtbare AG', { owner: boss.user.id })];
+    for (const [name, at] of [['Sichtbar', mine], ['Unsichtbar', hidden]] as const) {
+      const { documentId } = await person(app, 'Jubel', name, { birthDate: '1971-07-07' });
+      await made(app, 'position', { person: documentId, company: at.documentId });
+    }
+    const ownerless = await adminWith(app, await roleWith(app, [
+      { action: `${EXPLORER}read`, subject: `${CRM}contact`, properties: { fields: ['name'] } },
+      { action: `${EXPLORER}read`, subject: `${CRM}person`, properties: { fields: ['fullName', 'birthDate'] } },
+      { action: `${EXPLORER}read`, subject: `${CRM}activity`, properties: { fields: ['subject', 'responsible'] } },
+      { action: `${CRM}activities.read` },
+    ]));
+    const found = async (client: AdminClient, query = '') => (await client.get(`/crm-contacts/calendar?from=2031-07-07&to=2031-07-07${query}`)).body.dates.map(({ person: one }: { person: { fullName: string } }) => one.fullName);
+
+    expect(await found(own)).toEqual(['Jubel Sichtbar']);
+    expect(await found(ownerless)).toEqual(['Jubel Sichtbar', 'Jubel Unsichtbar']);
+    expect(await found(ownerless, `&responsible=${boss.user.documentId}`)).toEqual([]);
+    expect(await found(admin, `&responsible=${boss.user.documentId}`)).toEqual(['Jubel Unsichtbar']);
+  });
+
   it.each(['from=2026-05-01', 'from=2026-05-31&to=2026-05-01', 'from=2026-01-01&to=2027-01-01', 'from=1000-01-01&to=9999-01-01', 'from=2026-02-30&to=2026-03-01'])('refuses %s', async (query) => {
     expect((await admin.get(`/crm-contacts/calendar?${query}`)).status).toBe(400);
   });

@@ -45,11 +45,11 @@ describe('folders', () => {
     const answer = await admin.get('/crm-contacts/folders/tree');
 
     expect(nodes(answer.body.folders).map(({ key }) => key)).toEqual([
-      'all', 'mine', 'companies', 'persons', 'stage.general', 'stage.lead', 'stage.lead.active', 'stage.lead.disqualified',
+      'all', 'mine', 'followed', 'companies', 'persons', 'stage.general', 'stage.lead', 'stage.lead.active', 'stage.lead.disqualified',
       'stage.prospect', 'stage.prospect.active', 'stage.prospect.waiting', 'stage.prospect.disqualified',
       'stage.customer', 'stage.customer.active', 'stage.customer.inactive', 'stage.customer.blocked', 'closed',
     ]);
-    expect(answer.body.folders[6].name).toEqual({ en: 'Prospects', de: 'Interessenten' });
+    expect(answer.body.folders[7].name).toEqual({ en: 'Prospects', de: 'Interessenten' });
   });
 
   it('count the rows that their lists show', async () => {
