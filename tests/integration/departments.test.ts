@@ -107,6 +107,36 @@ it('dissolves once, however often it is sent at the same time', async () => {
   expect(reasonsOf(later)).toEqual(['endsOn: dissolved']);
 });
 
+it('lets nothing in that would outlast it, whoever is faster', async () => {
+  const { employer, heir, member, desk } = await filled('Closing Ltd');
+  await dissolve(heir, { endsOn: '2025-06-30' });
+  const into = (data: object) => api.put(`/api/crm-contacts/positions/${member.documentId}`, { data });
+
+  const outlasting = await into({ department: heir.documentId });
+  const place = await api.put(`/api/crm-contacts/workplaces/${desk.documentId}`, { data: { department: heir.documentId } });
+  const part = await api.post('/api/crm-contacts/departments', { data: { name: 'Part', company: employer.documentId, parent: heir.documentId } });
+  const inTime = await into({ department: heir.documentId, validTo: '2025-06-30' });
+  const longer = await into({ validTo: null });
+
+  expect([outlasting, place, part, inTime, longer].map((answer) => (answer.status === 200 ? [] : reasonsOf(answer)))).toEqual([
+    ['department: endsFirst'], ['department: endsFirst'], ['parent: endsFirst'], [], ['department: endsFirst'],
+  ]);
+});
+
+it('is empty afterwards, though somebody moves in while it is dissolved', async () => {
+  const { employer, heir, member } = await filled('Racing Ltd');
+
+  const [dissolved, moved] = await Promise.all([
+    dissolve(heir, { endsOn: '2025-06-30', moveTo: null }),
+    api.post(`/api/crm-contacts/positions/${member.documentId}/change`, { department: heir.documentId, startsOn: '2025-06-30' }),
+  ]);
+  const { positions } = await chartOn(employer, '2025-07-01');
+
+  expect([dissolved.status, moved.status]).toEqual([200, expect.any(Number)]);
+  // Whoever came first: moved in and out again, or not let in any more.
+  expect(positions.find(({ documentId }: Ref) => documentId === member.documentId).department).not.toBe(heir.documentId);
+});
+
 it('moves all or nothing', async () => {
   const { employer, department, heir } = await filled('Half Ltd');
   const stranger = await made(app, 'department', { name: 'Foreign', company: (await company(app, 'Stranger Ltd')).documentId });

@@ -24,6 +24,37 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+describe('what names nobody', () => {
+  it.each([
+    ['reports', { to: 'nobody', startsOn: '2026-01-01' }, 'to'],
+    ['dissolve', { endsOn: '2026-02-01', moveTo: 'nobody' }, 'moveTo'],
+    ['job', { company: 'nobody', startsOn: '2026-02-01' }, 'company'],
+    ['contactPerson', { company: 'nobody' }, 'company'],
+  ] as const)('is refused by name in the body of %s, though nothing would move there', async (path, body, field) => {
+    const answer = await admin.post(paths[path], body);
+
+    expect([answer.status, fieldsOf(answer)]).toEqual([400, [field]]);
+  });
+
+  it('is not found where it is what the call is about', async () => {
+    const answers = await Promise.all(Object.values(paths).map((path) => admin.post(path.replace(/[a-z0-9]{24}/, 'nobody'), { to: null, startsOn: '2026-01-01', endsOn: '2026-01-01', company: 'nobody' })));
+
+    expect(answers.map(({ status }) => status)).not.toContain(200);
+    expect((await admin.post('/crm-contacts/positions/nobody/move-reports', { to: null, startsOn: '2026-01-01' })).status).toBe(404);
+  });
+});
+
+describe('what is no relation', () => {
+  it.each([true, { connect: true }, [1.5], { connect: [{ documentId: {} }] }])('is refused by name: %j', async (given) => {
+    const api = await apiWith(app);
+    const data = { name: 'Odd', company: given };
+
+    const answers = [await admin.post('/crm-contacts/departments', { data }), await api.post('/api/crm-contacts/departments', { data }), await admin.post('/content-manager/collection-types/plugin::crm-contacts.department', data)];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+});
+
 describe('what only PostgreSQL cannot store or look for', () => {
   it.each([
     ['reports', { to: null, startsOn: '0000-01-01' }, 'startsOn'],

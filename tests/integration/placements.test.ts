@@ -137,9 +137,11 @@ describe('a change of place', () => {
 
     const late = await change(position, { startsOn: '2023-01-01', department: gone.documentId, superior: leaver.documentId });
     const before = await placementCount();
-    const inTime = await change(position, { startsOn: '2022-12-31', department: gone.documentId, superior: leaver.documentId });
+    const outlasting = await change(position, { startsOn: '2022-12-31', department: gone.documentId });
+    const inTime = await change(position, { startsOn: '2022-12-31', department: gone.documentId, superior: leaver.documentId, validTo: '2022-12-31' });
 
     expect(reasonsOf(late)).toEqual(['department: notThen', 'superior: superiorGone']);
+    expect(reasonsOf(outlasting)).toEqual(['department: endsFirst']);
     expect(inTime.status).toBe(200);
     expect(await placementCount()).toBe(before + 1);
   });

@@ -89,8 +89,8 @@ export interface ChartPosition {
   /** Ended before the day: asked for by `left=true` (then `validTo` says when, where the reader may read it), or a stub elsewhere that has ended too. */
   left?: true;
   validTo?: string | null;
-  /** A stub: a superior who sits in another company of the family, or who has left. */
-  stub?: 'elsewhere' | 'left';
+  /** A stub: a superior who sits in another company of the family, has left, or does not hold the position yet. */
+  stub?: 'elsewhere' | 'left' | 'coming';
   company?: NamedRef;
 }
 

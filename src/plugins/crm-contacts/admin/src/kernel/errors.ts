@@ -1,5 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { ChangedSince } from '../../../contracts/contacts';
+import { dateText } from './days';
+import { useLocale } from './useLocale';
 import { textId, useT } from './useT';
 
 /** An error of the plugin's endpoints as RTK Query gives it; without `status` the server was not reached. */
@@ -14,7 +16,7 @@ interface FieldError {
   path?: (string | number)[];
   message: string;
   reason?: string;
-  /** Values for the sentence: a chain of names, counts by kind. */
+  /** Values for the sentence: a chain of names, counts by kind, days. */
   details?: Record<string, unknown>;
 }
 
@@ -27,7 +29,9 @@ export function changedSince(error: unknown): ChangedSince | undefined {
 }
 
 /** Values that a refusal may leave out; its sentence then does without. */
-const UNTOLD = { chain: 'none', counts: 'none' };
+const UNTOLD = { chain: 'none', counts: 'none', min: 'none', max: 'none', validFrom: 'none', validTo: 'none' };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Turns errors into words. `text(error)`: one sentence for a notice. `fields(error)`: sentences by
@@ -37,14 +41,17 @@ const UNTOLD = { chain: 'none', counts: 'none' };
 export function useErrorText() {
   const { messages } = useIntl();
   const t = useT();
+  const locale = useLocale();
   const valueText = (value: unknown): string => {
     if (Array.isArray(value)) return value.join(' → ');
+    if (typeof value === 'string' && DAY.test(value)) return dateText(value, locale);
     if (typeof value !== 'object' || value === null) return String(value ?? '');
     return Object.entries(value).map(([what, count]) => (messages[textId(`count.${what}`)] ? t(`count.${what}`, { count: Number(count) }) : `${what} (${count})`)).join(', ');
   };
   const sentence = ({ reason, message, details = {} }: FieldError) => {
     if (!reason || !messages[textId(`reason.${reason}`)]) return message;
-    return t(`reason.${reason}`, { ...UNTOLD, ...Object.fromEntries(Object.entries(details).map(([name, value]) => [name, valueText(value)])) });
+    const told = Object.entries(details).filter(([, value]) => value !== null);
+    return t(`reason.${reason}`, { ...UNTOLD, ...Object.fromEntries(told.map(([name, value]) => [name, valueText(value)])) });
   };
   return {
     text(error: unknown): string {

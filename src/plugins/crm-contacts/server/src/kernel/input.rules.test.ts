@@ -36,7 +36,8 @@ it.each([
   ['name', '', 'required'], ['name', '  ', 'required'], ['name', 'x'.repeat(11), 'length'], ['name', 'a\u0000b', 'characters'], ['name', 5, 'type'],
   ['name', {}, 'type'], ['count', '12', 'type'], ['count', 1.5, 'type'], ['count', -1, 'range'], ['count', 2 ** 31, 'range'],
   ['day', '2026-02-30', 'day'], ['day', '2026-1-1', 'day'], ['day', 20260101, 'day'], ['day', '2026-01-01T10:00:00Z', 'day'],
-  ['at', 'tomorrow', 'instant'], ['at', '2026-02-30T10:00:00Z', 'instant'], ['at', 5, 'instant'], ['flag', 'true', 'type'], ['data', { a: '\u0000' }, 'characters'],
+  ['at', 'tomorrow', 'instant'], ['at', '2026-02-30T10:00:00Z', 'instant'], ['at', 5, 'instant'], ['flag', 'true', 'type'], ['contact', true, 'type'], ['contact', { connect: true }, 'type'],
+  ['contact', [1.5], 'type'], ['contact', { connect: [{ documentId: {} }] }, 'type'], ['data', { a: '\u0000' }, 'characters'],
 ])('refuses %s = %j: %s', (field, given, expected) => {
   expect(reason({ [field]: given })).toBe(expected);
 });
@@ -46,6 +47,10 @@ it('takes days in the shapes of REST, forms and GraphQL', () => {
 
   expect(days).toEqual(['2026-02-28', '2026-02-28', '2026-02-28']);
   expect(read({ day: '' }).values.day).toBeNull();
+});
+
+it.each([1, '1', 'abc', [], ['abc'], { id: 1 }, { documentId: 'abc' }, { set: [{ documentId: 'abc', locale: 'en' }] }, { connect: [1], disconnect: null }])('takes the relation %j as it is', (given) => {
+  expect(read({ contact: given })).toEqual({ values: { contact: given }, objections: [] });
 });
 
 it('leaves relations, unknown names, null and undefined to others', () => {

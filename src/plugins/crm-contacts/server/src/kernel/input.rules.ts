@@ -1,6 +1,7 @@
 import { isDay } from './dates';
 import { Decimal } from './decimal';
 import type { Objection } from './errors';
+import { isRelationInput } from './relation-input';
 
 /** The parts of Strapi's attribute that decide which values it takes. */
 export interface AttributeRules {
@@ -18,7 +19,7 @@ export type AttributesOf = (uid: string) => Record<string, AttributeRules>;
 
 /** Indexes as texts, as Strapi's own paths have them. */
 type Path = string[];
-type Read = { value: unknown } | { reason: string; message: string };
+type Read = { value: unknown } | { reason: string; message: string; details?: Record<string, unknown> };
 
 /** Texts without a length of their own: notes and the like. */
 const LONGEST_TEXT = 100_000;
@@ -46,7 +47,7 @@ export function readInput(attributesOf: AttributesOf, uid: string, data: Record<
     }
     const read = readValue(attribute, given);
     if ('value' in read) values[name] = read.value;
-    else objections.push({ field: [...path, name], reason: read.reason, message: `${name} ${read.message}` });
+    else objections.push({ ...read, field: [...path, name], message: `${name} ${read.message}` });
   }
   return { values, objections };
 }
@@ -80,6 +81,8 @@ function readValue(attribute: AttributeRules, given: unknown): Read {
       return readInstant(given);
     case 'boolean':
       return typeof given === 'boolean' ? { value: given } : { reason: 'type', message: 'must be true or false' };
+    case 'relation':
+      return isRelationInput(given) ? { value: given } : { reason: 'type', message: 'must name an entry' };
     case 'json':
     case 'blocks':
       return JSON.stringify(given).includes('\\u0000') ? withNul() : { value: given };
@@ -100,8 +103,10 @@ function readText({ required, maxLength = LONGEST_TEXT }: AttributeRules, given:
 
 function readInteger({ min = -LARGEST_INTEGER, max = LARGEST_INTEGER }: AttributeRules, given: unknown): Read {
   if (typeof given !== 'number' || !Number.isInteger(given)) return { reason: 'type', message: 'must be a whole number' };
-  return given >= min && given <= max ? { value: given } : { reason: 'range', message: `must be from ${min} to ${max}` };
+  return given >= min && given <= max ? { value: given } : outOf(min, max);
 }
+
+const outOf = (min: number, max: number): Read => ({ reason: 'range', message: `must be from ${min} to ${max}`, ...(Number.isFinite(min) && Number.isFinite(max) ? { details: { min, max } } : {}) });
 
 /** Numbers, and texts as own endpoints give them; a form's empty field is no value. */
 function readDecimal({ min = -Infinity, max = Infinity }: AttributeRules, given: unknown): Read {
@@ -109,7 +114,7 @@ function readDecimal({ min = -Infinity, max = Infinity }: AttributeRules, given:
   if (text === '') return { value: null };
   const [, whole, places = ''] = text?.match(/^-?(\d+)(?:\.(\d+))?$/) ?? [];
   if (whole === undefined) return { reason: 'decimal', message: 'must be a decimal number, such as 1234.5' };
-  if (Number(text) < min || Number(text) > max) return { reason: 'range', message: `must be from ${min} to ${max}` };
+  if (Number(text) < min || Number(text) > max) return outOf(min, max);
   if (places.replace(/0+$/, '').length > PLACES) return { reason: 'precision', message: `must have at most ${PLACES} places` };
   const digits = `${whole}${places.replace(/0+$/, '')}`.replace(/^0+/, '');
   if (digits.length > SIGNIFICANT_DIGITS) return { reason: 'precision', message: `must have at most ${SIGNIFICANT_DIGITS} digits` };

@@ -16,7 +16,18 @@ export function relationInput(value: unknown): RelationInput {
   if (typeof value === 'string') {
     return /^\d+$/.test(value) ? { change: 'set', id: Number(value) } : { change: 'set', documentId: value };
   }
-  return fromObject(value as Record<string, unknown>);
+  // What is no relation at all names a row that there is not.
+  return typeof value === 'object' ? fromObject(value as Record<string, unknown>) : { change: 'set', documentId: String(value) };
+}
+
+/** Whether a written value has one of the shapes in which Strapi takes relations, to-one or to-many. */
+export function isRelationInput(value: unknown): boolean {
+  if (value === undefined || value === null || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (Array.isArray(value)) return value.every(isRelationInput);
+  if (typeof value !== 'object') return false;
+  const { set, connect, disconnect, id, documentId } = value as Record<string, unknown>;
+  return [set, connect, disconnect].every(isRelationInput) && [id, documentId].every((name) => isRelationInput(name) && typeof name !== 'object');
 }
 
 function fromObject(value: Record<string, unknown>): RelationInput {

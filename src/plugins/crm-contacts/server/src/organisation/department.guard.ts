@@ -5,7 +5,7 @@ import { countReferences, refuseIfHeld, rowId, type Reference } from '../kernel/
 import { UID } from '../kernel/uids';
 import { outlivedObjections } from './organisation.rules';
 import { countAfter } from './organisation.sql';
-import { circleAfter, companyAfter, namedIn, partAfter } from './part-after';
+import { circleAfter, companyAfter, namedIn, partAfter, placeAfter } from './part-after';
 
 const IN_DEPARTMENT: Reference[] = [
   { what: 'positions', uid: UID.position, attributes: ['department'] },
@@ -29,7 +29,7 @@ export const guardDepartment: WriteGuard = {
     const objections: Objection[] = [];
     const validity = validityAfter(write, objections);
     const company = await companyAfter(write, [...IN_DEPARTMENT, EARLIER.department], objections);
-    const parent = await partAfter(write, 'parent', UID.department, company, validity, objections);
+    const parent = await placeAfter(write, 'parent', UID.department, company, validity, objections);
     await partAfter(write, 'head', UID.position, company, validity, objections);
     objections.push(...(await circleAfter(write, 'parent', parent, namedIn(write, UID.department, 'name'))));
     if (objections.length === 0) objections.push(...(await endObjections(write, IN_DEPARTMENT, validity.validTo)));
@@ -46,7 +46,7 @@ export const guardWorkplace: WriteGuard = {
     const objections: Objection[] = [];
     const validity = validityAfter(write, objections);
     const company: RelatedRow | null = await companyAfter(write, [...AT_WORKPLACE, EARLIER.workplace], objections);
-    await partAfter(write, 'department', UID.department, company, validity, objections);
+    await placeAfter(write, 'department', UID.department, company, validity, objections);
     // Addresses have no dates: they are good on every day.
     await partAfter(write, 'address', UID.address, company, {}, objections, 'contact');
     if (objections.length === 0) objections.push(...(await endObjections(write, AT_WORKPLACE, validity.validTo)));

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { DepartmentContents, DissolvedDepartment, DissolveDepartment, NamedRef } from '../../../contracts/organisation';
 import { addDays, type Day, type Validity } from '../kernel/dates';
 import { forbidden, refusal } from '../kernel/errors';
-import { getReadable } from '../kernel/readable';
+import { findReadable, getReadable } from '../kernel/readable';
 import { pickerOf, readableRows } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { refusedUnder } from '../kernel/refused-under';
@@ -75,6 +75,7 @@ export async function dissolveDepartment(strapi: Core.Strapi, reader: Reader, do
     const department = await getReadable(strapi, reader, UID.department, documentId);
     await assertMay(reader, UID.department, 'validTo', [documentId]);
     await assertUnchangedSince(strapi, UID.department, documentId, seen as Seen | undefined);
+    if (moveTo && !(await findReadable(strapi, reader, UID.department, moveTo))) throw refusal({ field: 'moveTo', reason: 'unknown', message: 'moveTo names a department that does not exist' });
     if (moveTo === documentId) throw refusal({ field: 'moveTo', reason: 'dissolvedItself', message: 'What is in it must go to another department' });
     const moved = moveTo === undefined ? { positions: 0, workplaces: 0, departments: 0 } : await empty(strapi, trx, reader, { documentId, endsOn, moveTo });
     const objections = dissolvingObjections(department as Validity, endsOn, moved.positions + moved.workplaces + moved.departments);

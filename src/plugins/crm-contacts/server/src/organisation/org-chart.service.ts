@@ -36,7 +36,7 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
   return { asOf, departments, workplaces, positions, warnings: [...warningsOf('superior-cycle', positions, 'superior'), ...warningsOf('department-cycle', departments, 'parent')] };
 }
 
-/** Superiors who are not among the company's positions of that day: elsewhere in the family, or gone. */
+/** Superiors who are not among the company's positions of that day: elsewhere in the family, gone, or yet to come. */
 async function stubsFor(strapi: Core.Strapi, rows: PositionRow[], asOf: Day): Promise<PositionRow[]> {
   const here = new Set(rows.map(({ documentId }) => documentId));
   const missing = new Set(rows.flatMap(({ superior }) => (superior && !here.has(superior) ? [superior] : [])));
@@ -70,10 +70,13 @@ function chartPosition(row: PositionRow, { pickers: { position, person, company 
     workplace: stubAt === null ? own('workplace') : null,
     superior: stubAt === null ? own('superior') : null,
     ...(hasLeft ? { left: true as const, ...(stubAt === null ? plainIn(picked, ['validTo']) : {}) } : {}),
-    ...(stubAt === null ? {} : { stub: elsewhere ? ('elsewhere' as const) : ('left' as const) }),
+    ...(stubAt === null ? {} : { stub: elsewhere ? ('elsewhere' as const) : whenHere(row, asOf) }),
     ...(elsewhere ? { company: employer } : {}),
   };
 }
+
+/** Why a superior at the same company does not hold the position on the day. */
+const whenHere = ({ validFrom }: PositionRow, asOf: Day): 'left' | 'coming' => (validFrom !== null && validFrom > asOf ? 'coming' : 'left');
 
 /** A superior whom the reader may not see is absent; whoever reports to them stands at the top. */
 function connected(positions: ChartPosition[]): ChartPosition[] {

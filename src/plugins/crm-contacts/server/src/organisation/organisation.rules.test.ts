@@ -1,5 +1,5 @@
 import {
-  circleObjection, closedCircle, companyObjections, dissolvingObjections, mainObjections, mayGoBelow, outlivedObjections, partObjections, superiorObjections, twiceObjections,
+  circleObjection, closedCircle, companyObjections, dissolvingObjections, enclosedObjections, mainObjections, mayGoBelow, outlivedObjections, partObjections, superiorObjections, twiceObjections,
   type OtherPosition,
 } from './organisation.rules';
 
@@ -16,6 +16,11 @@ describe('a part of a company', () => {
     expect(partObjections('department', sales, 1, { validFrom: '2020-12-31' })).toEqual([]);
     expect(reasons(partObjections('department', sales, 1, { validFrom: '2021-01-01' }))).toEqual(['department: notThen']);
     expect(reasons(partObjections('department', sales, 1, { validTo: '2019-12-31' }))).toEqual(['department: notThen']);
+  });
+  it('holds nothing that lasts longer than itself', () => {
+    const lasting = [{}, { validTo: '2020-12-31' }, { validTo: '2021-01-01' }].map((validity) => reasons(enclosedObjections('department', sales, validity)));
+    expect(lasting).toEqual([['department: endsFirst'], [], ['department: endsFirst']]);
+    expect(enclosedObjections('department', { ...sales, validTo: null }, {})).toEqual([]);
   });
   it('belongs to a company, not to a person', () => {
     expect(reasons(companyObjections({ kind: 'person', name: 'Ada' }))).toEqual(['company: notCompany']);

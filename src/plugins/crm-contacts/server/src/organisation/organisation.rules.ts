@@ -16,6 +16,15 @@ export function partObjections(field: string, part: Part, of: number, validity: 
   return [{ field, reason: 'notThen', details: { name: part.name }, message: `${part.name} does not exist on any of these days` }];
 }
 
+/**
+ * Objections to standing in a part that ends first, for what a part must not leave behind: it cannot end
+ * before what is in it (`outlivedObjections`), so nothing that lasts longer may come into it.
+ */
+export function enclosedObjections(field: string, { name, validTo: day }: Part, { validTo }: Validity): Objection[] {
+  if (!day || (validTo && validTo <= day)) return [];
+  return [{ field, reason: 'endsFirst', details: { name, day }, message: `${name} ends on ${day}, before what would be in it` }];
+}
+
 export function companyObjections(company: Record<string, unknown>): Objection[] {
   if (company.kind === 'company') return [];
   return [{ field: 'company', reason: 'notCompany', message: `${company.name} is a person: only companies have departments, workplaces and contact persons` }];

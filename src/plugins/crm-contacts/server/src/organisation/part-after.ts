@@ -4,7 +4,7 @@ import type { Objection } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
 import { namesForWriter } from '../kernel/names-for-writer';
 import { countReferences, rowId, type Reference } from '../kernel/references';
-import { circleObjection, closedCircle, companyObjections, movedObjections, partObjections } from './organisation.rules';
+import { circleObjection, closedCircle, companyObjections, enclosedObjections, movedObjections, partObjections, type Part } from './organisation.rules';
 import { readPointers, readTarget } from './organisation.sql';
 
 /** What is stored and untouched is not judged again: it must not keep a row from being ended. */
@@ -25,15 +25,31 @@ export async function companyAfter(write: Write, holds: Reference[], objections:
 /** A related row that must belong to the same company and exist on some of the same days. */
 export async function partAfter(write: Write, name: string, uid: string, company: RelatedRow | null, validity: Validity, objections: Objection[], owner = 'company') {
   const row = await relatedAfter(write, name, objections);
-  if (!row || !company || !concerns(write, name, 'company')) return row;
-  const part = {
+  if (row && company && concerns(write, name, 'company')) {
+    objections.push(...partObjections(name, await partOf(write, uid, owner, row), company.id, validity));
+  }
+  return row;
+}
+
+/** As `partAfter`, for a part that the row is in and must not outlast. */
+export async function placeAfter(write: Write, name: string, uid: string, company: RelatedRow | null, validity: Validity, objections: Objection[]) {
+  const before = objections.length;
+  const row = await partAfter(write, name, uid, company, validity, objections);
+  if (row && objections.length === before && (concerns(write, name, 'company') || lastsLonger(write, validity))) {
+    objections.push(...enclosedObjections(name, await partOf(write, uid, 'company', row), validity));
+  }
+  return row;
+}
+
+const lastsLonger = ({ stored }: Write, { validTo }: Validity) => Boolean(stored?.validTo && (!validTo || validTo > (stored.validTo as Day)));
+
+async function partOf({ strapi, trx }: Write, uid: string, owner: string, row: RelatedRow): Promise<Part> {
+  return {
     name: String(row.name ?? row.street ?? row.label ?? 'This entry'),
-    company: await readTarget(write.strapi, write.trx, uid, owner, row.id),
+    company: await readTarget(strapi, trx, uid, owner, row.id),
     validFrom: row.validFrom as Day | null,
     validTo: row.validTo as Day | null,
   };
-  objections.push(...partObjections(name, part, company.id, validity));
-  return row;
 }
 
 /** Refuses a pointer that would close a circle, with the chain by names. A new row can close none. */

@@ -7,7 +7,7 @@ import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { circleObjection, superiorObjections } from './organisation.rules';
 import { readPlacementDays, readSuperiors, readTarget } from './organisation.sql';
-import { concerns, partAfter } from './part-after';
+import { concerns, placeAfter } from './part-after';
 import { personNames } from './person-names';
 import { circleOfSuperiors, superiorEdges, uncovered } from './placement.rules';
 
@@ -24,8 +24,8 @@ export const guardPlacement: WriteGuard = {
     const position = await requiredAfter(write, 'position', objections);
     if (position) {
       const company = await companyOf(write, position);
-      await partAfter(write, 'department', UID.department, company, validity, objections);
-      await partAfter(write, 'workplace', UID.workplace, company, validity, objections);
+      await placeAfter(write, 'department', UID.department, company, validity, objections);
+      await placeAfter(write, 'workplace', UID.workplace, company, validity, objections);
       objections.push(...(await superiorAfter(write, position, company, validity)));
       if (objections.length === 0) objections.push(...(await daysObjections(write, position, validity)));
     }

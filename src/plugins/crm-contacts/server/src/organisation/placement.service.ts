@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ChangedPosition, ChangePosition, MovedReports, MoveReports } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
-import { forbidden, notFound, refusal, type Objection } from '../kernel/errors';
+import { forbidden, refusal, type Objection } from '../kernel/errors';
+import { findReadable, getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { currentReader } from '../kernel/reader';
 import { refusedUnder } from '../kernel/refused-under';
@@ -88,7 +89,8 @@ export async function placeFrom(strapi: Core.Strapi, trx: Knex.Transaction, posi
 export async function moveReports(strapi: Core.Strapi, reader: Reader, documentId: string, { to, startsOn, reports }: MoveReports): Promise<MovedReports> {
   return inTransaction(strapi, async (trx) => {
     await lock(strapi, trx, 'lock:organisation');
-    if (!(await reader.keep('read', UID.position, [documentId])).has(documentId)) throw notFound();
+    await getReadable(strapi, reader, UID.position, documentId);
+    if (to !== null && !(await findReadable(strapi, reader, UID.position, to))) throw refusal({ field: 'to', reason: 'unknown', message: 'to names a position that does not exist' });
     const all = await storedPositions(strapi, { superior: { documentId }, $or: [{ validTo: { $null: true } }, { validTo: { $gte: startsOn } }] });
     const readable = await reader.keep('read', UID.position, all.map((report) => report.documentId));
     const chosen = all.filter((report) => readable.has(report.documentId) && (!reports || reports.includes(report.documentId)));

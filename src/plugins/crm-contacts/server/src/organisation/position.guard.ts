@@ -8,7 +8,7 @@ import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { circleObjection, mainObjections, superiorObjections, twiceObjections, type OtherPosition } from './organisation.rules';
 import { readOthers, readPhones, readPlacementDays, readSuperiors, readTarget, writePhoneKey } from './organisation.sql';
-import { companyAfter, concerns, partAfter } from './part-after';
+import { companyAfter, concerns, placeAfter } from './part-after';
 import { personNames } from './person-names';
 import { circleOfSuperiors, PLACE_FIELDS, superiorEdges, uncovered } from './placement.rules';
 
@@ -30,8 +30,8 @@ export const guardPosition: WriteGuard = {
     const company = await companyAfter(write, [REPORTS, HEADED, PLACEMENTS], objections);
     const periods = await ownPeriods(write, validity);
     const present = periods.at(-1) ?? validity;
-    const department = await partAfter(write, 'department', UID.department, company, present, objections);
-    const workplace = await partAfter(write, 'workplace', UID.workplace, company, present, objections);
+    const department = await placeAfter(write, 'department', UID.department, company, present, objections);
+    const workplace = await placeAfter(write, 'workplace', UID.workplace, company, present, objections);
     objections.push(...(await superiorAfter(write, company, validity, periods)));
     if (person && company && objections.length === 0) {
       objections.push(...(await otherObjections(write, { person, company, department, workplace }, validity)));

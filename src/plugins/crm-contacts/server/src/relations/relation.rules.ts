@@ -109,7 +109,7 @@ export interface TypeUse {
 export function typeChangeObjections(before: TypeRule & { key: string }, after: TypeRule & { key: string }, use: TypeUse): Objection[] {
   const found: Objection[] = [];
   const refuse = (field: string, count: number, why: string) => {
-    if (count > 0) found.push({ field, reason: 'inUse', message: `${count} relations of this type ${why}`, details: { relations: count } });
+    if (count > 0) found.push({ field, reason: 'inUse', message: `${count} relations of this type ${why}`, details: { counts: { relations: count } } });
   };
   if (before.key !== after.key) found.push({ field: 'key', reason: 'fixed', message: 'The key of a type stays: integrations know it by this key' });
   if (before.structure !== after.structure) refuse('structure', use.relations, 'stand in the present structure');

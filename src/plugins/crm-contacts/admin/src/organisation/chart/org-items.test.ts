@@ -2,7 +2,7 @@ import type { ChartPosition, OrgChart } from '../../../../contracts/organisation
 import { orgItems, type OrgChoice, type OrgItem, type OrgWords } from './org-items';
 
 const words: OrgWords = {
-  main: 'main', vacant: 'vacant', gone: 'gone', inCircle: 'in a circle', departmentsPath: '/departments',
+  main: 'main', vacant: 'vacant', gone: 'gone', coming: 'not yet', inCircle: 'in a circle', departmentsPath: '/departments',
   leftOn: (day) => `left ${day}`, headedBy: (name) => `headed by ${name}`, initialsOf: (name) => name[0], photoOf: (address) => address, personPath: (id) => `/persons/${id}`,
 };
 const position = (documentId: string, data: Partial<ChartPosition> = {}): ChartPosition => ({

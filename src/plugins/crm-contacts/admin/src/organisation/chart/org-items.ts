@@ -19,6 +19,8 @@ export interface OrgWords {
   vacant: string;
   /** A superior who has left. */
   gone: string;
+  /** A superior who does not hold the position yet. */
+  coming: string;
   leftOn(day: string | null | undefined): string;
   headedBy(name: string): string;
   inCircle: string;
@@ -96,7 +98,8 @@ function positionFace(position: ChartPosition, place: string | undefined, words:
   const { person, jobTitle, photo, main, stub, company, left, validTo } = position;
   const title = nameOf(position);
   const isCircular = circle.has(position.documentId);
-  const note = isCircular ? words.inCircle : stub === 'left' ? words.gone : left ? words.leftOn(validTo) : (company?.name ?? place);
+  const absent = stub === 'left' ? words.gone : stub === 'coming' ? words.coming : left ? words.leftOn(validTo) : undefined;
+  const note = isCircular ? words.inCircle : (absent ?? company?.name ?? place);
   return {
     title,
     ...(person ? { to: words.personPath(person.documentId) } : {}),
@@ -106,7 +109,7 @@ function positionFace(position: ChartPosition, place: string | undefined, words:
     ...(photo ? { image: words.photoOf(photo) } : {}),
     initials: words.initialsOf(title),
     ...(main ? { mark: { sign: '★', label: words.main } } : {}),
-    tone: stub === 'elsewhere' ? 'dashed' : stub === 'left' || left ? 'faded' : 'plain',
+    tone: stub === 'elsewhere' ? 'dashed' : absent ? 'faded' : 'plain',
   };
 }
 

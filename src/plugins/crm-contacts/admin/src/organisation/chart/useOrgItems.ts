@@ -19,6 +19,7 @@ export function useOrgItems(chart: OrgChart | undefined, company: OrgChoice['com
       main: t('organisation.persons.main'),
       vacant: t('organisation.workplaces.vacant'),
       gone: t('organisation.persons.left'),
+      coming: t('organisation.persons.coming'),
       inCircle: t('organisation.chart.inCircle'),
       leftOn: (day) => (day ? t('organisation.chart.leftOn', { day: dateText(day, locale) }) : t('organisation.persons.left')),
       headedBy: (head) => t('organisation.chart.headedBy', { name: head }),

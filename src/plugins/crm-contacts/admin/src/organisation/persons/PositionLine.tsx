@@ -16,6 +16,7 @@ export function PositionLine({ position, tabIndex }: { position: ChartPosition; 
       </Typography>
       {jobTitle && <Typography textColor="neutral600">{jobTitle}</Typography>}
       {(stub === 'left' || left) && <Typography variant="pi" textColor="danger600">{t('organisation.persons.left')}</Typography>}
+      {stub === 'coming' && <Typography variant="pi" textColor="neutral600">{t('organisation.persons.coming')}</Typography>}
       {company?.name && <Typography variant="pi"><ContactLink contact={{ documentId: company.documentId, name: company.name }} page="contact-persons" /></Typography>}
     </Flex>
   );
