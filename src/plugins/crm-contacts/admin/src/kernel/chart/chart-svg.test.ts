@@ -24,6 +24,20 @@ it('breaks a long title between words, as far as there is room, and cuts other l
   expect(texts.slice(1).every((text) => text.endsWith('…'))).toBe(true);
 });
 
+it('breaks a word that is wider than the card, and names written without spaces', () => {
+  const name = '株式会社'.repeat(60);
+
+  const lines = textsOf(drawn([item(name)]));
+
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.at(-1)).toMatch(/…$/);
+  expect(name.startsWith(lines.join('').slice(0, -1))).toBe(true);
+});
+
+it('leaves out what no XML file may contain', () => {
+  expect(textsOf(drawn([item('Bell\u0007 and half \ud83d sign', { subtitle: 'whole 😀' })]))).toEqual(['Bell and half  sign', 'whole 😀']);
+});
+
 it('says how many are folded away', () => {
   expect(textsOf(drawn([item('boss', {}, [item('a'), item('b')])], () => false))).toEqual(['boss', '+2']);
 });

@@ -89,26 +89,37 @@ const badge = ({ text, colour }: { text: string; colour: Colour }, x: number, y:
   `<circle cx="${x + 4}" cy="${y + 7}" r="4" fill="${palette[`${colour}600`]}"/><text x="${x + 13}" y="${y + 11}" font-size="11" fill="${palette.neutral800}">${escaped(text)}</text>`;
 
 /** As much of the text as fits, with an ellipsis where it is cut. */
-function shortened(text: string, width: number, widthOf: (text: string) => number): string {
-  if (widthOf(text) <= width) return text;
+const shortened = (text: string, width: number, widthOf: (text: string) => number): string =>
+  widthOf(text) <= width ? text : `${beginning(text, width, (part) => widthOf(`${part}…`)).trimEnd()}…`;
+
+/** The longest beginning of a text that fits, one letter at least. The whole text does not. */
+function beginning(text: string, width: number, widthOf: (text: string) => number): string {
   const letters = [...text];
-  let [fits, cut] = [0, letters.length];
+  let [fits, cut] = [1, letters.length];
   while (fits < cut - 1) {
     const middle = (fits + cut) >> 1;
-    if (widthOf(`${letters.slice(0, middle).join('')}…`) <= width) fits = middle;
+    if (widthOf(letters.slice(0, middle).join('')) <= width) fits = middle;
     else cut = middle;
   }
-  return `${letters.slice(0, fits).join('').trimEnd()}…`;
+  return letters.slice(0, fits).join('');
 }
 
-/** Broken between words; the last line that there is room for is cut. */
+/** Broken between words, a word that is wider than the line between letters; the last line that there is room for is cut. */
 function wrapped(text: string, width: number, most: number, widthOf: (text: string) => number): string[] {
   if (widthOf(text) <= width || most === 1) return [shortened(text, width, widthOf)];
   const all = text.split(' ');
+  if (widthOf(all[0]) > width) {
+    const start = beginning(all[0], width, widthOf);
+    return [start, ...wrapped(text.slice(start.length), width, most - 1, widthOf)];
+  }
   let count = 1;
   while (count < all.length && widthOf(all.slice(0, count + 1).join(' ')) <= width) count += 1;
   const rest = all.slice(count).join(' ');
   return [shortened(all.slice(0, count).join(' '), width, widthOf), ...(rest ? wrapped(rest, width, most - 1, widthOf) : [])];
 }
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string);
+/** What no XML may contain: a file with it would not open at all. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const escaped = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string);

@@ -9,7 +9,7 @@ export interface ExportedChart {
   links: LinkLine[];
 }
 
-const SCREEN_FONT = 'Inter, Segoe UI, Helvetica, Arial, sans-serif';
+export const SCREEN_FONT = 'Inter, Segoe UI, Helvetica, Arial, sans-serif';
 
 /** Offers the chart as a file, in the light colours whatever the panel's theme. */
 export async function saveChart(kind: 'svg' | 'pdf', chart: ExportedChart): Promise<void> {
