@@ -15,7 +15,8 @@ const folder = path.resolve(__dirname, '../../../shared/data/rel-salesforce-npsp
 const describeWithData = existsSync(folder) ? describe : describe.skip;
 
 type Row = Record<string, string | null>;
-const read = (name: string): Row[] => readCsv(path.join(folder, `trailhead_${name}.csv`));
+const readFile = (name: string): Row[] => readCsv(path.join(folder, `${name}.csv`));
+const read = (name: string): Row[] => readFile(`trailhead_${name}`);
 
 let app: Application;
 let site: Client;
@@ -70,14 +71,18 @@ async function bringRelationships(rows: Row[]): Promise<void> {
   }
 }
 
+beforeAll(async () => {
+  if (!existsSync(folder)) return;
+  app = await startApplication();
+  site = await apiWith(app);
+});
+afterAll(() => app?.stop());
+
 describeWithData('affiliations and relationships, brought by a donor system', () => {
   beforeAll(async () => {
-    app = await startApplication();
-    site = await apiWith(app);
     await bringAffiliations(read('npe5__Affiliation__c'));
     await bringRelationships(read('npe4__Relationship__c'));
   }, 600_000);
-  afterAll(() => app?.stop());
 
   it('has for every organisation as many current and former contact persons as the file', async () => {
     const rows = read('npe5__Affiliation__c');
@@ -112,4 +117,65 @@ describeWithData('affiliations and relationships, brought by a donor system', ()
     expect(rows).toHaveLength(18);
     expect(await app.strapi.db.query('plugin::crm-contacts.relation').count()).toBe(9);
   });
+});
+
+/** Every relationship stands in the file from both sides, without a word about which rows belong together. */
+const pairOf = (row: Row) => [row.npe4__Type__c, ...[row.npe4__contact__c, row.npe4__related_contact__c].sort()].join(' ');
+
+describeWithData('a thousand donors with their organisations', () => {
+  const employers = new Map<string, string>();
+  const donors = new Map<string, string>();
+  let people: Row[] = [];
+
+  /** With the position at the organisation that the row names, where it names one. */
+  const bringDonor = async (row: Row): Promise<string> => {
+    const newPerson = { firstName: row.FirstName, lastName: row.LastName };
+    const employer = employers.get(row.primary_affiliation__c as string);
+    if (!employer) return (await bring(site, '/api/crm-contacts/persons', { data: newPerson })).documentId;
+    return ((await bring(site, `/api/crm-contacts/contacts/${employer}/contact-persons`, { newPerson, jobTitle: row.Title })) as unknown as { person: string }).person;
+  };
+  const employedBy = (key: string) => people.filter((row) => row.primary_affiliation__c === key);
+
+  beforeAll(async () => {
+    people = readFile('1k_Contact');
+    const accounts = new Map(readFile('1k_Account').map((row) => [row.id, row]));
+    await forEach(keysOf(people.filter((row) => row.primary_affiliation__c), 'primary_affiliation__c'), async (key) => {
+      employers.set(key, (await bring(site, '/api/crm-contacts/contacts', { data: { kind: 'company', name: accounts.get(key)?.Name } })).documentId);
+    });
+    await forEach(people, async (row) => void donors.set(row.id as string, await bringDonor(row)));
+  }, 900_000);
+
+  it('has for each of 343 organisations as many contact persons as the file, 1,022 in all', async () => {
+    const counts = new Map<string, number>();
+    for (const [key, documentId] of employers) counts.set(key, (await site.get(`/api/crm-contacts/contacts/${documentId}/positions`)).body.positions.length);
+
+    const stated = [...counts.keys()].map((key) => employedBy(key).length);
+    expect([...counts.values()]).toEqual(stated);
+    expect([counts.size, stated.reduce((sum, count) => sum + count, 0)]).toEqual([343, 1022]);
+  });
+
+  it('shows both sides of the relationships among the 105 people of the largest organisation, each stored once', async () => {
+    const staff = new Set(employedBy('753').map((row) => row.id));
+    const rows = readFile('1k_npe4__Relationship__c').filter((row) => staff.has(row.npe4__contact__c) || staff.has(row.npe4__related_contact__c));
+    const own = new Map<string, string>();
+    await forEach([...new Set(rows.flatMap((row) => [row.npe4__contact__c, row.npe4__related_contact__c] as string[]))], async (key) => {
+      own.set(key, (await bring(site, `/api/crm-contacts/persons/${donors.get(key)}/make-contact`, {})).documentId);
+    });
+    const types = new Map<string, string>();
+    for (const name of keysOf(rows, 'npe4__Type__c')) {
+      types.set(name, (await bring(site, '/api/crm-contacts/relation-types', { data: { key: `donors-${name.toLowerCase()}`, name, symmetric: true, fromKind: 'person', toKind: 'person' } })).documentId);
+    }
+    const relation = (row: Row) => ({ type: types.get(row.npe4__Type__c as string), from: own.get(row.npe4__contact__c as string), to: own.get(row.npe4__related_contact__c as string) });
+    const pairs = [...new Map(rows.map((row) => [pairOf(row), row])).values()];
+    await forEach(pairs, (row) => bring(site, '/api/crm-contacts/relations', { data: relation(row) }));
+    const again = await site.post('/api/crm-contacts/relations', { data: relation(rows[0]) });
+
+    for (const [key, documentId] of own) {
+      const { relations }: ContactRelations = (await site.get(`/api/crm-contacts/contacts/${documentId}/relations`)).body;
+      const stated = rows.filter((row) => row.npe4__contact__c === key).map((row) => `${row.npe4__Type__c} ${relation(row).to}`);
+      expect(relations.map(({ label, other }) => `${label?.en} ${other.documentId}`).sort()).toEqual(stated.sort());
+    }
+    expect([staff.size, rows.length, pairs.length]).toEqual([105, 310, 155]);
+    expect(again.body.error.details.errors).toMatchObject([{ reason: 'relationTwice' }]);
+  }, 300_000);
 });
