@@ -1,13 +1,13 @@
 import { Box, Button, DatePicker, Field, Flex } from '@strapi/design-system';
 import { useQueryParams } from '@strapi/strapi/admin';
-import { dayHere, todayHere } from './days';
+import { dayHere, isDay, todayHere } from './days';
 import { useLocale } from './useLocale';
 import { useT } from './useT';
 
 /** The day a page shows, as it stands in the address (`asOf`); undefined: today. */
 export function useAsOf(): { asOf: string | undefined; setAsOf(day: string | null): void } {
   const [{ query }, setQuery] = useQueryParams<{ asOf?: string }>();
-  const asOf = /^\d{4}-\d{2}-\d{2}$/.test(query.asOf ?? '') ? query.asOf : undefined;
+  const asOf = isDay(query.asOf) ? query.asOf : undefined;
   const setAsOf = (day: string | null) => {
     const next = day === todayHere() ? undefined : (day ?? undefined);
     // The picker also speaks when it is left without a change.

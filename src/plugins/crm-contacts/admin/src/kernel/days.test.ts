@@ -1,8 +1,12 @@
-import { dateText, daysFromToday, relativeDayText, todayHere } from './days';
+import { dateText, daysFromToday, isDay, relativeDayText, todayHere } from './days';
 
 const now = new Date(2026, 10, 23, 23, 30);
 
 describe('days', () => {
+  it('are those of the calendar', () => {
+    expect(['2024-02-29', '2026-02-29', '2026-02-30', '0026-01-01', '26-1-1', ['2026-01-01'], undefined].map(isDay)).toEqual([true, false, false, false, false, false, false]);
+  });
+
   it('counts whole calendar days, whatever the hour', () => {
     expect(daysFromToday('2026-11-23', now)).toBe(0);
     expect(daysFromToday('2026-11-24', now)).toBe(1);

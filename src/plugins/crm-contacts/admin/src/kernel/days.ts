@@ -8,6 +8,13 @@ function dayNumber(text: string): number {
 
 const localDayNumber = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
 
+/** Whether a text from an address is a day of the calendar: `2026-02-30` is not, nor is a list of texts. */
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** Whole days from today to `text` (a day or an instant): -1 is yesterday. */
 export const daysFromToday = (text: string, now = new Date()): number => dayNumber(text) - localDayNumber(now);
 

@@ -11,8 +11,8 @@ const post = (path: string, data: object = {}) => ({ url: `/crm-contacts/${path}
 
 const organisationApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
-    contactPersons: build.query<ContactPersons, string>({
-      query: (documentId) => ({ url: `/crm-contacts/contacts/${documentId}/positions`, method: 'GET' }),
+    contactPersons: build.query<ContactPersons, { documentId: string; asOf?: string }>({
+      query: ({ documentId, asOf }) => get(`contacts/${documentId}/positions`, asOf ? { asOf } : {}),
       providesTags: ['CrmContact', { type: 'CrmRow', id: 'positions' }],
     }),
     orgChart: build.query<OrgChart, { documentId: string; asOf?: string; left?: boolean }>({

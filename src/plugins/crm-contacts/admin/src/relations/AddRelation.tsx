@@ -14,6 +14,7 @@ export function AddStructure({ choices, onAdd }: AddProps) {
   const t = useT();
   const below = (['branch', 'group'] as const).flatMap((structure) => choices.find((choice) => choice.structure === structure && choice.side === 'from') ?? []);
   const above = choices.filter(({ structure, side }) => structure !== 'none' && side === 'to');
+  if (below.length + above.length === 0) return null;
   return (
     <Flex gap={2} wrap="wrap">
       {below.map((choice) => (

@@ -9,7 +9,8 @@ import { Tree } from '../kernel/Tree';
 import { useT } from '../kernel/useT';
 import { StageBadge } from '../workflow/StageBadge';
 import { hierarchyTree } from './hierarchy-tree';
-import { usePercent } from './usePercent';
+import { placeText } from './place-text';
+import { usePlaceWords } from './usePlaceWords';
 
 /** The corporate family as a tree, with stage badges and shares; `current` is the contact that the page is about. */
 export function HierarchyTree({ hierarchy, current }: { hierarchy: Hierarchy; current: string }) {
@@ -23,29 +24,21 @@ export function HierarchyTree({ hierarchy, current }: { hierarchy: Hierarchy; cu
       items={items}
       current={current}
       onOpen={({ id }) => navigate(paths.contact(id, 'relations'))}
-      renderItem={({ node }, tabIndex) => <HierarchyLine node={node} isCurrent={node.documentId === current} tabIndex={tabIndex} />}
+      renderItem={({ node }, tabIndex) => <HierarchyLine node={node} root={hierarchy.root} isCurrent={node.documentId === current} tabIndex={tabIndex} />}
     />
   );
 }
 
-function HierarchyLine({ node, isCurrent, tabIndex }: { node: HierarchyNode; isCurrent: boolean; tabIndex: number }) {
-  const t = useT();
-  const percent = usePercent();
-  const { documentId, name, number, stage, stageStatus, structure, share, effectiveShare } = node;
-  const isDirect = share !== null && effectiveShare !== null && Number(share) === Number(effectiveShare);
+function HierarchyLine({ node, root, isCurrent, tabIndex }: { node: HierarchyNode; root: string; isCurrent: boolean; tabIndex: number }) {
+  const place = placeText(node, root, usePlaceWords());
+  const { documentId, name, number, stage, stageStatus } = node;
   return (
     <Flex gap={2} wrap="wrap">
       <Typography fontWeight={isCurrent ? 'bold' : undefined}>
         <NameLink to={paths.contact(documentId, 'relations')} tabIndex={tabIndex}>{name ?? number ?? '–'}</NameLink>
       </Typography>
-      {structure === 'branch' && <Typography variant="pi" textColor="neutral600">{t('relations.branch')}</Typography>}
       {stage && <StageBadge stage={stage} status={stageStatus} />}
-      {structure === 'group' && (
-        <Typography variant="pi" textColor="neutral600">
-          {share === null ? t('relations.subsidiary') : percent(share)}
-          {!isDirect && effectiveShare !== null && ` · ${t('relations.effective', { share: percent(effectiveShare) })}`}
-        </Typography>
-      )}
+      {place && <Typography variant="pi" textColor="neutral600">{place}</Typography>}
     </Flex>
   );
 }

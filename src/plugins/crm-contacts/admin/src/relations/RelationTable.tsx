@@ -2,6 +2,7 @@ import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { Archive, Pencil } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { ContactRelation } from '../../../contracts/relations';
+import { useAsOf } from '../kernel/AsOfPicker';
 import { dateText } from '../kernel/days';
 import { ContactLink } from '../kernel/Links';
 import { RowsTable } from '../kernel/RowsTable';
@@ -65,13 +66,14 @@ function Actions({ relation, onEdit }: { relation: ContactRelation; onEdit(relat
   const t = useT();
   const rights = useRights(RELATION);
   const endRow = useEndRow();
+  const isToday = useAsOf().asOf === undefined;
   const { documentId, updatedAt, other, current, validTo } = relation;
   const name = other.name ?? '';
   if (!rights.can('update')) return null;
   return (
     <Flex gap={1} justifyContent="flex-end">
       <IconButton size="XS" variant="ghost" label={t('relations.edit', { name })} onClick={() => onEdit(relation)}><Pencil /></IconButton>
-      {current && !validTo && rights.can('update', 'validTo') && (
+      {isToday && current && !validTo && rights.can('update', 'validTo') && (
         <IconButton size="XS" variant="ghost" label={t('relations.end', { name })} onClick={() => void endRow({ resource: 'relations', documentId, updatedAt, name })}><Archive /></IconButton>
       )}
     </Flex>

@@ -31,7 +31,7 @@ export function RelationsPage({ contact }: { contact: ContactWindow }) {
   const structure = useStructure();
   const asked = { documentId: contact.documentId, ...structure.asked, ...(asOf ? { asOf } : {}) };
   const hierarchy = useHierarchyQuery(asked);
-  const relations = useContactRelationsQuery(contact.documentId);
+  const relations = useContactRelationsQuery({ documentId: contact.documentId, asOf });
   const { choices } = useRelationChoices(contact.kind);
   const mayAdd = useRights(RELATION).can('create');
   const [added, setAdded] = useState<RelationChoice | null>(null);
@@ -127,13 +127,14 @@ interface RelationsProps extends Adding {
 
 function Relations({ answer, onEdit, ...adding }: RelationsProps) {
   const t = useT();
+  const { asOf } = useAsOf();
   const [isOpen, setOpen] = useState(false);
   const current = answer.relations.filter((relation) => relation.current);
   const others = answer.relations.filter((relation) => !relation.current);
   const add = <AddRelation {...adding} />;
   return (
     <Section title={t('relations.title')} action={current.length > 0 && add}>
-      {current.length === 0 && <EmptyState text={t('relations.empty')} action={add} />}
+      {current.length === 0 && <EmptyState text={t(asOf ? 'relations.hierarchy.noneThen' : 'relations.empty')} action={add} />}
       {current.length > 0 && <RelationTable label={t('relations.title')} relations={current} onEdit={onEdit} />}
       {others.length > 0 && (
         <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>

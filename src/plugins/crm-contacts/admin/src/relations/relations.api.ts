@@ -9,8 +9,8 @@ const relationsApi = crmApi.injectEndpoints({
       query: ({ documentId, ...params }) => get(`contacts/${documentId}/hierarchy`, params),
       providesTags: ['CrmContact', RELATIONS],
     }),
-    contactRelations: build.query<ContactRelations, string>({
-      query: (documentId) => get(`contacts/${documentId}/relations`, { all: true }),
+    contactRelations: build.query<ContactRelations, { documentId: string; asOf?: string }>({
+      query: ({ documentId, asOf }) => get(`contacts/${documentId}/relations`, { all: true, ...(asOf ? { asOf } : {}) }),
       providesTags: ['CrmContact', RELATIONS],
     }),
   }),

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import type { ChartDepartment } from '../../../../contracts/organisation';
+import { AsOfPicker, useAsOf } from '../../kernel/AsOfPicker';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
 import { paths } from '../../kernel/paths';
@@ -34,11 +35,12 @@ const PARTS = {
   workplace: { resource: 'workplaces', uid: WORKPLACE, fields: ['name', 'code', 'department', 'address', 'description', 'validFrom', 'validTo'], within: 'department' },
 } as const;
 
-/** Departments with their heads, and the workplaces in them, vacant ones too. */
+/** Departments with their heads on a day, and the workplaces in them, vacant ones too. Another day than today is for looking at. */
 export function DepartmentsPage({ contact }: { contact: ContactWindow }) {
   const t = useT();
   const navigate = useNavigate();
-  const { data: chart, error, refetch } = useOrgChartQuery({ documentId: contact.documentId });
+  const { asOf } = useAsOf();
+  const { data: chart, error, refetch } = useOrgChartQuery({ documentId: contact.documentId, asOf });
   const [open, setOpen] = useState<OpenPart | null>(null);
   const [dissolved, setDissolved] = useState<ChartDepartment | null>(null);
   const items = useMemo(() => (chart ? departmentTree(chart, t('organisation.departments.none')) : []), [chart, t]);
@@ -49,7 +51,8 @@ export function DepartmentsPage({ contact }: { contact: ContactWindow }) {
   return (
     <>
       <Section title={t('organisation.departments.title')} action={!isEmpty && add}>
-        {isEmpty && <EmptyState text={t('organisation.departments.empty')} action={add} />}
+        {(!isEmpty || asOf) && <Flex paddingBottom={3}><AsOfPicker /></Flex>}
+        {isEmpty && <EmptyState text={t(asOf ? 'organisation.departments.noneThen' : 'organisation.departments.empty')} action={!asOf && add} />}
         {chart.warnings.some(({ reason }) => reason === 'department-cycle') && (
           <Box role="alert" paddingBottom={3}><Typography textColor="danger600">{t('organisation.warning.departments')}</Typography></Box>
         )}
@@ -62,7 +65,7 @@ export function DepartmentsPage({ contact }: { contact: ContactWindow }) {
               if (person) navigate(paths.person(person.documentId));
             }}
             renderItem={(item, tabIndex) => <DepartmentLine item={item} tabIndex={tabIndex} />}
-            renderActions={(item, tabIndex) => <DepartmentActions item={item} tabIndex={tabIndex} onOpen={setOpen} onDissolve={setDissolved} />}
+            renderActions={asOf ? undefined : (item, tabIndex) => <DepartmentActions item={item} tabIndex={tabIndex} onOpen={setOpen} onDissolve={setDissolved} />}
           />
         )}
       </Section>

@@ -17,12 +17,17 @@ import { usePositionActions } from './usePositionActions';
 interface ContactPersonTableProps {
   label: string;
   positions: ContactPerson[];
+  /** What can be done with them; nothing on another day than today. */
+  actions?: PositionHandlers;
+}
+
+export interface PositionHandlers {
   onEdit(position: ContactPerson): void;
   onChangeJob(position: ContactPerson): void;
 }
 
 /** Contact persons, one a line. Columns that the user may not read are not drawn. */
-export function ContactPersonTable({ label, positions, onEdit, onChangeJob }: ContactPersonTableProps) {
+export function ContactPersonTable({ label, positions, actions }: ContactPersonTableProps) {
   const t = useT();
   const fieldLabel = useFieldLabel(POSITION);
   const optionLabel = useOptionLabel(POSITION);
@@ -37,7 +42,7 @@ export function ContactPersonTable({ label, positions, onEdit, onChangeJob }: Co
     t('organisation.persons.since'),
   ];
   return (
-    <RowsTable label={label} columns={columns} actions={t('organisation.actions')}>
+    <RowsTable label={label} columns={columns} actions={actions && t('organisation.actions')}>
       {positions.map((position) => (
         <RowsTable.Row key={position.documentId}>
           <RowsTable.Cell><Person position={position} /></RowsTable.Cell>
@@ -46,7 +51,7 @@ export function ContactPersonTable({ label, positions, onEdit, onChangeJob }: Co
           {has('superior') && <RowsTable.Cell><Superior superior={position.superior} /></RowsTable.Cell>}
           {(has('email') || has('phone')) && <RowsTable.Cell><Reach position={position} /></RowsTable.Cell>}
           <RowsTable.Cell $narrow><Since position={position} /></RowsTable.Cell>
-          <RowsTable.Cell $narrow><Actions position={position} onEdit={onEdit} onChangeJob={onChangeJob} /></RowsTable.Cell>
+          {actions && <RowsTable.Cell $narrow><Actions position={position} {...actions} /></RowsTable.Cell>}
         </RowsTable.Row>
       ))}
     </RowsTable>
@@ -116,7 +121,7 @@ function Since({ position: { validFrom, validTo } }: { position: ContactPerson }
   );
 }
 
-function Actions({ position, onEdit, onChangeJob }: { position: ContactPerson } & Pick<ContactPersonTableProps, 'onEdit' | 'onChangeJob'>) {
+function Actions({ position, onEdit, onChangeJob }: { position: ContactPerson } & PositionHandlers) {
   const t = useT();
   const rights = useRights(POSITION);
   const mayEdit = useMay('organisation.edit') && rights.can('update');

@@ -4,6 +4,7 @@ import { Page, useQueryParams } from '@strapi/strapi/admin';
 import { useState, type ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import type { ContactPerson } from '../../../../contracts/organisation';
+import { AsOfPicker, useAsOf } from '../../kernel/AsOfPicker';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
 import { Section } from '../../kernel/Section';
@@ -14,7 +15,7 @@ import { useContactPersonsQuery } from '../organisation.api';
 import { POSITION } from '../uids';
 import { AddContactPersonDrawer } from './AddContactPersonDrawer';
 import { ChangeJobDrawer } from './ChangeJobDrawer';
-import { ContactPersonTable } from './ContactPersonTable';
+import { ContactPersonTable, type PositionHandlers } from './ContactPersonTable';
 import { EditPositionDrawer } from './EditPositionDrawer';
 import { LeaverNotices } from './LeaverNotices';
 
@@ -49,25 +50,29 @@ export function ContactPersonsPage({ contact }: { contact: ContactWindow }) {
   );
 }
 
-/** Those in office; past and coming ones folded below. */
+/** Those in office on a day; past and coming ones folded below. Another day than today is for looking at. */
 function PersonList({ contact, action, add }: { contact: ContactWindow; action: ReactNode; add: ReactNode }) {
   const t = useT();
-  const { data, error, refetch } = useContactPersonsQuery(contact.documentId);
+  const { asOf } = useAsOf();
+  const { data, error, refetch } = useContactPersonsQuery({ documentId: contact.documentId, asOf });
   const [edited, setEdited] = useState<ContactPerson | null>(null);
   const [leaving, setLeaving] = useState<ContactPerson | null>(null);
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!data) return <Page.Loading />;
   const current = data.positions.filter((position) => position.current);
   const others = data.positions.filter((position) => !position.current);
+  const actions = asOf ? undefined : { onEdit: setEdited, onChangeJob: setLeaving };
+  const isEmpty = data.positions.length === 0;
   return (
     <>
-      <Section title={t('organisation.persons.title')} action={data.positions.length > 0 && action}>
-        <LeaverNotices company={contact.documentId} positions={current} />
-        {data.positions.length === 0 && <EmptyState text={t('organisation.persons.empty')} action={add} />}
-        {current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} onEdit={setEdited} onChangeJob={setLeaving} />}
-        {current.length === 0 && data.positions.length > 0 && <EmptyState text={t('organisation.persons.nobodyNow')} />}
+      <Section title={t('organisation.persons.title')} action={!isEmpty && action}>
+        {!isEmpty && <Flex paddingBottom={3}><AsOfPicker /></Flex>}
+        {!asOf && <LeaverNotices company={contact.documentId} positions={current} />}
+        {isEmpty && <EmptyState text={t('organisation.persons.empty')} action={add} />}
+        {current.length > 0 && <ContactPersonTable label={t('organisation.persons.title')} positions={current} actions={actions} />}
+        {current.length === 0 && !isEmpty && <EmptyState text={t(asOf ? 'organisation.chart.nobodyThen' : 'organisation.persons.nobodyNow')} />}
       </Section>
-      {others.length > 0 && <Others positions={others} onEdit={setEdited} onChangeJob={setLeaving} />}
+      {others.length > 0 && <Others positions={others} actions={actions} />}
       {leaving && <ChangeJobDrawer position={leaving} onClose={() => setLeaving(null)} />}
       {edited && <EditPositionDrawer company={contact.documentId} position={edited} onClose={() => setEdited(null)} />}
     </>
@@ -91,7 +96,7 @@ function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void
   );
 }
 
-function Others({ positions, ...actions }: { positions: ContactPerson[]; onEdit(position: ContactPerson): void; onChangeJob(position: ContactPerson): void }) {
+function Others({ positions, actions }: { positions: ContactPerson[]; actions?: PositionHandlers }) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -103,7 +108,7 @@ function Others({ positions, ...actions }: { positions: ContactPerson[]; onEdit(
       </Flex>
       {isOpen && (
         <Section title={t('organisation.persons.othersTitle')}>
-          <ContactPersonTable label={t('organisation.persons.othersTitle')} positions={positions} {...actions} />
+          <ContactPersonTable label={t('organisation.persons.othersTitle')} positions={positions} actions={actions} />
         </Section>
       )}
     </Flex>

@@ -9,6 +9,7 @@ import { paths } from '../../kernel/paths';
 import { useT } from '../../kernel/useT';
 import { useWorkflow } from '../../workflow/useWorkflow';
 import { usePercent } from '../usePercent';
+import { usePlaceWords } from '../usePlaceWords';
 import { familyItems, familyLinks } from './family-chart';
 
 /** The corporate family as a chart: stages, shares, and other holdings as lines across. Cards lead to the charts of their contacts. */
@@ -17,20 +18,18 @@ export function FamilyChart({ hierarchy, contact, tools }: { hierarchy: Hierarch
   const { locale } = useIntl();
   const navigate = useNavigate();
   const percent = usePercent();
+  const place = usePlaceWords();
   const { asOf } = useAsOf();
   const { definition, colourOf, stateLabel, stageLabel } = useWorkflow();
   const items = useMemo(
     () => familyItems(hierarchy, contact.documentId, {
       locale,
-      branch: t('relations.branch'),
-      subsidiary: t('relations.subsidiary'),
-      percent,
-      effective: (share) => t('relations.effective', { share: percent(share) }),
+      place,
       stage: ({ stage, stageStatus }) => (stage ? { colour: colourOf(stage, stageStatus), text: stageStatus ? stateLabel({ stage, status: stageStatus }) : stageLabel(stage) } : undefined),
       path: (documentId) => `${paths.contact(documentId, 'relations')}?view=chart${asOf ? `&asOf=${asOf}` : ''}`,
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `t` and the labels are new at every drawing; they change with language and definition alone
-    [hierarchy, contact.documentId, locale, percent, definition, asOf]
+    [hierarchy, contact.documentId, locale, place, definition, asOf]
   );
   const links = useMemo(() => familyLinks(hierarchy, percent), [hierarchy, percent]);
   return <Chart label={`${contact.name} – ${t('relations.hierarchy')}`} items={items} links={links} tools={tools} current={contact.documentId} onOpen={({ face }) => face.to && navigate(face.to)} />;

@@ -2,7 +2,7 @@ import type { Hierarchy, HierarchyNode } from '../../../../contracts/relations';
 import { familyItems, familyLinks, type FamilyItem, type FamilyWords } from './family-chart';
 
 const words: FamilyWords = {
-  locale: 'en', branch: 'branch', subsidiary: 'subsidiary', percent: (share) => `${share} %`, effective: (share) => `effective ${share} %`,
+  locale: 'en', place: { branch: 'branch', subsidiary: 'subsidiary', percent: (share) => `${share} %`, effective: (share) => `effective ${share} %` },
   stage: ({ stage }) => (stage ? { text: stage, colour: 'primary' } : undefined), path: (id) => `/contacts/${id}`,
 };
 const node = (documentId: string, data: Partial<HierarchyNode> = {}): HierarchyNode => ({ documentId, name: documentId, parent: null, depth: 0, structure: null, share: null, effectiveShare: null, ...data });
@@ -14,6 +14,7 @@ const hierarchy: Hierarchy = {
     node('Alpha', { parent: 'Holding', structure: 'group' }),
     node('Shared', { parent: 'Alpha', structure: 'group', share: '70', effectiveShare: '56' }),
     node('Ulm', { parent: 'Alpha', structure: 'branch' }),
+    node('Joint', { effectiveShare: '37.5' }),
   ],
 };
 const all = (items: FamilyItem[]): FamilyItem[] => items.flatMap((item) => [item, ...all(item.children as FamilyItem[])]);
@@ -21,7 +22,7 @@ const all = (items: FamilyItem[]): FamilyItem[] => items.flatMap((item) => [item
 it('says of each member what it is to the one above, with the effective share where it differs', () => {
   const subtitles = Object.fromEntries(all(familyItems(hierarchy, 'Ulm', words)).map(({ id, face }) => [id, face.subtitle]));
 
-  expect(subtitles).toEqual({ Holding: undefined, Alpha: 'subsidiary', Shared: '70 % · effective 56 %', Ulm: 'branch', Beta: '60 %' });
+  expect(subtitles).toEqual({ Holding: undefined, Alpha: 'subsidiary', Shared: '70 % · effective 56 %', Ulm: 'branch', Beta: '60 %', Joint: 'effective 37.5 %' });
 });
 
 it('shows the stage of each member and which one the page is about', () => {
@@ -32,5 +33,5 @@ it('shows the stage of each member and which one the page is about', () => {
 });
 
 it('draws other holdings as links with their share, where it is known', () => {
-  expect(familyLinks(hierarchy, words.percent)).toEqual([{ from: 'Beta', to: 'Shared', text: '25 %' }, { from: 'Holding', to: 'Shared' }]);
+  expect(familyLinks(hierarchy, words.place.percent)).toEqual([{ from: 'Beta', to: 'Shared', text: '25 %' }, { from: 'Holding', to: 'Shared' }]);
 });

@@ -2,14 +2,12 @@ import type { Hierarchy, HierarchyNode } from '../../../../contracts/relations';
 import type { Colour } from '../../../../contracts/workflow';
 import type { CardFace, ChartItem, ChartLink } from '../../kernel/chart/chart-item';
 import { hierarchyTree, type HierarchyItem } from '../hierarchy-tree';
+import { placeText, type PlaceWords } from '../place-text';
 
 /** Texts and addresses that the user interface gives. */
 export interface FamilyWords {
   locale: string;
-  branch: string;
-  subsidiary: string;
-  percent(share: string): string;
-  effective(share: string): string;
+  place: PlaceWords;
   stage(node: HierarchyNode): { text: string; colour: Colour } | undefined;
   path(documentId: string): string;
 }
@@ -21,15 +19,15 @@ export interface FamilyItem extends ChartItem {
 /** The corporate family as cards: the ultimate parent's tree first, siblings by name. */
 export function familyItems(hierarchy: Hierarchy, current: string, words: FamilyWords): FamilyItem[] {
   const item = ({ id, text, node, children }: HierarchyItem): FamilyItem => {
-    const face = familyFace(node, id === current, words);
+    const face = familyFace(node, hierarchy.root, id === current, words);
     return { id, node, face, text: [text, face.subtitle, face.badge?.text].filter(Boolean).join(', '), children: (children as HierarchyItem[]).map(item) };
   };
   return hierarchyTree(hierarchy, words.locale).map(item);
 }
 
-function familyFace(node: HierarchyNode, isCurrent: boolean, words: FamilyWords): CardFace {
+function familyFace(node: HierarchyNode, root: string, isCurrent: boolean, words: FamilyWords): CardFace {
   const badge = words.stage(node);
-  const place = placeOf(node, words);
+  const place = placeText(node, root, words.place);
   return {
     title: node.name ?? node.number ?? '–',
     to: words.path(node.documentId),
@@ -37,15 +35,6 @@ function familyFace(node: HierarchyNode, isCurrent: boolean, words: FamilyWords)
     ...(badge ? { badge } : {}),
     tone: isCurrent ? 'strong' : 'plain',
   };
-}
-
-/** What it is to the one above: a branch, or a share of so much, with the effective one where it differs. */
-function placeOf({ structure, share, effectiveShare }: HierarchyNode, words: FamilyWords): string | undefined {
-  if (structure === null) return undefined;
-  if (structure === 'branch') return words.branch;
-  const direct = share === null ? words.subsidiary : words.percent(share);
-  const isDirect = share !== null && effectiveShare !== null && Number(share) === Number(effectiveShare);
-  return isDirect || effectiveShare === null ? direct : `${direct} · ${words.effective(effectiveShare)}`;
 }
 
 /** Holdings that carry nothing in the tree, as lines between cards. */

@@ -35,7 +35,7 @@ export function RollUpSection({ asked }: { asked: FamilyAsked }) {
 function Totals({ totals: { members, stages, contactPersons, owners } }: Pick<RollUp, 'totals'>) {
   const t = useT();
   return (
-    <Flex gap={8} wrap="wrap" alignItems="flex-start">
+    <Flex gap={8} wrap="wrap" alignItems="flex-start" style={{ rowGap: '1.2rem' }}>
       <Labelled label={t('relations.rollUp.contacts')}>{members}</Labelled>
       {stages.length > 0 && (
         <Labelled label={t('relations.rollUp.stages')}>
