@@ -57,6 +57,34 @@ test('a new quote is made for the contact and opened; a blocked contact offers n
   await expect(page.getByRole('button', { name: 'Neu', exact: true })).toHaveCount(0);
 });
 
+test('the overdue invoices of a group are found, and one opened', async ({ page, api }) => {
+  const [head, branch] = [await customer(api, 'Gruppe Eutin AG'), await customer(api, 'Filiale Eutin')];
+  await api.post(`/crm-contacts/contacts/${head}/relations`, await branchOf(api, branch));
+  await api.createIn('api::invoice.invoice', { ...party(branch), number: 'BT-E1', invoicedOn: '2020-01-01', dueOn: '2020-02-01', netTotal: 300, currency: 'EUR' });
+  await api.createIn('api::invoice.invoice', { ...party(head), number: 'BT-E2', invoicedOn: '2020-01-02', dueOn: '2999-02-01', netTotal: 5, currency: 'EUR' });
+  await loginAs(page, 'admin', { address: `/plugins/crm-contacts/contacts/${head}/documents` });
+
+  await page.getByRole('combobox', { name: 'Documents of' }).click();
+  await page.getByRole('option', { name: 'whole group' }).click();
+  await page.getByRole('button', { name: 'Invoices 2' }).click();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'overdue (1)' }).click();
+
+  const rows = page.getByRole('table', { name: 'Documents' }).getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.last()).toContainText('Filiale Eutin');
+  await page.getByRole('link', { name: 'BT-E1' }).click();
+  await expect(page.getByRole('heading', { name: 'BT-E1' })).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveCount(2);
+});
+
+async function branchOf(api: Api, branch: string): Promise<object> {
+  const types = await api.get<{ results: { documentId: string; key: string }[] }>('/crm-contacts/relation-types?pageSize=100');
+  const { documentId } = types.results.find(({ key }) => key === 'branch-of') as { documentId: string };
+  return { type: documentId, side: 'from', other: branch };
+}
+
 test('a call is noted, a task planned, finished with its outcome and taken back', async ({ page, api }) => {
   const documentId = await customer(api, 'Aktivität Lübeck GmbH');
   await loginAs(page, 'admin');

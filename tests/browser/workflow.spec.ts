@@ -105,3 +105,49 @@ test('the settings refuse to strand contacts, ask where they go, and store what 
   await page.reload();
   await expect(page.getByRole('button', { name: 'Back to the general contacts', exact: true })).toBeVisible();
 });
+
+// Here, since tests of one file take turns: two that save the workflow at once would get in each other's way.
+test('a new quote proposes who pays, says where its prices come from and moves the lead, which the history tells', async ({ page, api }) => {
+  const before = await api.get<{ definition: { triggers?: object[] } }>('/crm-contacts/workflow/settings');
+  const lead = (await api.create('contacts', { kind: 'company', name: 'Werk Fehmarn GmbH', stage: 'lead', currency: 'EUR' })).documentId;
+  const payer = (await api.create('contacts', { kind: 'company', name: 'Holding Fehmarn AG', stage: 'customer', currency: 'EUR' })).documentId;
+  const types = await api.get<{ results: { documentId: string; key: string }[] }>('/crm-contacts/relation-types?pageSize=100');
+  const type = types.results.find(({ key }) => key === 'invoices-to') as { documentId: string };
+  const to = (documentId: string) => ({ set: [{ documentId }] });
+  await api.create('relations', { type: to(type.documentId), from: to(lead), to: to(payer) });
+  const catalogue = await api.create('price-catalogues', { name: 'Listenpreise Fehmarn', currency: 'EUR', kind: 'article', general: true });
+  await api.create('price-entries', { catalogue: to(catalogue.documentId), code: 'BT-FEH', unit: 'pc', price: 12.5 });
+  await loginAs(page, 'admin');
+
+  await page.goto('/admin/settings/crm-contacts/workflow');
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await expect(page.getByRole('combobox', { name: 'Step of rule 1' })).toContainText('Lead · active → Prospect · active');
+  await expect(page.getByRole('combobox', { name: 'Kind of document of rule 1' })).toContainText('Quote');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The workflow is saved.')).toBeVisible();
+
+  await page.goto(`/admin/plugins/crm-contacts/contacts/${lead}/documents`);
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Quote' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('combobox', { name: 'Bill-to' })).toHaveValue('Holding Fehmarn AG');
+  await drawer.getByRole('button', { name: 'Create and open' }).click();
+  await expect(page).toHaveURL(/collection-types\/api::quote\.quote\//);
+  const quote = new URL(page.url()).pathname.split('/').pop() as string;
+  await api.put(`/content-manager/collection-types/api::quote.quote/${quote}`, { lines: [{ text: 'Halter', code: 'BT-FEH', quantity: 4 }] });
+
+  await page.reload();
+  await expect(page.getByText('Parties and prices')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Holding Fehmarn AG' }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Explain 1 price' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Catalogue “Listenpreise Fehmarn”, valid for everyone.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Werk Fehmarn GmbH' }).last().click();
+
+  await expect(page.getByText('Prospect · active').first()).toBeVisible();
+  await page.getByRole('link', { name: 'History' }).click();
+  await expect(page.getByRole('link', { name: /^Quote AN-/ })).toBeVisible();
+
+  const { definition } = await api.get<{ definition: object }>('/crm-contacts/workflow/settings');
+  await api.put('/crm-contacts/workflow', { definition: { ...definition, triggers: before.definition.triggers ?? [] } });
+});
