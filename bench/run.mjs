@@ -35,17 +35,18 @@ async function main() {
   const server = await startServer(database.environment);
   const stock = await startServer(database.environment, '--stock');
   const connection = await database.open();
+  const results = [];
   try {
     console.log(`${options.database}: generating ${size} contacts …`);
     await generate(connection, { size, userId: server.userId });
     for (const load of new Set(chosen.flatMap((scenario) => scenario.data ?? []))) await load(connection, { size, userId: server.userId });
-    const results = [];
     for (const scenario of chosen) {
       console.log(`${scenario.name} …`);
       results.push(await run(scenario, { connection, size, server, stock }));
     }
-    printTable(options.database, size, results);
   } finally {
+    // Also after a failure: what was measured until then is worth keeping.
+    printTable(options.database, size, results);
     await connection.close();
     await server.stop();
     await stock.stop();
