@@ -19,13 +19,14 @@ const WARM_UP = 60;
  * Times several pieces of work in turn, A B C A B C …, so that a drift of the machine's speed meets
  * all alike. Gives the median milliseconds of each by its name. `warmUps` calls of what is called `ours` are done
  * before, uncounted; of these up to five as whole rounds. `seldom`: work by name that takes seconds and is done
- * every n-th round only.
+ * every n-th round only. `whenWarm` is called once before the first round that counts.
  */
-export async function interleaved(works, { rounds, warmUps = WARM_UP, seldom = {} }) {
+export async function interleaved(works, { rounds, warmUps = WARM_UP, seldom = {}, whenWarm = () => undefined }) {
   const warmUp = Math.min(5, warmUps);
   const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
   for (let count = 0; count < warmUps - warmUp; count += 1) await works.ours();
   for (let round = -warmUp; round < rounds; round += 1) {
+    if (round === 0) await whenWarm();
     for (const [name, work] of Object.entries(works)) {
       if (round % (seldom[name] ?? 1) !== 0) continue;
       const spent = await millisecondsOf(work);

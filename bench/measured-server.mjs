@@ -11,6 +11,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
  */
 export async function startServer(environment, ...flags) {
   const child = fork(path.join(here, 'server.mjs'), flags, {
+    execArgv: ['--expose-gc'],
     env: { ...process.env, ...secrets(), ...environment, NODE_ENV: 'production', CRM_DEMO: 'false' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -20,6 +21,12 @@ export async function startServer(environment, ...flags) {
   });
   return {
     ...started,
+    /** Bytes that the server's objects take after a garbage collection. */
+    heap: () =>
+      new Promise((resolve) => {
+        child.once('message', ({ heap }) => resolve(heap));
+        child.send('memory');
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', resolve);

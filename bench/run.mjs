@@ -61,11 +61,19 @@ async function run(scenario, { connection, size, server, stock: stockServer }) {
   // Both servers share secrets and database, so one session and one token serve both.
   const stockApi = clientOf(stockServer.port, server.apiToken);
   const { ours, floor, stock, empty, seldom } = await scenario.prepare({ admin, api, stockApi, connection, size });
+  const heap = [];
   const times = await interleaved(
     { empty: empty ?? (() => admin('/bench-empty')), sql: floor, ours, ...(stock ? { stock } : {}) },
-    { rounds: Math.min(Number(options.rounds), scenario.rounds ?? Infinity), warmUps: scenario.warmUps, seldom }
+    {
+      rounds: Math.min(Number(options.rounds), scenario.rounds ?? Infinity),
+      warmUps: scenario.warmUps,
+      seldom,
+      whenWarm: async () => heap.push(await server.heap()),
+    }
   );
-  return { name: scenario.name, ...times, perSecond: scenario.total === 0 ? null : await throughput(ours, { users: 8, total: scenario.total }) };
+  const perSecond = scenario.total === 0 ? null : await throughput(ours, { users: 8, total: scenario.total });
+  heap.push(await server.heap());
+  return { name: scenario.name, ...times, perSecond, heap };
 }
 
 await main();

@@ -39,6 +39,11 @@ if (!process.argv.includes('--stock')) {
 }
 
 process.on('message', async (message) => {
+  if (message === 'memory') {
+    globalThis.gc();
+    process.send({ heap: process.memoryUsage().heapUsed });
+    return;
+  }
   if (message !== 'stop') return;
   await strapi.destroy();
   process.exit(0);
