@@ -2,55 +2,27 @@
 // Opens a catalogue of 20,000 entries in the editor in Chromium and measures with the browser's own clock:
 // from the answer to lines that can be worked in, frames per second while they are scrolled, and what a
 // keystroke and a pasted block of 5,000 lines take.
-import { chromium } from '@playwright/test';
-import { parseArgs } from 'node:util';
-import { ensureAdmin, ensureServer } from '../scripts/steps/build.mjs';
-import { systemChromium } from '../scripts/steps/chromium.mjs';
-import { freshDatabase } from './database.mjs';
-import { median } from './measure.mjs';
-import { login, startServer } from './measured-server.mjs';
+import { frameRate, opener, options, report, timeToUse, withPanel } from './browser.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    database: { type: 'string', default: 'sqlite' },
-    rounds: { type: 'string', default: '5' },
-    width: { type: 'string', default: '1280' },
-    height: { type: 'string', default: '800' },
-  },
-});
 const ENTRIES = 20_000;
 const PASTED = 5_000;
 const SECONDS = 3;
 
-async function main() {
-  await ensureAdmin();
-  await ensureServer();
-  const database = await freshDatabase(options.database);
-  const server = await startServer(database.environment, '--panel');
-  const browser = await chromium.launch({ executablePath: systemChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  try {
-    const token = await login(server);
-    const { documentId, saving } = await catalogue(server, token);
-    const open = await opener(browser, server, token, documentId);
-    const usable = [];
-    for (let round = 0; round < Number(options.rounds); round += 1) usable.push(await timeToUse(open));
-    console.log(`\n${options.width} × ${options.height}, ${ENTRIES.toLocaleString('en')} entries, ${options.database}\n`);
-    console.log(`saved by one request: ${saving.toFixed(0)} ms`);
-    console.log(`from the address to use: ${report(usable.map(({ all }) => all))}`);
-    console.log(`from the answer to use: ${report(usable.map(({ drawing }) => drawing))}\n`);
-    const page = await open();
-    console.log('| scrolling | frames per second | longest frame ms | lines drawn |\n|---|---|---|---|');
-    for (const [name, step] of [['slowly, 40 px a frame', 40], ['fast, 1,000 px a frame', 1000]]) console.log(`| ${name} | ${Object.values(await scrolled(page, step)).join(' | ')} |`);
-    console.log(`\nkeystroke to the next frame: ${report(await keystrokes(page))}`);
-    console.log(`${PASTED.toLocaleString('en')} lines pasted, to the next frame: ${(await pasted(page)).toFixed(0)} ms\n`);
-  } finally {
-    await browser.close();
-    await server.stop();
-    await database.remove();
-  }
-}
-
-const report = (times) => `${median(times).toFixed(0)} ms (median of ${times.length}; ${times.map((ms) => ms.toFixed(0)).join(', ')})`;
+await withPanel(async ({ server, browser, token }) => {
+  const { path, saving } = await catalogue(server, token);
+  const open = await opener({ browser, server, token }, '[role="gridcell"]');
+  const usable = [];
+  for (let round = 0; round < Number(options.rounds); round += 1) usable.push(await timeToUse(open, path, '/entries'));
+  console.log(`\n${options.width} × ${options.height}, ${ENTRIES.toLocaleString('en')} entries, ${options.database}\n`);
+  console.log(`saved by one request: ${saving.toFixed(0)} ms`);
+  console.log(`from the address to use: ${report(usable.map(({ all }) => all))}`);
+  console.log(`from the answer to use: ${report(usable.map(({ drawing }) => drawing))}\n`);
+  const page = await open(path);
+  console.log('| scrolling | lines drawn | frames per second | longest frame ms |\n|---|---|---|---|');
+  for (const [name, step] of [['slowly, 40 px a frame', 40], ['fast, 1,000 px a frame', 1000]]) console.log(`| ${name} | ${Object.values(await scrolled(page, step)).join(' | ')} |`);
+  console.log(`\nkeystroke to the next frame: ${report(await keystrokes(page))}`);
+  console.log(`${PASTED.toLocaleString('en')} lines pasted, to the next frame: ${(await pasted(page)).toFixed(0)} ms\n`);
+});
 
 /** A catalogue that is not in force yet, filled by the call that the editor saves with. */
 async function catalogue({ port }, token) {
@@ -63,62 +35,32 @@ async function catalogue({ port }, token) {
   const entries = Array.from({ length: ENTRIES }, (_, index) => ({ code: `B-${String(index).padStart(6, '0')}`, name: `Sheet metal part ${index}`, unit: 'pc', price: (1 + index / 100).toFixed(2) }));
   const start = performance.now();
   await call('PUT', `price-catalogues/${data.documentId}/entries`, { entries });
-  return { documentId: data.documentId, saving: performance.now() - start };
-}
-
-/** Opens the editor with a session, and notes when the first lines are on the screen. */
-async function opener(browser, server, token, documentId) {
-  const context = await browser.newContext({ viewport: { width: Number(options.width), height: Number(options.height) }, locale: 'en-GB' });
-  await context.addCookies([{ name: 'jwtToken', value: token, url: `http://127.0.0.1:${server.port}` }]);
-  await context.addInitScript(() => {
-    localStorage.setItem('isLoggedIn', 'true');
-    const look = () => {
-      if (!document.querySelector('[role="gridcell"]')) return requestAnimationFrame(look);
-      // The frame after the one that drew them.
-      requestAnimationFrame(() => requestAnimationFrame((now) => (window.linesUsableAt = now)));
-    };
-    requestAnimationFrame(look);
-  });
-  return async () => {
-    const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${server.port}/admin/plugins/crm-contacts/price-catalogues/${documentId}`);
-    await page.waitForFunction(() => window.linesUsableAt !== undefined);
-    return page;
-  };
-}
-
-async function timeToUse(open) {
-  const page = await open();
-  const spent = await page.evaluate(() => {
-    const answer = performance.getEntriesByType('resource').find(({ name }) => /\/entries(\?|$)/.test(name));
-    return { all: window.linesUsableAt, drawing: window.linesUsableAt - answer.responseEnd };
-  });
-  await page.close();
-  return spent;
+  return { path: `price-catalogues/${data.documentId}`, saving: performance.now() - start };
 }
 
 /** Scrolls down and back, one step a frame, and counts the frames. */
-function scrolled(page, step) {
-  return page.evaluate(async ([pixels, seconds]) => {
+async function scrolled(page, step) {
+  const { lines, frames } = await page.evaluate(async ([pixels, seconds]) => {
     const grid = document.querySelector('[role="grid"]');
-    const frames = [];
-    let lines = 0;
+    const seen = { lines: 0, frames: [] };
     await new Promise((resolve) => {
       const next = (now) => {
-        frames.push(now);
-        if (now - frames[0] > seconds * 1000) return resolve();
-        grid.scrollTop += now - frames[0] < seconds * 500 ? pixels : -pixels;
-        lines = Math.max(lines, grid.querySelectorAll('[role="rowheader"]').length);
+        seen.frames.push(now);
+        if (now - seen.frames[0] > seconds * 1000) return resolve();
+        grid.scrollTop += now - seen.frames[0] < seconds * 500 ? pixels : -pixels;
+        seen.lines = Math.max(seen.lines, grid.querySelectorAll('[role="rowheader"]').length);
         requestAnimationFrame(next);
       };
       requestAnimationFrame(next);
     });
-    const gaps = frames.slice(1).map((at, index) => at - frames[index]);
-    return { perSecond: ((gaps.length / (frames.at(-1) - frames[0])) * 1000).toFixed(0), longest: Math.max(...gaps).toFixed(0), lines };
+    return seen;
   }, [step, SECONDS]);
+  return { lines, ...frameRate(frames) };
 }
 
-const toNextFrame = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - window.keyAt)))));
+function toNextFrame(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - window.keyAt)))));
+}
 
 /** Types a price over another and leaves the cell: all lines are checked again. */
 async function keystrokes(page) {
@@ -148,5 +90,3 @@ async function pasted(page) {
     return performance.now() - start;
   }, text);
 }
-
-await main();
