@@ -5,6 +5,7 @@ import type { Write, WriteGuard } from '../kernel/guard';
 import { namesForWriter } from '../kernel/names-for-writer';
 import { UID } from '../kernel/uids';
 import { readBranchEdges } from './family.sql';
+import { readBetween } from './relation.sql';
 import { branchObjections, duplicateObjections, sideObjections, type Edge, type Side, type TypeRule } from './relation.rules';
 
 type TypeRow = RelatedRow & TypeRule;
@@ -45,24 +46,11 @@ function shareObjections(write: Write): Objection[] {
 async function structureObjections(write: Write, type: TypeRow, from: ContactRow, to: ContactRow, validity: Validity): Promise<Objection[]> {
   const edge: Edge = { from: from.id, to: to.id, ...validity };
   const own = write.action === 'update' ? (write.stored as { id: number }).id : null;
-  const found = duplicateObjections(type, edge, await sameRelations(write, type, edge, own));
+  const found = duplicateObjections(type, edge, await readBetween(write.strapi, write.trx, type.id, edge, own));
   if (found.length > 0 || type.structure !== 'branch') return found;
   const edges = await readBranchEdges(write.strapi, write.trx, edge, own);
   const isFine = branchObjections(edge, edges, String).length === 0;
   if (isFine) return [];
   const ids = [...new Set([edge, ...edges].flatMap((one) => [one.from, one.to]))];
   return branchObjections(edge, edges, await namesForWriter(write.strapi, UID.contact, ids, 'name'));
-}
-
-/** Relations of the type between the two contacts, in either direction. */
-async function sameRelations({ strapi }: Write, type: TypeRow, { from, to }: Edge, own: number | null): Promise<Edge[]> {
-  const rows = await strapi.db.query(UID.relation).findMany({
-    where: {
-      type: { id: type.id },
-      $or: [{ from: { id: from }, to: { id: to } }, { from: { id: to }, to: { id: from } }],
-      ...(own ? { id: { $ne: own } } : {}),
-    },
-    populate: { from: { select: ['id'] }, to: { select: ['id'] } },
-  });
-  return rows.map((row) => ({ from: row.from.id, to: row.to.id, validFrom: row.validFrom, validTo: row.validTo }));
 }
