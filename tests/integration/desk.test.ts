@@ -1,5 +1,5 @@
 import { startApplication, type Application } from '../support/application';
-import { adminWith, roleWith, type AdminClient, type PermissionInput } from '../support/clients';
+import { adminWith, apiWith, roleWith, type AdminClient, type PermissionInput } from '../support/clients';
 import { reasons } from '../support/contacts';
 import { company, made, person, statementsOf } from '../support/rows';
 
@@ -232,6 +232,24 @@ describe('a series', () => {
     expect(await members('zu oft')).toEqual([]);
   });
 
+  it('is made by whoever may make activities, in the panel and over the API', async () => {
+    const user = await userWith(['plugin::crm-contacts.own']);
+    const customer = await company(app, 'Serie im Panel AG', { owner: user.user.id });
+    const token = await apiWith(app);
+    const data = { type: 'call', dueOn: '2027-01-04', contacts: { connect: [{ documentId: customer.documentId }] }, seriesRule: 'FREQ=WEEKLY;COUNT=3' };
+
+    const answers = [
+      await user.post('/crm-contacts/activities', { data: { ...data, subject: 'im Panel' } }),
+      await token.post('/api/crm-contacts/activities', { data: { ...data, subject: 'über die API' } }),
+      await admin.post('/content-manager/collection-types/plugin::crm-contacts.activity', { ...data, subject: 'im Content Manager', state: 'open', priority: 'normal' }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    for (const subject of ['im Panel', 'über die API', 'im Content Manager']) {
+      expect((await members(subject)).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual(['2027-01-04', '2027-01-11', '2027-01-18']);
+    }
+  });
+
   it('changes from one of its members on, and ends before another', async () => {
     const customer = await company(app, 'Reihe AG');
     await activity('Runde', admin, { startsAt: '2999-01-07T08:00:00Z', endsAt: '2999-01-07T09:00:00Z', contacts: [customer.documentId], seriesRule: 'FREQ=WEEKLY;COUNT=4' });
@@ -324,7 +342,7 @@ describe('the calendar', () => {
     expect(await found(admin, `&responsible=${boss.user.documentId}`)).toEqual(['Jubel Unsichtbar']);
   });
 
-  it.each(['from=2026-05-01', 'from=2026-05-31&to=2026-05-01', 'from=2026-01-01&to=2027-01-01', 'from=1000-01-01&to=9999-01-01', 'from=2026-02-30&to=2026-03-01'])('refuses %s', async (query) => {
+  it.each(['from=2026-05-01', 'from=2026-05-31&to=2026-05-01', 'from=2026-01-01&to=2027-01-01', 'from=1000-01-01&to=9999-01-01', 'from=2026-02-30&to=2026-03-01', 'from=9999-12-30&to=9999-12-31', 'from=1000-01-01&to=1000-01-02'])('refuses %s', async (query) => {
     expect((await admin.get(`/crm-contacts/calendar?${query}`)).status).toBe(400);
   });
 });
