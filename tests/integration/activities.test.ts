@@ -312,6 +312,9 @@ describe('the list of all', () => {
     expect(await asked(`responsible=${other.user.documentId}&state=done&type=call`)).toBe('2');
     expect(await asked('responsible=nosuchuser')).toBe('');
     expect(await asked('from=2027-03-02&to=2027-03-04')).toBe('432');
+    for (const [query, status] of [['q=%00', 200], ['from=9999-12-31', 400], ['before=9999999999999999.2.x', 200], ['responsible[$ne]=x', 400]] as const) {
+      expect([query, (await admin.get(`/crm-contacts/activities/list?${query}`)).status]).toEqual([query, status]);
+    }
   });
 
   it('holds what the reader may read and nothing else', async () => {

@@ -127,7 +127,8 @@ function ofResponsible(strapi: Core.Strapi, { responsible }: PlaceQuery): Sql[] 
 
 /** Words of a field that the reader may not read find nothing. */
 function containing(strapi: Core.Strapi, reader: Reader, q: string): Sql {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  // PostgreSQL takes no NUL, not even to look for it.
+  const pattern = `%${q.replaceAll('\0', ' ').replace(/[\\%_]/g, '\\$&')}%`;
   const { containsText } = dialectOf(strapi);
   return some(SEARCHED.filter((field) => reader.can('read', UID.activity, undefined, field)).map((field) => sql(containsText(`a.${field}`), pattern)));
 }

@@ -9,7 +9,8 @@ import { services } from '../services';
 const before = z.string().max(200).optional();
 const limit = z.coerce.number().int().min(1).max(100).optional();
 
-const day = z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD');
+/** Of years that have a neighbour on both sides: days before and after are asked for as well. */
+const day = z.string().refine((text) => isDay(text) && text > '1001' && text < '9999', 'Must be a day of the calendar, YYYY-MM-DD');
 const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone such as Europe/Berlin').optional();
 
 const activitiesQuery = z.object({

@@ -17,6 +17,13 @@ describe('the event of an activity', () => {
     expect(span({ startsAt: '2026-03-29T00:30:00Z' })).toEqual([new Date('2026-03-29T00:30:00Z'), new Date('2026-03-29T01:00:00Z')]);
   });
 
+  it('is none outside the years that iCalendar can write', () => {
+    expect(span({ startsAt: '9999-12-31T23:59:59Z' })).toBeNull();
+    expect(span({ startsAt: '0026-06-01T10:00:00Z' })).toBeNull();
+    expect(span({ dueOn: '9999-12-31' })).toBeNull();
+    expect(span({ dueOn: '9999-12-30' })).toEqual(['9999-12-30', '9999-12-31']);
+  });
+
   it('is a calendar day when it lasts all day or is only due, also where the clocks change', () => {
     expect(span({ startsAt: '2026-03-29T12:00:00.000Z', allDay: true })).toEqual(['2026-03-29', '2026-03-30']);
     expect(span({ startsAt: '2026-10-25T12:00:00.000Z', endsAt: '2026-10-25T12:00:00.000Z', allDay: true })).toEqual(['2026-10-25', '2026-10-26']);

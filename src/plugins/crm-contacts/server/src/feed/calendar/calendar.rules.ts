@@ -63,13 +63,17 @@ function spanOf({ startsAt, endsAt, allDay, resubmitOn, dueOn }: ActivityRow): P
   if (startsAt && !allDay) {
     const start = new Date(startsAt);
     const end = endsAt ? new Date(endsAt) : new Date(start.getTime() + HALF_AN_HOUR);
-    return { start, end };
+    return isDrawable(start) && isDrawable(end) ? { start, end } : null;
   }
   const first = startsAt ? wholeDayOf(startsAt) : (resubmitOn ?? dueOn);
   if (!first || !isDay(first)) return null;
   const last = startsAt && endsAt ? wholeDayOf(endsAt) : first;
-  return { start: first, end: addDays(last < first ? first : last, 1) };
+  const end = addDays(last < first ? first : last, 1);
+  return isDay(end) ? { start: first, end } : null;
 }
+
+/** The years that iCalendar writes with four digits; one that somebody mistyped must not break the others. */
+const isDrawable = (instant: Date): boolean => isDay(instant.toISOString().slice(0, 10));
 
 function descriptionOf({ excerpt, outcome, persons = [] }: ActivityRow, contacts: string[]): string | null {
   const parts = [excerpt, outcome, contacts.join(', '), persons.map(({ fullName }) => fullName).join(', ')].filter(Boolean);
