@@ -23,17 +23,20 @@ interface NothingHereProps {
   onNew?: () => void;
 }
 
+/** Folders that a new contact would not be in. */
+const EMPTY: Record<string, string> = { closed: 'finding.nothingClosed', followed: 'finding.nothingFollowed' };
+
 /** Why there are no rows, and the way to some. */
 export function NothingHere({ folder, state, change, isBehindTheEnd, onNew }: NothingHereProps) {
   const t = useT();
   const isNarrowed = Boolean(state.q || state.filters);
-  const text = isBehindTheEnd ? 'finding.behindTheEnd' : isNarrowed ? 'finding.nothingFound' : folder.key === 'closed' ? 'finding.nothingClosed' : 'finding.emptyFolder';
+  const text = isBehindTheEnd ? 'finding.behindTheEnd' : isNarrowed ? 'finding.nothingFound' : EMPTY[folder.base] ?? 'finding.emptyFolder';
   const action = isBehindTheEnd ? (
     <Button variant="secondary" onClick={() => change({ page: 1 })}>{t('finding.firstPage')}</Button>
   ) : isNarrowed ? (
     <Button variant="secondary" onClick={() => change({ q: '', filters: undefined, page: 1 })}>{t('finding.showAll')}</Button>
   ) : (
-    onNew && folder.key !== 'closed' && <Button onClick={onNew}>{t('finding.newContact')}</Button>
+    onNew && !EMPTY[folder.base] && <Button onClick={onNew}>{t('finding.newContact')}</Button>
   );
   return (
     <Box background="neutral0" hasRadius padding={6} borderColor="neutral150">

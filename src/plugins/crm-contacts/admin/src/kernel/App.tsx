@@ -1,8 +1,9 @@
-import { Page } from '@strapi/strapi/admin';
+import { Box, EmptyStateLayout } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { features } from '../features';
 import { paths } from './paths';
+import { useT } from './useT';
 import { UndoProvider } from './useUndo';
 
 /** Every page of the plugin; each asks for its own permission. */
@@ -16,11 +17,17 @@ export function App() {
           {pages.map(({ path, Component }) => (
             <Route key={path} path={path} element={<Component />} />
           ))}
-          <Route path="*" element={<Page.Error />} />
+          <Route path="*" element={<NoPage />} />
         </Routes>
       </Providers>
     </UndoProvider>
   );
+}
+
+/** The address was typed, or is of another version. */
+function NoPage() {
+  const t = useT();
+  return <Box padding={6}><EmptyStateLayout content={t('common.noPage')} /></Box>;
 }
 
 function Providers({ children }: { children: ReactNode }) {

@@ -17,6 +17,7 @@ import { firstDayIn, type CalendarView } from './range';
 const VIEW_NAMES: Record<Exclude<CalendarView, 'list'>, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' };
 const PLUGINS = [dayGridPlugin, timeGridPlugin, interactionPlugin];
 const LOCALES = [deLocale];
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
 
 export interface CalendarGridProps {
   view: Exclude<CalendarView, 'list'>;
@@ -58,6 +59,8 @@ export default function CalendarGrid({ view, date, entries, onOpen, onSlot, onMo
         height="100%"
         nowIndicator
         displayEventEnd={false}
+        eventTimeFormat={TIME}
+        slotLabelFormat={TIME}
         fixedWeekCount={false}
         dayMaxEvents
         moreLinkClick={({ date: day }) => {

@@ -1,11 +1,12 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { Cog, Plus } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import { lazy, Suspense, useMemo } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { Area } from '../../finding/Area';
 import { LoadError } from '../../kernel/LoadError';
 import { NoRight } from '../../kernel/NoRight';
+import { paths } from '../../kernel/paths';
 import { dayHere } from '../../kernel/days';
 import { useHotkeys } from '../../kernel/useHotkeys';
 import { useLocale } from '../../kernel/useLocale';
@@ -35,6 +36,7 @@ function Calendar() {
   const t = useT();
   const locale = useLocale();
   const { openNew } = useQuickEntry();
+  const maySubscribe = useMay('feed.calendar');
   const [state, change] = useCalendarAddress();
   const { view, date, whose, type } = state;
   const range = useMemo(() => rangeOf(view, date, firstDayIn(locale)), [view, date, locale]);
@@ -53,6 +55,7 @@ function Calendar() {
         <Typography tag="h1" variant="beta">{t('activities.calendar')}</Typography>
         <Flex gap={3} wrap="wrap">
           <ZoneNote timeZone={data?.timeZone} />
+          {maySubscribe && <Button tag={Link} to={paths.page('subscription')} size="S" variant="tertiary" startIcon={<Cog />}>{t('feed.calendar')}</Button>}
           {openNew && <Button size="S" startIcon={<Plus />} onClick={() => openNew({ isDone: false, day: date })}>{t('activities.new')}</Button>}
         </Flex>
       </Flex>

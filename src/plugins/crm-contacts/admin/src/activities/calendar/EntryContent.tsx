@@ -34,7 +34,7 @@ export function EntryContent({ entry, time }: { entry: CalendarEntry; time: stri
   return (
     <Line title={[time, entry.title].filter(Boolean).join(' ')}>
       {entry.activity ? <ActivityIcon type={entry.activity.type} /> : <DateIcon aria-hidden />}
-      <span>{time && <b>{time} </b>}{entry.title}</span>
+      <span>{time && <b>{time} </b>}{entry.short ?? entry.title}</span>
     </Line>
   );
 }

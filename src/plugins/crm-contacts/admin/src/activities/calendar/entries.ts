@@ -8,6 +8,8 @@ export interface CalendarEntry {
   key: string;
   kind: 'activity' | 'date';
   title: string;
+  /** In a narrow box, where a sign says the rest. */
+  short?: string;
   /** `YYYY-MM-DD`: where it stands in a list. */
   day: string;
   start: string;
@@ -32,7 +34,7 @@ export function activityEntry(activity: ActivityRow, colour: Colour): CalendarEn
   };
 }
 
-export function dateEntry(date: CalendarDate, title: string, to: string | undefined): CalendarEntry {
+export function dateEntry(date: CalendarDate, title: string, short: string, to: string | undefined): CalendarEntry {
   const { kind, day } = date;
-  return { key: `${kind}/${day}/${to ?? ''}/${title}`, kind: 'date', title, day, start: day, allDay: true, movable: false, colour: 'neutral', isDone: false, date, to };
+  return { key: `${kind}/${day}/${to ?? ''}/${title}`, kind: 'date', title, short, day, start: day, allDay: true, movable: false, colour: 'neutral', isDone: false, date, to };
 }

@@ -10,7 +10,7 @@ export function DeskItem({ row }: { row: DeskRow }) {
   const badge = row.deputyFor && <ColourPill colour="secondary" text={t('activities.desk.for', { name: row.deputyFor.name })} />;
   return (
     <Box borderColor="neutral150" borderStyle="solid" borderWidth="0 0 1px 0">
-      <ActivityItem activity={row} withDay badge={badge} />
+      <ActivityItem activity={row} deskDay={row.deskDay} badge={badge} />
     </Box>
   );
 }

@@ -25,16 +25,16 @@ interface ActivityItemProps {
   activity: ActivityRow;
   /** documentId of the contact or person that the list is of: it needs no naming. */
   owner?: string;
-  /** The day stands beside it: in lists that are not grouped by day. */
-  withDay?: boolean;
   /** Only to be read: inside another drawer. */
   isPlain?: boolean;
+  /** On a desk, where all is open: the day on which it lies there stands beside it. */
+  deskDay?: string | null;
   /** Beside the state. */
   badge?: ReactNode;
 }
 
 /** One activity in a list: what, when, who, how it ended; finished, postponed, cancelled and edited in place. */
-export function ActivityItem({ activity, owner, withDay = false, isPlain = false, badge }: ActivityItemProps) {
+export function ActivityItem({ activity, owner, isPlain = false, deskDay, badge }: ActivityItemProps) {
   const types = useActivityTypes();
   const { openActivity } = useQuickEntry();
   const [isFinishing, setFinishing] = useState(false);
@@ -47,10 +47,10 @@ export function ActivityItem({ activity, owner, withDay = false, isPlain = false
       <Flex direction="column" alignItems="flex-start" gap={1} style={{ flex: '1 1 20rem', minWidth: 0 }}>
         <Flex gap={2} wrap="wrap">
           <Subject onClick={isPlain ? undefined : () => openActivity(activity)} isCancelled={state === 'cancelled'}>{subject || types.label(type ?? '')}</Subject>
-          <StateBadges activity={activity} />
+          <StateBadges activity={activity} isOnDesk={deskDay !== undefined} />
           {badge}
         </Flex>
-        <Facts activity={activity} owner={owner} withDay={withDay} />
+        <Facts activity={activity} owner={owner} day={deskDay ?? null} />
         {excerpt && <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>{excerpt}</Typography>}
         {outcome && <Typography style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>→ {outcome}</Typography>}
         {!isPlain && <Chain activity={activity} />}
@@ -102,7 +102,8 @@ function followUpOf({ documentId, type, subject = '', contacts = [], persons = [
   };
 }
 
-function StateBadges({ activity: { state, overdue, priority, day, seriesRule, remindMinutes, private: isPrivate } }: { activity: ActivityRow }) {
+function StateBadges({ activity, isOnDesk }: { activity: ActivityRow; isOnDesk: boolean }) {
+  const { state, overdue, priority, day, seriesRule, remindMinutes, private: isPrivate } = activity;
   const t = useT();
   const option = useOptionLabel(ACTIVITY);
   const inWords = useRuleText();
@@ -110,7 +111,7 @@ function StateBadges({ activity: { state, overdue, priority, day, seriesRule, re
   return (
     <>
       {overdue && <ColourPill colour="danger" text={t('activities.overdue')} />}
-      {state && !overdue && state !== 'done' && <ColourPill colour={state === 'open' ? 'primary' : 'neutral'} text={option('state', state)} />}
+      {state && !overdue && state !== 'done' && !(isOnDesk && state === 'open') && <ColourPill colour={state === 'open' ? 'primary' : 'neutral'} text={option('state', state)} />}
       {priority === 'high' && <ColourPill colour="warning" text={option('priority', priority)} />}
       {seriesRule && <ArrowsCounterClockwise width="1.2rem" height="1.2rem" role="img" aria-label={inWords(seriesRule, day)} />}
       {state === 'open' && typeof remindMinutes === 'number' && <Bell width="1.2rem" height="1.2rem" role="img" aria-label={`${t('activities.remind')}: ${reminder(remindMinutes)}`} />}
@@ -119,16 +120,20 @@ function StateBadges({ activity: { state, overdue, priority, day, seriesRule, re
   );
 }
 
-/** Day, time, responsible, participants and whom it was with, as one line. */
-function Facts({ activity, owner, withDay }: { activity: ActivityRow; owner?: string; withDay: boolean }) {
+/** Day, time, responsible, participants and whom it was with, as one line. `day`: null where a heading says it, or there is none. */
+function Facts({ activity, owner, day }: { activity: ActivityRow; owner?: string; day: string | null }) {
+  const t = useT();
   const locale = useLocale();
-  const { day, startsAt, endsAt, allDay, responsible, participants = [], contacts = [], persons = [] } = activity;
+  const { startsAt, endsAt, allDay, dueOn, responsible, participants = [], contacts = [], persons = [] } = activity;
+  // A contact that is a person goes by the same name.
+  const others = persons.filter(({ documentId, fullName }) => documentId !== owner && !contacts.some(({ name }) => name === fullName));
   const time = (instant: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(instant));
   const facts: ReactNode[] = [
-    withDay && <DayText key="day" day={day} />,
+    day && <DayText key="day" day={day} />,
+    day && dueOn && dueOn !== day && <Fragment key="due">{t('activities.dueOn')} <DayText day={dueOn} /></Fragment>,
     startsAt && !allDay ? (endsAt ? `${time(startsAt)} – ${time(endsAt)}` : time(startsAt)) : null,
     [responsible?.name, ...participants.map(({ name }) => name)].filter(Boolean).join(', '),
-    ...persons.filter(({ documentId }) => documentId !== owner).map((person) => <PersonLink key={person.documentId} person={person} />),
+    ...others.map((person) => <PersonLink key={person.documentId} person={person} />),
     ...contacts.filter(({ documentId }) => documentId !== owner).map((contact) => <ContactLink key={contact.documentId} contact={contact} />),
   ].filter(Boolean);
   return (

@@ -8,9 +8,9 @@ export interface PageStart {
   lastDay?: string;
 }
 
-/** The pages of an endless list that are shown, and how the next one joins them. */
-export function usePages() {
-  const [starts, setStarts] = useState<PageStart[]>([{}]);
+/** The pages of an endless list that are shown, and how the next one joins them. Give it a key of `first`. */
+export function usePages(first: PageStart = {}) {
+  const [starts, setStarts] = useState<PageStart[]>([first]);
   /** For the last page alone: only it may be followed. */
   const follow = (index: number) =>
     index === starts.length - 1 ? (start: PageStart) => setStarts((now) => (now.some(({ before }) => before === start.before) ? now : [...now, start])) : undefined;

@@ -9,6 +9,7 @@ import { NoRight } from '../../kernel/NoRight';
 import { RowDrawer } from '../../kernel/RowDrawer';
 import { useRowsQuery, type Row } from '../../kernel/rows.api';
 import { RowsTable } from '../../kernel/RowsTable';
+import { useLocale } from '../../kernel/useLocale';
 import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { ICONS } from '../types/icons';
@@ -65,13 +66,14 @@ function TypeRow({ row, rows, index, onEdit }: { row: Row; rows: Row[]; index: n
   const reorder = useReorder();
   const { name, nameDe, icon, colour, duration, active } = row as Row & { name: string; nameDe: string | null; icon: string; colour: Colour; duration: number | null; active: boolean };
   const Icon = ICONS[icon] ?? ICONS.CheckCircle;
+  const [own, other] = useLocale().startsWith('de') ? [nameDe || name, name] : [name, nameDe];
   return (
     <RowsTable.Row>
       <RowsTable.Cell>
         <Flex gap={3}>
           <Typography textColor={`${colour}600`}><Icon width="1.6rem" height="1.6rem" aria-hidden /></Typography>
-          <Typography fontWeight="semiBold">{name}</Typography>
-          {nameDe && nameDe !== name && <Typography textColor="neutral600">{nameDe}</Typography>}
+          <Typography fontWeight="semiBold">{own}</Typography>
+          {other && other !== own && <Typography textColor="neutral600">{other}</Typography>}
         </Flex>
       </RowsTable.Cell>
       <RowsTable.Cell><Typography>{duration ? t('activities.types.minutes', { count: duration }) : '–'}</Typography></RowsTable.Cell>
@@ -79,9 +81,9 @@ function TypeRow({ row, rows, index, onEdit }: { row: Row; rows: Row[]; index: n
       <RowsTable.Cell>
         {onEdit && (
           <Flex gap={1} justifyContent="flex-end">
-            <IconButton variant="ghost" label={t('activities.types.up', { name })} disabled={index === 0} onClick={() => void reorder(rows, index, -1)}><ArrowUp /></IconButton>
-            <IconButton variant="ghost" label={t('activities.types.down', { name })} disabled={index === rows.length - 1} onClick={() => void reorder(rows, index, 1)}><ArrowDown /></IconButton>
-            <IconButton variant="ghost" label={t('activities.edit', { name })} onClick={onEdit}><Pencil /></IconButton>
+            <IconButton variant="ghost" label={t('activities.types.up', { name: own })} disabled={index === 0} onClick={() => void reorder(rows, index, -1)}><ArrowUp /></IconButton>
+            <IconButton variant="ghost" label={t('activities.types.down', { name: own })} disabled={index === rows.length - 1} onClick={() => void reorder(rows, index, 1)}><ArrowDown /></IconButton>
+            <IconButton variant="ghost" label={t('activities.edit', { name: own })} onClick={onEdit}><Pencil /></IconButton>
           </Flex>
         )}
       </RowsTable.Cell>

@@ -38,7 +38,7 @@ export default function MyDayWidget() {
 
 const deskAt = (section: string) => `${paths.page('desk')}?section=${section}`;
 
-function Line({ row: { type, subject, startsAt, allDay, day, overdue, contacts = [], persons = [] } }: { row: DeskRow }) {
+function Line({ row: { type, subject, startsAt, allDay, day, deskDay, overdue, contacts = [], persons = [] } }: { row: DeskRow }) {
   const locale = useLocale();
   const types = useActivityTypes();
   const [contact, person] = [contacts[0], persons[0]];
@@ -50,7 +50,7 @@ function Line({ row: { type, subject, startsAt, allDay, day, overdue, contacts =
         {contact ? <ContactLink contact={contact} page="activities" /> : person && <PersonLink person={person} />}
       </div>
       <Typography variant="pi" textColor={overdue ? 'danger600' : 'neutral600'} style={{ whiteSpace: 'nowrap' }}>
-        {overdue || !startsAt || allDay ? <DayText day={day} /> : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(startsAt))}
+        {overdue || !startsAt || allDay ? <DayText day={deskDay ?? day} /> : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(startsAt))}
       </Typography>
     </Flex>
   );
