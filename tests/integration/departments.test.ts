@@ -175,10 +175,12 @@ it('needs the right on all that moves, and hides departments from who may not se
   const blind = await adminWith(app, await roleWith(app, [...actions, ...contacts]));
 
   const refused = await partial.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30', moveTo: heir.documentId });
+  const counted = await partial.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30' });
   const contents = await partial.get(`/crm-contacts/departments/${department.documentId}/contents?after=2025-06-30`);
   const hidden = [await blind.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30' }), await blind.get(`/crm-contacts/departments/${department.documentId}/contents`)];
 
   expect(refused.status).toBe(403);
+  expect(counted.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, 'other entries': 1 });
   expect(contents.body).toMatchObject({ positions: [{ person: null, jobTitle: 'Clerk' }], workplaces: [], departments: [{ name: 'Below' }] });
   expect(hidden.map(({ status }) => status)).toEqual([404, 404]);
 });

@@ -161,6 +161,7 @@ describe('the roll-up of a family', () => {
     ]));
     for (const member of [head, two]) await app.strapi.documents('plugin::crm-contacts.contact').update({ documentId: member.documentId, data: { owner: user.user.id } as never });
     const site = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.relation.find']);
+    const sideless = await adminWith(app, await roleWith(app, [{ action: 'plugin::crm-contacts.relations.read' }, read('contact', ['name']), read('relation', ['from', 'share'])]));
 
     const mine = await user.get(`/crm-contacts/contacts/${head.documentId}/roll-up`);
     const foreign = await user.get(`/crm-contacts/contacts/${(await company(app, 'Hidden')).documentId}/roll-up`);
@@ -170,6 +171,8 @@ describe('the roll-up of a family', () => {
     expect(mine.body.totals).toEqual({ members: 2, stages: [{ stage: 'customer', count: 1 }, { stage: 'lead', count: 1 }] });
     expect(mine.body.members[0]).not.toHaveProperty('owner');
     expect(foreign.status).toBe(404);
+    // Without the other side there is no structure to see.
+    for (const part of ['roll-up', 'hierarchy', 'relations']) expect((await sideless.get(`/crm-contacts/contacts/${head.documentId}/${part}`)).status).toBe(403);
     expect(ofSite.body.totals.members).toBe(3);
     expect(ofSite.body.totals).not.toHaveProperty('owners');
     expect(ofSite.body.totals).not.toHaveProperty('contactPersons');

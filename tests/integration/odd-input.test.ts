@@ -92,8 +92,11 @@ describe('what only PostgreSQL cannot store or look for', () => {
     const [path, filter] = [await api.get('/api/crm-contacts/contacts/%00'), await api.get('/api/crm-contacts/contacts?filters[name]=%00')];
     const graphql = await api.post('/graphql', { query: asked, variables: { name: '\u0000' } });
 
+    const own = await api.post('/graphql', { query: '{ crmContactsHierarchy(documentId: "a\\u0000b") { root } }' });
+
     expect([path, filter].map(({ status }) => status)).toEqual([400, 400]);
     expect([path, filter].map(fieldsOf)).toEqual([['path'], ['filters.name']]);
+    expect(own.body.errors[0]).toMatchObject({ message: expect.stringContaining('documentId'), extensions: { code: 'BAD_USER_INPUT' } });
     expect(graphql.body.errors[0]).toMatchObject({ message: expect.stringContaining('filters.name'), extensions: { code: 'BAD_USER_INPUT' } });
   });
 

@@ -257,6 +257,23 @@ it('deletes nothing that others stand on, with counts', async () => {
   expect(ofReport.status).toBe(204);
 });
 
+it('counts what keeps a position from being deleted, without naming what its user may not see', async () => {
+  const [shown, hidden] = [await company(app, 'Counted AG'), await company(app, 'Uncounted AG')];
+  await made(app, 'relation', { type: await relationType(app, 'subsidiary-of'), from: shown.documentId, to: hidden.documentId });
+  const boss = await positionAt(shown);
+  await positionAt(shown, { superior: boss.documentId });
+  await positionAt(hidden, { superior: boss.documentId });
+  await made(app, 'department', { name: 'Headed', company: shown.documentId, head: boss.documentId });
+  const right = (action: string, type: string, conditions: string[] = []) => ({ action: `plugin::content-manager.explorer.${action}`, subject: `plugin::crm-contacts.${type}`, ...(action === 'delete' ? {} : { properties: { fields: ['name', 'jobTitle', 'owner'] } }), conditions });
+  const user = await adminWith(app, await roleWith(app, [right('read', 'contact', ['plugin::crm-contacts.own']), right('update', 'contact'), right('read', 'position'), right('delete', 'position')]));
+  await app.strapi.documents('plugin::crm-contacts.contact').update({ documentId: shown.documentId, data: { owner: user.user.id } as never });
+
+  const answer = await user.delete(`/crm-contacts/positions/${boss.documentId}`);
+
+  expect(answer.status).toBe(400);
+  expect(answer.body.error.details.errors[0].details.counts).toEqual({ reports: 1, 'other entries': 2 });
+});
+
 it('shows departments with heads and workplaces, vacant ones too', async () => {
   const employer = await company(app, 'Chart Ltd');
   const department = await made(app, 'department', { name: 'Sales', company: employer.documentId });

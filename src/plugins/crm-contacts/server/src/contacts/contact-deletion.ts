@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Write } from '../kernel/guard';
-import { countReferences, deleteReferences, holdRow, refuseIfHeld, type Reference } from '../kernel/references';
-import { currentReader, systemReader } from '../kernel/reader';
+import { countReferences, deleteReferences, holdRow, refuseIfHeld, rowId, type Reference } from '../kernel/references';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 
@@ -39,24 +38,17 @@ const OF_PERSON: Reference[] = [
 /** Refuses with counts of what depends on the contact: it is closed instead. */
 export async function assertDeletable(write: Write): Promise<void> {
   await holdRow(write);
-  refuseIfHeld(await countsFor(write, [...HOLD_CONTACT, ...documentReferences(write.strapi)]), 'The contact', 'Close it instead.');
+  refuseIfHeld(await countReferences(write.strapi, write.trx, [...HOLD_CONTACT, ...documentReferences(write.strapi)], rowId(write)), 'The contact', 'Close it instead.');
 }
 
 export async function assertPersonDeletable(write: Write): Promise<void> {
   await holdRow(write);
-  refuseIfHeld(await countsFor(write, HOLD_PERSON), 'The person');
+  refuseIfHeld(await countReferences(write.strapi, write.trx, HOLD_PERSON, rowId(write)), 'The person');
 }
 
 /** Every linked document in which the contact has a role. */
 const documentReferences = (strapi: Core.Strapi): Reference[] =>
   services(strapi).documents.sources().map(({ contentType, key, roles }) => ({ what: key, uid: contentType, attributes: Object.values(roles) }));
-
-/** What the writer may not read holds the row all the same, but bears no name. */
-function countsFor({ strapi, trx, stored }: Write, references: Reference[]): Promise<Record<string, number>> {
-  const reader = currentReader(strapi) ?? systemReader;
-  const named = references.map((reference) => (reader.can('read', reference.uid) ? reference : { ...reference, what: 'other entries' }));
-  return countReferences(strapi, trx, named, stored?.id as number);
-}
 
 export const deleteBelongings = (write: Write) => deleteReferences(write, OF_CONTACT);
 export const deletePersonBelongings = (write: Write) => deleteReferences(write, OF_PERSON);

@@ -27,6 +27,7 @@ describe('phone numbers', () => {
     ['(171) 555-2282', 'GB', null],
     ['+44 20 7946 0018 ext. 12', 'DE', '+442079460018'],
     ['01 / 234 56 78', 'AT', '+4312345678'],
+    [' 06 99 88 77 66', 'FR', '+33699887766'],
   ])('reads %s in %s as %s', (text, country, expected) => {
     const number = normalizePhone(text, country);
 
@@ -57,6 +58,8 @@ describe('e-mail addresses', () => {
     ['  Info@Example.COM ', 'info@example.com'],
     ['info@MÜLLER.de', 'info@xn--mller-kva.de'],
     ['info@xn--mller-kva.de', 'info@xn--mller-kva.de'],
+    ['info@XN--XAMPLE-9UA.org', 'info@xn--xample-9ua.org'],
+    ['info@éxample.org', 'info@xn--xample-9ua.org'],
     ['o.brien+crm@mail.example.co.uk', 'o.brien+crm@mail.example.co.uk'],
     ['jürgen@example.com', 'jürgen@example.com'],
   ])('folds %j to %s', (text, expected) => {

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { refusal } from './errors';
+import { withNul } from './nul';
 import { PLUGIN } from './uids';
 
 /** A field of GraphQL's `Query` or `Mutation` that answers as an endpoint of the content API does. */
@@ -53,6 +55,9 @@ const resolversOf = (strapi: Core.Strapi, fields: GraphqlField[]): Record<string
 function resolverOf(strapi: Core.Strapi, handler: string): Resolver {
   const [controller, method] = handler.split('.');
   return async (_parent, { documentId, ...args }, { koaContext }) => {
+    // A text that is searched for may have one (kernel/nul.ts).
+    const found = withNul({ documentId, ...args, q: undefined });
+    if (found.length > 0) throw refusal(found);
     const call = { params: { documentId }, query: args, request: { body: args }, state: koaContext.state, body: undefined } as unknown as Context;
     const handlers = strapi.plugin(PLUGIN).controller(controller) as unknown as Record<string, Handler>;
     await handlers[method](call);

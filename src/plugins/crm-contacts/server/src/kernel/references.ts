@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { Day } from './dates';
 import { dialectOf, rowsOf } from './dialect';
 import { refusal } from './errors';
 import type { Write } from './guard';
+import { currentReader, systemReader, type Reader } from './reader';
+import { every, join, permittedRows, some, sql, type Sql } from './sql';
 import { linkOf, tableOf } from './tables';
 
 /** What refers to a row: the type and the relations that do. `what` names it in a refusal. */
@@ -22,22 +25,43 @@ export async function holdRow({ strapi, trx, uid, stored }: Write): Promise<void
   if (dialectOf(strapi).name === 'postgres') await trx.raw('SELECT id FROM ?? WHERE id = ? FOR UPDATE', [tableOf(strapi, uid), stored?.id as number]);
 }
 
-/** How many rows refer to the row with this id, by `what`; those that none do are left out. One statement. */
-export async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction, references: Reference[], id: number): Promise<Record<string, number>> {
-  const parts = references.map(({ what, uid, attributes }) => {
-    const links = attributes.map((attribute) => linkOf(strapi, uid, attribute));
-    // UNION: a row that refers to it by two relations is one row.
-    const rows = links.map(() => 'SELECT ?? AS id FROM ?? WHERE ?? = ?').join(' UNION ');
-    return {
-      sql: `SELECT CAST(? AS varchar(80)) AS what, count(*) AS count FROM (${rows}) r`,
-      bindings: [what, ...links.flatMap(({ own, table, target }) => [own, table, target, id])],
-    };
-  });
-  const sql = parts.map((part) => part.sql).join(' UNION ALL ');
-  const rows = await rowsOf<{ what: string; count: number | string }>(trx.raw(sql, parts.flatMap(({ bindings }) => bindings)));
+const OTHERS = 'other entries';
+
+interface Counted {
+  what: string;
+  count: number | string;
+  /** Of them those that the writer may read. */
+  shown: number | string | null;
+}
+
+/**
+ * How many rows refer to the row with this id, by `what`; those that none do are left out. What the writer
+ * may not read holds the row all the same, but bears no name. `after`: only rows in force after that day.
+ * One statement.
+ */
+export async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction, references: Reference[], id: number, after?: Day): Promise<Record<string, number>> {
+  const reader = currentReader(strapi) ?? systemReader;
+  const parts = references.map((reference) => counting(strapi, reader, reference, { id, after }));
+  const { text, bindings } = join(parts, ' UNION ALL ');
   const counts: Record<string, number> = {};
-  for (const { what, count } of rows) counts[what] = (counts[what] ?? 0) + Number(count);
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  const add = (what: string, count: number) => count > 0 && (counts[what] = (counts[what] ?? 0) + count);
+  for (const { what, count, shown } of await rowsOf<Counted>(trx.raw(text, bindings as never))) {
+    add(what, Number(shown));
+    add(OTHERS, Number(count) - Number(shown));
+  }
+  return counts;
+}
+
+function counting(strapi: Core.Strapi, reader: Reader, { what, uid, attributes }: Reference, { id, after }: { id: number; after?: Day }): Sql {
+  const links = attributes.map((attribute) => linkOf(strapi, uid, attribute));
+  // UNION: a row that refers to it by two relations is one row.
+  const referring = join(links.map(({ own, table, target }) => sql(`SELECT ${own} AS id FROM ${table} WHERE ${target} = ?`, id)), ' UNION ');
+  const lasting = after === undefined ? sql('') : sql(`JOIN ${tableOf(strapi, uid)} t ON t.id = r.id AND (t.valid_to IS NULL OR t.valid_to > ?)`, after);
+  const permitted = reader.can('read', uid) ? (permittedRows(strapi, reader, uid, 'r') ?? every([])) : some([]);
+  return {
+    text: `SELECT CAST(? AS varchar(80)) AS what, count(*) AS count, sum(CASE WHEN ${permitted.text} THEN 1 ELSE 0 END) AS shown FROM (${referring.text}) r ${lasting.text}`,
+    bindings: [what, ...permitted.bindings, ...referring.bindings, ...lasting.bindings],
+  };
 }
 
 /** 400 with the counts; `way`: what to do instead. */

@@ -4,7 +4,6 @@ import type { Write, WriteGuard } from '../kernel/guard';
 import { countReferences, refuseIfHeld, rowId, type Reference } from '../kernel/references';
 import { UID } from '../kernel/uids';
 import { outlivedObjections } from './organisation.rules';
-import { countAfter } from './organisation.sql';
 import { circleAfter, companyAfter, namedIn, partAfter, placeAfter } from './part-after';
 
 const IN_DEPARTMENT: Reference[] = [
@@ -57,11 +56,7 @@ export const guardWorkplace: WriteGuard = {
 /** What is still in it on later days keeps a department or workplace from ending. */
 async function endObjections(write: Write, references: Reference[], validTo: string | null | undefined): Promise<Objection[]> {
   if (write.action !== 'update' || !validTo || !isWritten(write, 'validTo')) return [];
-  const counts: Record<string, number> = {};
-  for (const { what, uid, attributes } of references) {
-    counts[what] = await countAfter(write.strapi, write.trx, uid, attributes[0], rowId(write), validTo);
-  }
-  return outlivedObjections(counts, validTo);
+  return outlivedObjections(await countReferences(write.strapi, write.trx, references, rowId(write), validTo), validTo);
 }
 
 export const guardDepartmentDeletion: WriteGuard = {

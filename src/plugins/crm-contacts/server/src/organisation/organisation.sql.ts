@@ -108,19 +108,6 @@ export async function readOthers(strapi: Core.Strapi, trx: Knex.Transaction, ask
   );
 }
 
-/** How many rows of a type point to a row and are in force after a day. One statement. */
-export async function countAfter(strapi: Core.Strapi, trx: Knex.Transaction, uid: string, attribute: string, id: number, day: Day): Promise<number> {
-  const { table, own, target } = linkOf(strapi, uid, attribute);
-  const [{ count }] = await rowsOf<{ count: number | string }>(
-    trx.raw(
-      `SELECT count(*) AS count FROM ${table} l JOIN ${tableOf(strapi, uid)} r ON r.id = l.${own}
-       WHERE l.${target} = ? AND (r.valid_to IS NULL OR r.valid_to > ?)`,
-      [id, day]
-    )
-  );
-  return Number(count);
-}
-
 /** Numbers without prefix are read in the company's country: positions whose phone that concerns. One statement. */
 export async function readPhones(strapi: Core.Strapi, trx: Knex.Transaction, company: number): Promise<{ id: number; phone: string }[]> {
   const { table, own, target } = linkOf(strapi, UID.position, 'company');

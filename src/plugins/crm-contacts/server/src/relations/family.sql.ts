@@ -100,8 +100,8 @@ function along(strapi: Core.Strapi, direction: Direction, conditions: { relation
     ${join} ${far.table} ${far.alias} ON ${far.alias}.${far.own} = ${relationId}`;
 }
 
-/** Two bindings: the day, twice. */
-const CURRENT = '(r.valid_from IS NULL OR r.valid_from <= ?) AND (r.valid_to IS NULL OR r.valid_to >= ?)';
+/** The relation `r` holds on a day. Two bindings: the day, twice. */
+export const CURRENT = '(r.valid_from IS NULL OR r.valid_from <= ?) AND (r.valid_to IS NULL OR r.valid_to >= ?)';
 
 const STRUCTURES: Record<HierarchyStructure, string> = {
   group: `y.structure = 'group'`,

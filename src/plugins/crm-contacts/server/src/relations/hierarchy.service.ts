@@ -18,10 +18,14 @@ export interface HierarchyRequest {
 
 export const LABEL = ['name', 'number', 'kind', 'stage', 'stageStatus'] as const;
 
+/** Whether the reader sees who is related to whom: a structure is made of nothing else. */
+export const mayReadRelations = (reader: Reader): boolean =>
+  reader.can('read', UID.relation) && ['from', 'to'].every((side) => reader.can('read', UID.relation, undefined, side));
+
 /** The tree around a contact; null when there is no such contact for this reader. */
 export async function hierarchy(strapi: Core.Strapi, request: HierarchyRequest): Promise<Hierarchy | null> {
   const { reader, structure, asOf } = request;
-  if (!reader.can('read', UID.relation)) throw forbidden('You may not read relations');
+  if (!mayReadRelations(reader)) throw forbidden('You may not read relations');
   const network = await readNetwork(strapi, request);
   if (!network) return null;
   const { start, contacts, edges } = network;

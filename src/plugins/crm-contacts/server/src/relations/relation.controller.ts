@@ -34,19 +34,16 @@ const newRelation = z.strictObject({
 const relationsQuery = z.object({ all: z.enum(['true', 'false']).default('false') });
 
 export function relationsController({ strapi }: { strapi: Core.Strapi }) {
+  const familyAsked = (ctx: Context) => ({ reader: readerOf(ctx), documentId: ctx.params.documentId as string, ...queryOf(ctx, hierarchyQuery), asOf: asOfIn(strapi, ctx) });
   return {
     async hierarchy(ctx: Context) {
-      const { structure } = queryOf(ctx, hierarchyQuery);
-      const { documentId } = ctx.params;
-      const found = await services(strapi).relations.hierarchy({ reader: readerOf(ctx), documentId, structure, asOf: asOfIn(strapi, ctx) });
+      const found = await services(strapi).relations.hierarchy(familyAsked(ctx));
       if (!found) throw notFound();
       ctx.body = found;
     },
 
     async rollUp(ctx: Context) {
-      const { structure } = queryOf(ctx, hierarchyQuery);
-      const { documentId } = ctx.params;
-      const found = await services(strapi).relations.rollUp({ reader: readerOf(ctx), documentId, structure, asOf: asOfIn(strapi, ctx) });
+      const found = await services(strapi).relations.rollUp(familyAsked(ctx));
       if (!found) throw notFound();
       ctx.body = found;
     },

@@ -10,7 +10,7 @@ import type {
 } from '../../../contracts/relations';
 import { readAncestors, readFamily, type FamilyContact } from './family.sql';
 import { carryingChain } from './hierarchy.rules';
-import { hierarchy, LABEL, readableLabels, startOf, type HierarchyRequest } from './hierarchy.service';
+import { hierarchy, LABEL, mayReadRelations, readableLabels, startOf, type HierarchyRequest } from './hierarchy.service';
 import { moveMembers } from './move.service';
 import { addRelation } from './relate.service';
 import { readBelow, readSides, type ChildRow, type SideRow } from './relation.sql';
@@ -54,7 +54,7 @@ export function relationsService({ strapi }: { strapi: Core.Strapi }): Relations
     billedTo: (reader, documentId, asOf) => billedTo(strapi, reader, documentId, asOf),
 
     async windowPart(reader, documentId, asOf) {
-      if (!reader.can('read', UID.relation)) return undefined;
+      if (!mayReadRelations(reader)) return undefined;
       const parents = parentsOf(strapi, reader, documentId, asOf);
       const below = seesAll(reader, UID.contact) && seesAll(reader, UID.relation) ? counted : filtered;
       const [chain, rest] = await Promise.all([parents, below(strapi, reader, documentId, asOf)]);
@@ -64,7 +64,7 @@ export function relationsService({ strapi }: { strapi: Core.Strapi }): Relations
 }
 
 async function ofContact(strapi: Core.Strapi, reader: Reader, documentId: string, { asOf, all }: { asOf: Day; all?: boolean }): Promise<ContactRelations> {
-  if (!reader.can('read', UID.relation)) throw forbidden('You may not read relations');
+  if (!mayReadRelations(reader)) throw forbidden('You may not read relations');
   const sides = (await readSides(strapi, documentId)).filter((side) => all || isCurrent(side, asOf));
   const asked = [documentId, ...sides.map(({ other }) => other)];
   const labels = (await readableRows(strapi, reader, UID.contact, asked, LABEL)) as Map<string, ContactLabel>;

@@ -5,6 +5,7 @@ import type { Day } from '../kernel/dates';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Structure } from '../../../contracts/relations';
+import { CURRENT } from './family.sql';
 import type { Edge } from './relation.rules';
 
 type Side = 'from' | 'to';
@@ -88,8 +89,6 @@ export interface ChildRow {
   stage: string | null;
   stageStatus: string | null;
 }
-
-const CURRENT = '(r.valid_from IS NULL OR r.valid_from <= ?) AND (r.valid_to IS NULL OR r.valid_to >= ?)';
 
 export interface Below {
   /** The first children by name in group and branch. */

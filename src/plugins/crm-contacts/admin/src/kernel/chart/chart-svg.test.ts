@@ -10,7 +10,7 @@ const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)
 it('writes what the cards say, with signs of markup escaped', () => {
   const svg = drawn([item('Müller & Söhne <AG>', { subtitle: 'Holding', note: 'since 1900', mark: { sign: '★', label: 'main' }, badge: { text: 'Customer', colour: 'primary' } })]);
 
-  expect(textsOf(svg)).toEqual(['★ Müller &amp; Söhne &lt;AG&gt;', 'Holding', 'since 1900', 'Customer']);
+  expect(textsOf(svg)).toEqual(['★\u00A0Müller &amp; Söhne &lt;AG&gt;', 'Holding', 'since 1900', 'Customer']);
   expect(svg).toContain('fill="#00f"');
 });
 
@@ -32,6 +32,12 @@ it('breaks a word that is wider than the card, and names written without spaces'
   expect(lines.length).toBeGreaterThan(1);
   expect(lines.at(-1)).toMatch(/…$/);
   expect(name.startsWith(lines.join('').slice(0, -1))).toBe(true);
+});
+
+it('breaks a double name at its hyphen', () => {
+  const [first] = textsOf(drawn([item('Maximiliane-Friederike-Alexandrine-Wilhelmine von Hohenlohe')]));
+
+  expect(first).toMatch(/^Maximiliane-.*-$/);
 });
 
 it('leaves out what no XML file may contain', () => {

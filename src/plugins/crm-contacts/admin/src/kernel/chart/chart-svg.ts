@@ -41,6 +41,9 @@ function linkShape({ path, text, x, y }: LinkLine, palette: Palette): string {
   return `<path d="${path}" fill="none" stroke="${palette.secondary600}" stroke-width="1.2" stroke-dasharray="6 4"/>${label}`;
 }
 
+/** The mark stays with the name. */
+const NO_BREAK = '\u00A0';
+
 const FILL: Record<NonNullable<CardFace['tone']>, string> = { plain: 'neutral0', strong: 'primary100', dashed: 'neutral100', faded: 'neutral100' };
 
 function cardShape<Item extends ChartItem>({ x, y, item, isOpen, below }: Card<Item>, drawing: Drawing): string {
@@ -69,7 +72,7 @@ function folded(below: number, x: number, y: number, palette: Palette): string {
 
 /** Title, then what stands below it, in the middle of the card's height. */
 function words(face: CardFace, x: number, top: number, width: number, { palette, measure }: Drawing): string {
-  const title = wrapped([face.mark?.sign, face.title].filter(Boolean).join(' '), width, titleLines(face), (text) => measure(text, 13, true));
+  const title = wrapped([face.mark?.sign, face.title].filter(Boolean).join(NO_BREAK), width, titleLines(face), (text) => measure(text, 13, true));
   const small = [face.subtitle, face.note].flatMap((text) => (text ? [shortened(text, width, (part) => measure(part, 12, false))] : []));
   const height = (title.length + small.length) * LINE + (face.badge ? BADGE_HEIGHT : 0);
   let y = top + (CARD.height - height) / 2 + LINE - 4;
@@ -104,18 +107,15 @@ function beginning(text: string, width: number, widthOf: (text: string) => numbe
   return letters.slice(0, fits).join('');
 }
 
-/** Broken between words, a word that is wider than the line between letters; the last line that there is room for is cut. */
+/** Broken after spaces and hyphens, a word that is wider than the line between letters; the last line that there is room for is cut. */
 function wrapped(text: string, width: number, most: number, widthOf: (text: string) => number): string[] {
   if (widthOf(text) <= width || most === 1) return [shortened(text, width, widthOf)];
-  const all = text.split(' ');
-  if (widthOf(all[0]) > width) {
-    const start = beginning(all[0], width, widthOf);
-    return [start, ...wrapped(text.slice(start.length), width, most - 1, widthOf)];
-  }
-  let count = 1;
-  while (count < all.length && widthOf(all.slice(0, count + 1).join(' ')) <= width) count += 1;
-  const rest = all.slice(count).join(' ');
-  return [shortened(all.slice(0, count).join(' '), width, widthOf), ...(rest ? wrapped(rest, width, most - 1, widthOf) : [])];
+  const parts = text.match(/[^ -]*[ -]+|[^ -]+/g) ?? [];
+  let count = 0;
+  while (count < parts.length && widthOf(parts.slice(0, count + 1).join('').trimEnd()) <= width) count += 1;
+  const start = count > 0 ? parts.slice(0, count).join('') : beginning(text, width, widthOf);
+  const rest = text.slice(start.length).trimStart();
+  return [start.trimEnd(), ...(rest ? wrapped(rest, width, most - 1, widthOf) : [])];
 }
 
 /** What no XML may contain: a file with it would not open at all. */

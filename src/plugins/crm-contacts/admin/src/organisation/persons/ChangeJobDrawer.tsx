@@ -8,12 +8,12 @@ import { todayHere } from '../../kernel/days';
 import { Drawer } from '../../kernel/Drawer';
 import { useErrorText } from '../../kernel/errors';
 import type { Related } from '../../kernel/related';
-import { RelationPicker } from '../../kernel/RelationPicker';
 import { TextField } from '../../kernel/TextField';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
 import { useT } from '../../kernel/useT';
 import { useChangeJobMutation } from '../organisation.api';
 import { POSITION } from '../uids';
+import { CompanyPicker } from './CompanyPicker';
 
 interface ChangeJobDrawerProps {
   position: ContactPerson;
@@ -61,17 +61,7 @@ function JobForm({ title, position, onChanged, onClose }: ChangeJobDrawerProps &
       onClose={onClose}
     >
       <Typography>{t('organisation.job.what')}</Typography>
-      <RelationPicker
-        name="company"
-        label={t('organisation.job.company')}
-        resource="contacts"
-        mainField="name"
-        filters={{ $and: [{ kind: 'company' }, { closedOn: { $null: true } }] }}
-        value={company}
-        onChange={setCompany}
-        error={fields.company}
-        required
-      />
+      <CompanyPicker label={t('organisation.job.company')} value={company} onChange={setCompany} error={fields.company} />
       <DayInput name="startsOn" label={t('organisation.job.startsOn')} hint={t('organisation.job.startsOnHint')} value={startsOn} onChange={setStartsOn} error={fields.startsOn ?? fields.endsOn} required />
       <TextField {...text('jobTitle')} maxLength={160} />
       <TextField {...text('email')} type="email" />

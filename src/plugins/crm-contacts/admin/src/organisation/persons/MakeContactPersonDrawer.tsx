@@ -9,12 +9,12 @@ import { todayHere } from '../../kernel/days';
 import { useErrorText } from '../../kernel/errors';
 import { paths } from '../../kernel/paths';
 import type { Related } from '../../kernel/related';
-import { RelationPicker } from '../../kernel/RelationPicker';
 import { TextField } from '../../kernel/TextField';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
 import { useT } from '../../kernel/useT';
 import { useMakeContactPersonMutation } from '../organisation.api';
 import { POSITION } from '../uids';
+import { CompanyPicker } from './CompanyPicker';
 
 /** A person contact becomes a contact person of a company, which takes over what is open. */
 export function MakeContactPersonDrawer({ contact, onClose }: { contact: ContactWindow; onClose: () => void }) {
@@ -37,7 +37,7 @@ export function MakeContactPersonDrawer({ contact, onClose }: { contact: Contact
     if ('error' in answer) return;
     const { activities, documents } = answer.data;
     const count = Object.values(documents).reduce((sum, one) => sum + one, 0);
-    toggleNotification({ type: 'success', message: t('organisation.make.done', { name, company: company.label, activities, documents: count }) });
+    toggleNotification({ type: 'success', message: t(activities + count > 0 ? 'organisation.make.done' : 'organisation.make.doneAlone', { name, company: company.label, activities, documents: count }) });
     onClose();
     navigate(paths.contact(company.documentId, 'contact-persons'));
   };
@@ -54,17 +54,7 @@ export function MakeContactPersonDrawer({ contact, onClose }: { contact: Contact
       onClose={onClose}
     >
       <Typography>{t('organisation.make.what')}</Typography>
-      <RelationPicker
-        name="company"
-        label={label('company')}
-        resource="contacts"
-        mainField="name"
-        filters={{ $and: [{ kind: 'company' }, { closedOn: { $null: true } }] }}
-        value={company}
-        onChange={setCompany}
-        error={fields.company}
-        required
-      />
+      <CompanyPicker label={label('company')} value={company} onChange={setCompany} error={fields.company} />
       <TextField name="jobTitle" label={label('jobTitle')} value={jobTitle} onChange={setJobTitle} error={fields.jobTitle} maxLength={160} />
       <DayInput name="validFrom" label={label('validFrom')} value={validFrom} onChange={setValidFrom} error={fields.validFrom} />
     </ActionDrawer>
