@@ -237,6 +237,24 @@ it('refuses departments, workplaces and addresses of another company, and person
   ]);
 });
 
+it('keeps a list of roles that administrators extend, and the key of one that somebody has', async () => {
+  const employer = await company(app, 'Roles Ltd');
+  const rows = async () => (await admin.get('/crm-contacts/position-roles?sort=rank:asc&pageSize=100')).body.results as { documentId: string; key: string }[];
+  const shipped = (await rows()).map(({ key }) => key);
+  const logistics = (await admin.post('/crm-contacts/position-roles', { data: { key: 'logistics', name: 'Logistics', nameDe: 'Logistik' } })).body.data;
+  await positionAt(employer, { role: 'logistics' });
+  const change = (data: object) => admin.put(`/crm-contacts/position-roles/${logistics.documentId}`, { data });
+
+  const [wrong, twice] = [await admin.post('/crm-contacts/position-roles', { data: { key: 'No key', name: 'x' } }), await admin.post('/crm-contacts/position-roles', { data: { key: 'buyer', name: 'x' } })];
+  const [rekeyed, renamed, deleted] = [await change({ key: 'freight' }), await change({ name: 'Freight' }), await admin.delete(`/crm-contacts/position-roles/${logistics.documentId}`)];
+  const unused = (await rows()).find(({ key }) => key === 'user') as { documentId: string };
+  const removed = await admin.delete(`/crm-contacts/position-roles/${unused.documentId}`);
+
+  expect(shipped).toEqual(['decision', 'buyer', 'technical', 'invoice', 'user']);
+  expect([wrong, twice, rekeyed, deleted].map(reasonsOf)).toEqual([['key: pattern'], ['key: unique'], ['key: inUse'], ['documentId: inUse']]);
+  expect([renamed.status, removed.status < 300]).toEqual([200, true]);
+});
+
 it('deletes nothing that others stand on, with counts', async () => {
   const employer = await company(app, 'Holding Ltd');
   const department = await made(app, 'department', { name: 'Full', company: employer.documentId });

@@ -31,6 +31,9 @@ export function changedSince(error: unknown): ChangedSince | undefined {
 /** Values that a refusal may leave out; its sentence then does without. */
 const UNTOLD = { chain: 'none', counts: 'none', min: 'none', max: 'none', validFrom: 'none', validTo: 'none' };
 
+/** Of a chain that can still be read at a glance; of a longer one both ends are told. */
+const MOST_NAMES = 10;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -43,7 +46,7 @@ export function useErrorText() {
   const t = useT();
   const locale = useLocale();
   const valueText = (value: unknown): string => {
-    if (Array.isArray(value)) return value.join(' → ');
+    if (Array.isArray(value)) return (value.length > MOST_NAMES ? [...value.slice(0, 4), '…', ...value.slice(-3)] : value).join(' → ');
     if (typeof value === 'string' && DAY.test(value)) return dateText(value, locale);
     if (typeof value !== 'object' || value === null) return String(value ?? '');
     return Object.entries(value).map(([what, count]) => (messages[textId(`count.${what}`)] ? t(`count.${what}`, { count: Number(count) }) : `${what} (${count})`)).join(', ');

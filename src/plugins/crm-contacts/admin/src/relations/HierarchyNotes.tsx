@@ -21,8 +21,8 @@ export function HierarchyNotes({ hierarchy }: { hierarchy: Hierarchy }) {
         <Box>
           <Typography variant="sigma" textColor="neutral600" tag="h3">{t('relations.links')}</Typography>
           <ul>
-            {links.map(({ from, to, share }) => (
-              <li key={`${from} ${to}`}>
+            {links.map(({ from, to, structure, share }, index) => (
+              <li key={`${from} ${to} ${structure} ${index}`}>
                 <Typography>
                   <ContactLink contact={nameOf(from)} page="relations" /> → <ContactLink contact={nameOf(to)} page="relations" />
                   {share !== null && ` ${percent(share)}`}

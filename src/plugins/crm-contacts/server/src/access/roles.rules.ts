@@ -19,8 +19,8 @@ export interface Grant {
 export const OWN = 'plugin::crm-contacts.own';
 
 const READ_ONLY: readonly string[] = [UID.stageChange];
-/** What administrators set up for everybody: kinds of relations and activities, catalogues, processes. */
-const MASTER_DATA: readonly string[] = [UID.relationType, UID.activityType, UID.process, UID.priceCatalogue, UID.priceEntry];
+/** What administrators set up for everybody: kinds of relations and activities, roles of positions, catalogues, processes. */
+const MASTER_DATA: readonly string[] = [UID.relationType, UID.positionRole, UID.activityType, UID.process, UID.priceCatalogue, UID.priceEntry];
 /** Own by their creator or, absences, by who is absent: these hang on no contact. */
 const PERSONAL: readonly string[] = [UID.folder, UID.absence];
 

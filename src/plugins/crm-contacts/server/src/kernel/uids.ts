@@ -14,6 +14,7 @@ export const UID = {
   workplace: uid('workplace'),
   position: uid('position'),
   placement: uid('placement'),
+  positionRole: uid('position-role'),
   relationType: uid('relation-type'),
   relation: uid('relation'),
   stageChange: uid('stage-change'),

@@ -5,14 +5,16 @@ import { organisationGraphql } from './organisation.graphql';
 import { organisationActions, organisationRoutes } from './organisation.routes';
 import { organisationService } from './organisation.service';
 import { guardPlacement, guardPlacementDeletion } from './placement.guard';
+import { ensurePositionRoles, guardPositionRole, guardPositionRoleDeletion } from './position-roles';
 import { guardCompanyCountry, guardPosition, guardPositionDeletion } from './position.guard';
 import { department } from './schemas/department';
 import { workplace } from './schemas/workplace';
 import { position } from './schemas/position';
 import { placement } from './schemas/placement';
+import { positionRole } from './schemas/position-role';
 
 export const organisation: Feature = {
-  contentTypes: { department, workplace, position, placement },
+  contentTypes: { department, workplace, position, placement, 'position-role': positionRole },
   actions: organisationActions,
   service: organisationService,
   controller: organisationController,
@@ -21,5 +23,7 @@ export const organisation: Feature = {
   guards: [
     guardDepartment, guardDepartmentDeletion, guardWorkplace, guardWorkplaceDeletion,
     guardPosition, guardPositionDeletion, guardPlacement, guardPlacementDeletion, guardCompanyCountry,
+    guardPositionRole, guardPositionRoleDeletion,
   ],
+  bootstrap: ensurePositionRoles,
 };

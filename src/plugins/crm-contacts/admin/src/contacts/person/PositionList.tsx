@@ -4,10 +4,9 @@ import { dateText } from '../../kernel/days';
 import { EmptyState } from '../../kernel/EmptyState';
 import { ChannelLink, ContactLink } from '../../kernel/Links';
 import { Section } from '../../kernel/Section';
-import { useOptionLabel } from '../../kernel/useOptionLabel';
 import { useT } from '../../kernel/useT';
+import { usePositionRoles } from '../../organisation/persons/usePositionRoles';
 import { StageBadge } from '../../workflow/StageBadge';
-import { POSITION } from '../uids';
 import { useLocale } from '../../kernel/useLocale';
 
 /** All places at companies: present ones first, past ones below. */
@@ -40,7 +39,7 @@ function Positions({ positions }: { positions: PersonPosition[] }) {
 
 function Position({ position }: { position: PersonPosition }) {
   const { company, jobTitle, department, role, email, phone } = position;
-  const optionLabel = useOptionLabel(POSITION);
+  const roles = usePositionRoles();
   const span = useSpan(position);
   return (
     <Flex role="listitem" direction="column" alignItems="stretch" gap={1}>
@@ -51,7 +50,7 @@ function Position({ position }: { position: PersonPosition }) {
         </Flex>
         <Typography variant="pi" textColor="neutral600">{span}</Typography>
       </Flex>
-      <Typography>{[jobTitle, department, role && optionLabel('role', role)].filter(Boolean).join(' · ')}</Typography>
+      <Typography>{[jobTitle, department, role && roles.nameOf(role)].filter(Boolean).join(' · ')}</Typography>
       <Flex gap={4} wrap="wrap">
         {phone && <Typography><ChannelLink kind="phone" value={phone} /></Typography>}
         {email && <Typography><ChannelLink kind="email" value={email} /></Typography>}

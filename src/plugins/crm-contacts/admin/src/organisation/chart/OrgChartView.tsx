@@ -7,14 +7,12 @@ import { AsOfPicker, useAsOf } from '../../kernel/AsOfPicker';
 import { Chart } from '../../kernel/chart/Chart';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
-import { RowDrawer } from '../../kernel/RowDrawer';
 import { useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { useOrgChartQuery } from '../organisation.api';
-import { POSITION_FIELDS } from '../persons/fields';
-import { usePlaces } from '../persons/usePlaces';
+import { EditPositionDrawer } from '../persons/EditPositionDrawer';
 import { DEPARTMENT, POSITION, WORKPLACE } from '../uids';
-import { nameOf, type OrgItem } from './org-items';
+import type { OrgItem } from './org-items';
 import { OrgTree } from './OrgTree';
 import { useOrgChartState } from './useOrgChartState';
 import { useOrgDrag } from './useOrgDrag';
@@ -48,10 +46,12 @@ export function OrgChartView({ contact, asTree, add }: OrgChartViewProps) {
       {isEmpty && <><Flex paddingBottom={3} gap={3} wrap="wrap">{tools}</Flex><EmptyState text={t(asOf ? 'organisation.chart.nobodyThen' : 'organisation.persons.empty')} action={!asOf && add} /></>}
       {!isEmpty && asTree && <><Flex paddingBottom={3} gap={3} wrap="wrap">{tools}</Flex><OrgTree label={label} items={items} onOpen={open} /></>}
       {!isEmpty && !asTree && <OrgCanvas contact={contact} label={label} items={items} tools={tools} isToday={!asOf} onOpen={open} onEdit={setEdited} />}
-      {edited && <EditDrawer contact={contact} position={edited} onClose={() => setEdited(null)} />}
+      {edited && <EditPositionDrawer company={contact.documentId} position={{ ...edited, superior: superiorOf(edited, chart) }} onClose={() => setEdited(null)} />}
     </>
   );
 }
+
+const superiorOf = ({ superior }: ChartPosition, { positions }: OrgChart) => positions.find(({ documentId }) => documentId === superior) ?? null;
 
 interface OrgCanvasProps {
   contact: ContactWindow;
@@ -115,20 +115,4 @@ function Warnings({ chart: { warnings } }: { chart: OrgChart }) {
   return shown.map(([reason, text]) => (
     <Box key={reason} role="alert" paddingBottom={3}><Typography textColor="danger600">{t(`organisation.warning.${text}`)}</Typography></Box>
   ));
-}
-
-function EditDrawer({ contact, position, onClose }: { contact: ContactWindow; position: ChartPosition; onClose: () => void }) {
-  const t = useT();
-  const places = usePlaces(contact.documentId);
-  return (
-    <RowDrawer
-      resource="positions"
-      uid={POSITION}
-      documentId={position.documentId}
-      fields={[...POSITION_FIELDS, 'validTo']}
-      relationFilters={places}
-      title={t('organisation.persons.edit', { name: nameOf(position) })}
-      onClose={onClose}
-    />
-  );
 }

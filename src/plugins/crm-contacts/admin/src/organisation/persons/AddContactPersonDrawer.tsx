@@ -6,6 +6,7 @@ import { FormDrawer } from '../../kernel/RowDrawer';
 import { useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { PERSON, POSITION } from '../uids';
+import { POSITION_INPUTS } from './RoleInput';
 import { useContactPersonForm } from './useContactPersonForm';
 import { usePlaces } from './usePlaces';
 
@@ -25,7 +26,7 @@ export function AddContactPersonDrawer({ contact, onClose }: { contact: ContactW
       <Box paddingBottom={4}>
         <FormGrid uid={isNew ? PERSON : POSITION} fields={isNew ? nameFields : person.map((field) => ({ ...field, size: 12 }))} isWritable={isWritable} narrow />
       </Box>
-      <FormGrid uid={POSITION} fields={position} isWritable={isWritable} relationFilters={places} narrow />
+      <FormGrid uid={POSITION} fields={position} inputs={POSITION_INPUTS} isWritable={isWritable} relationFilters={places} narrow />
     </FormDrawer>
   );
 }

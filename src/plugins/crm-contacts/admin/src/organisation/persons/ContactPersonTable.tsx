@@ -8,11 +8,11 @@ import { dateText } from '../../kernel/days';
 import { ChannelLink, ContactLink, PersonLink } from '../../kernel/Links';
 import { RowsTable } from '../../kernel/RowsTable';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
-import { useOptionLabel } from '../../kernel/useOptionLabel';
 import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { POSITION } from '../uids';
 import { usePositionActions } from './usePositionActions';
+import { usePositionRoles } from './usePositionRoles';
 
 interface ContactPersonTableProps {
   label: string;
@@ -30,7 +30,7 @@ export interface PositionHandlers {
 export function ContactPersonTable({ label, positions, actions }: ContactPersonTableProps) {
   const t = useT();
   const fieldLabel = useFieldLabel(POSITION);
-  const optionLabel = useOptionLabel(POSITION);
+  const roles = usePositionRoles();
   const rights = useRights(POSITION);
   const has = (field: string) => rights.can('read', field);
   const columns = [
@@ -46,7 +46,7 @@ export function ContactPersonTable({ label, positions, actions }: ContactPersonT
       {positions.map((position) => (
         <RowsTable.Row key={position.documentId}>
           <RowsTable.Cell><Person position={position} /></RowsTable.Cell>
-          {has('jobTitle') && <RowsTable.Cell><Lines texts={[position.jobTitle, position.role && optionLabel('role', position.role)]} /></RowsTable.Cell>}
+          {has('jobTitle') && <RowsTable.Cell><Lines texts={[position.jobTitle, position.role && roles.nameOf(position.role)]} /></RowsTable.Cell>}
           {has('department') && <RowsTable.Cell><Lines texts={[position.department?.name, position.workplace?.name]} /></RowsTable.Cell>}
           {has('superior') && <RowsTable.Cell><Superior superior={position.superior} /></RowsTable.Cell>}
           {(has('email') || has('phone')) && <RowsTable.Cell><Reach position={position} /></RowsTable.Cell>}

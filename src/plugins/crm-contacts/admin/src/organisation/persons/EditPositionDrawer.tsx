@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ContactPerson } from '../../../../contracts/organisation';
+import type { ContactPerson, PersonLabel } from '../../../../contracts/organisation';
 import { todayHere } from '../../kernel/days';
 import { FormGrid } from '../../kernel/FormGrid';
 import { FormDrawer } from '../../kernel/RowDrawer';
@@ -10,14 +10,18 @@ import { useChangePositionMutation } from '../organisation.api';
 import { POSITION } from '../uids';
 import { POSITION_FIELDS } from './fields';
 import { withReferences } from './references';
+import { POSITION_INPUTS } from './RoleInput';
 import { SinceWhen, changesPlace, type Since } from './SinceWhen';
 import { usePlaces } from './usePlaces';
 
 const FIELDS = [...POSITION_FIELDS, 'validTo'];
 
+/** As much of a position as its drawer says of it; the rest is loaded. */
+type EditedPosition = Pick<ContactPerson, 'documentId' | 'person' | 'validFrom'> & { superior?: { person?: PersonLabel | null } | null };
+
 interface EditPositionDrawerProps {
   company: string;
-  position: ContactPerson;
+  position: EditedPosition;
   onClose(): void;
 }
 
@@ -45,10 +49,10 @@ export function EditPositionDrawer({ company, position, onClose }: EditPositionD
     onSaved: onClose,
   });
   return (
-    <FormDrawer title={t('organisation.persons.edit', { name: person?.name ?? '' })} form={form} error={error} onRetry={retry} onClose={onClose}>
+    <FormDrawer title={t('organisation.persons.edit', { name: person?.name ?? '–' })} form={form} error={error} onRetry={retry} onClose={onClose}>
       {form && (
         <>
-          <FormGrid uid={POSITION} fields={form.fields} isWritable={form.isWritable} relationFilters={places} narrow />
+          <FormGrid uid={POSITION} fields={form.fields} inputs={POSITION_INPUTS} isWritable={form.isWritable} relationFilters={places} narrow />
           {mayChange && <SinceWhen initial={form.initialValues} value={since} onChange={setSince} />}
         </>
       )}
