@@ -143,7 +143,8 @@ function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid:
   });
   for (const name of users) orOfUser(strapi, found, uid, name, reader.user?.id ?? 0);
   if (uid === UID.activity) orOfAbsent(strapi, found, reader.user?.id ?? 0);
-  if (orphans) {
+  // To be read, that is: what has no contact is changed by those whose it is.
+  if (orphans && !(action === 'update' && users.length > 0)) {
     found.orWhere((where) => {
       for (const [first] of paths) where.whereNotIn('id', connection(strapi)(linksOf(strapi, uid, first).table).select(linksOf(strapi, uid, first).from));
     });
