@@ -397,6 +397,17 @@ describe('visibility', () => {
     expect(finished).toEqual([404, 200]);
   });
 
+  it('without a contact is for all to read and for its people to change', async () => {
+    const right = (verb: string, subject: string, conditions: string[] = []) => ({ action: `plugin::content-manager.explorer.${verb}`, subject, properties: { fields: Object.keys(app.strapi.contentType(subject as never).attributes) }, conditions });
+    const role = await roleWith(app, [right('read', CONTACT), right('update', CONTACT, ['plugin::crm-contacts.own']), ...['read', 'create', 'update'].map((verb) => right(verb, ACTIVITY)), { action: 'plugin::crm-contacts.activities.read' }]);
+    const [owner, participant, other] = [await adminWith(app, role), await adminWith(app, role), await adminWith(app, role)];
+    const { body } = await owner.post('/crm-contacts/activities', { data: { type: 'meeting', subject: 'Wochenbesprechung', participants: [participant.user.id] } });
+    const change = async (client: AdminClient) => (await client.put(`/crm-contacts/activities/${body.data.documentId}`, { data: { priority: 'high' } })).status;
+
+    expect(await Promise.all([owner, participant, other].map(async (client) => (await client.get(`/crm-contacts/activities/${body.data.documentId}`)).status))).toEqual([200, 200, 200]);
+    expect([await change(owner), await change(participant), await change(other)]).toEqual([200, 200, 403]);
+  });
+
   it('hides the activities of contacts that the reader may not read', async () => {
     const customer = await contact('Verborgen AG');
     await activity('verborgen', { contacts: [customer] });

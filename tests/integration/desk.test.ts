@@ -263,6 +263,10 @@ describe('a series', () => {
     expect(changed.body).toEqual({ count: 3 });
     expect(after.map(({ startsAt }: { startsAt: string }) => startsAt)).toEqual(['2999-01-07T08:00:00.000Z', '2999-01-14T10:00:00.000Z', '2999-01-21T10:00:00.000Z', '2999-01-28T10:00:00.000Z']);
     expect(after.map(({ priority }: { priority: string }) => priority)).toEqual(['normal', 'high', 'high', 'high']);
+    for (const [data, field] of [[{ startsAt: 'x' }, 'data.startsAt'], [{ endsAt: '2026-02-30T10:00:00Z' }, 'data.endsAt'], [{ allDay: 'maybe' }, 'data.allDay']] as const) {
+      const refused = await admin.put(`/crm-contacts/activities/${second.documentId}/series`, { data });
+      expect([refused.status, Object.keys(reasons(refused))]).toEqual([400, [field]]);
+    }
     expect([otherDay.status, reasons(otherDay)]).toEqual([400, { 'data.startsAt': 'day' }]);
     expect(ended.body).toEqual({ count: 1 });
     expect(await members('Runde')).toHaveLength(3);

@@ -27,6 +27,8 @@ describe('an activity', () => {
     ['may end when it starts', { startsAt: '2026-01-01T10:00:00Z', endsAt: '2026-01-01T10:00:00Z' }, []],
     ['cannot end before it starts', { startsAt: '2026-01-01T10:00:00Z', endsAt: '2026-01-01T09:59:59Z' }, ['endsAt']],
     ['cannot end without a start', { endsAt: '2026-01-01T10:00:00Z' }, ['startsAt']],
+    ['cannot start in the year 26', { startsAt: '0026-01-01T10:00:00Z' }, ['startsAt']],
+    ['cannot end after the last year', { startsAt: '2026-01-01T10:00:00Z', endsAt: '9999-12-31T10:00:00Z' }, ['endsAt']],
     ['needs a subject', { subject: '' }, ['subject']],
     ['needs a type that there is', { type: 'party' }, ['type']],
   ])('%s', (_case, change, expected) => {

@@ -1,4 +1,4 @@
-import { dayIn, wholeDayOf, type Day } from '../kernel/dates';
+import { addDays, dayIn, isDay, wholeDayOf, type Day } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
 import { oneLine } from '../kernel/one-line';
 
@@ -37,6 +37,9 @@ export function objectionsToActivity({ type, subject, startsAt, endsAt }: Activi
     found.push({ field: 'type', reason: 'unknown', message: `type must be one of ${types.join(', ')}` });
   }
   if (!subject) found.push({ field: 'subject', reason: 'required', message: 'subject must be filled' });
+  for (const [field, value] of Object.entries({ startsAt, endsAt })) {
+    if (value && !isDay(addDays(wholeDayOf(value as string), 1))) found.push({ field, reason: 'range', message: `${field} must be in the years 1000 to 9999` });
+  }
   if (endsAt && !startsAt) found.push({ field: 'startsAt', reason: 'required', message: 'An activity that ends must start' });
   if (endsAt && startsAt && new Date(endsAt as string) < new Date(startsAt as string)) {
     found.push({ field: 'endsAt', reason: 'dates', message: 'endsAt must not be before startsAt' });

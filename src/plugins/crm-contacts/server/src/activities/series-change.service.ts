@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addDays, type Day } from '../kernel/dates';
 import { forbidden, refusal } from '../kernel/errors';
+import { takeStoredForms } from '../kernel/guard';
 import { getReadable, type StoredRow } from '../kernel/readable';
 import type { Action, Reader } from '../kernel/reader';
 import { inTransaction, lock } from '../kernel/transaction';
@@ -17,6 +18,7 @@ interface MemberRow {
 /** This member and the open ones after it take over `data`; those that are still to be planned as well. All or none. */
 export async function changeFollowing(strapi: Core.Strapi, reader: Reader, documentId: string, data: Record<string, unknown>): Promise<number> {
   assertFields(reader, data);
+  takeStoredForms(strapi, UID.activity, data, ['data']);
   const { stored, series } = await memberOf(strapi, reader, documentId);
   return inTransaction(strapi, async (trx) => {
     await lock(strapi, trx, 'lock:series');

@@ -139,9 +139,9 @@ function refuseInternalColumns(strapi: Core.Strapi, uid: string, data: Record<st
 }
 
 /** Values in the form in which they are stored; 400 names every one that is none. */
-function takeStoredForms(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): void {
+export function takeStoredForms(strapi: Core.Strapi, uid: string, data: Record<string, unknown>, path: string[] = []): void {
   const attributesOf: AttributesOf = (type) => (strapi.getModel(type as never) as { attributes: ReturnType<AttributesOf> }).attributes;
-  const { values, objections } = readInput(attributesOf, uid, data);
+  const { values, objections } = readInput(attributesOf, uid, data, path);
   if (objections.length > 0) throw refusal(objections);
   Object.assign(data, values);
 }
