@@ -39,6 +39,10 @@ test('a call is logged, followed up next week, found on the desk of that day and
   const waiting = item(page, 'Folgekontakt Plön GmbH');
   await expect(waiting).toContainText('today');
   await screenshot(page, 'desk');
+  await page.goto(`${PANEL}/calendar`);
+  await expect(page.locator('.fc-event').first()).toBeVisible();
+  await screenshot(page, 'calendar');
+  await page.goto(`${PANEL}/desk`);
   await page.getByRole('button', { name: 'Call about the spring order', exact: true }).first().focus();
   await page.keyboard.press('f');
   await waiting.getByLabel('Outcome').fill('Ordered 40 pieces');
@@ -65,7 +69,6 @@ test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und
   await page.goto(`${PANEL}/calendar?view=day&date=${day}`);
   const event = page.locator('.fc-event', { hasText: 'Jahresgespräch Husum' });
   await expect(event).toBeVisible();
-  await screenshot(page, 'calendar-de');
   const box = (await event.boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 8);
   await page.mouse.down();
@@ -97,6 +100,43 @@ test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und
   await expect(page.getByText('„Katalog zuschicken“ wurde gespeichert.')).toBeVisible();
   await page.goto(`${PANEL}/activities?q=Katalog%20zuschicken`);
   await expect(item(page, 'Katalog zuschicken')).toContainText('Kalender Husum GmbH');
+});
+
+test('a series is made with the page at hand, changed from one meeting on, and ended', async ({ page, api }) => {
+  const documentId = await customer(api, 'Serienkontakt Ems GmbH');
+  const subjects = async () =>
+    (await api.get<{ results: { subject: string }[] }>(`/crm-contacts/contacts/${documentId}/activities`)).results.map(({ subject }) => subject).sort();
+  await loginAs(page, 'admin');
+  await page.goto(windowOf(documentId));
+  await expect(page.getByRole('heading', { name: 'Serienkontakt Ems GmbH' })).toBeVisible();
+
+  await page.keyboard.press('a');
+  const entry = page.getByRole('dialog', { name: 'New activity' });
+  await page.keyboard.type('Weekly check');
+  await entry.getByLabel('This is done').uncheck();
+  await entry.getByLabel('Comes back as a series').check();
+  await entry.getByRole('combobox', { name: 'Ends' }).click();
+  await page.getByRole('option', { name: 'after a number of times' }).click();
+  await entry.getByLabel('Times').fill('4');
+  await entry.getByRole('button', { name: 'Plan', exact: true }).click();
+  await expect(page.getByText('“Weekly check” was saved.')).toBeVisible();
+  expect(await subjects()).toEqual(Array(4).fill('Weekly check'));
+
+  await page.goto(windowOf(documentId, '/activities'));
+  const second = page.getByRole('button', { name: 'Edit Weekly check' }).nth(2);
+  await second.click();
+  const drawer = page.getByRole('dialog', { name: 'Edit activity' });
+  await drawer.getByText('This and the following ones').click();
+  await drawer.getByLabel('Subject').fill('Weekly review');
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(subjects).toEqual(['Weekly check', 'Weekly review', 'Weekly review', 'Weekly review']);
+
+  await page.getByRole('button', { name: 'Edit Weekly review' }).first().click();
+  await drawer.getByText('This and the following ones').click();
+  await drawer.getByRole('button', { name: 'Remove this and the following ones' }).click();
+  await drawer.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('1 activity was removed.')).toBeVisible();
+  expect(await subjects()).toEqual(['Weekly check', 'Weekly review', 'Weekly review']);
 });
 
 test('the home page shows my day and the pipeline to who may see them', async ({ page, browser, api }) => {

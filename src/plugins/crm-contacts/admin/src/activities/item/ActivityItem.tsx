@@ -130,7 +130,7 @@ function Facts({ activity, owner, day }: { activity: ActivityRow; owner?: string
   const time = (instant: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(instant));
   const facts: ReactNode[] = [
     day && <DayText key="day" day={day} />,
-    day && dueOn && dueOn !== day && <Fragment key="due">{t('activities.dueOn')} <DayText day={dueOn} /></Fragment>,
+    day && dueOn && dueOn !== day && <Fragment key="due">{t('activities.due')} <DayText day={dueOn} /></Fragment>,
     startsAt && !allDay ? (endsAt ? `${time(startsAt)} – ${time(endsAt)}` : time(startsAt)) : null,
     [responsible?.name, ...participants.map(({ name }) => name)].filter(Boolean).join(', '),
     ...others.map((person) => <PersonLink key={person.documentId} person={person} />),
