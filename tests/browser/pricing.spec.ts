@@ -60,6 +60,9 @@ test('a catalogue is assigned, a price checked with its reason, and the assignme
   await expect(page.getByText(`Catalogue “${name}”, assigned to this contact.`)).toBeVisible();
   await expect(page.getByText('Tier from 100 pc')).toBeVisible();
   await screenshot(page, 'sales');
+  await expect(page).toHaveURL(/price=BT-100&quantity=150/);
+  await page.reload();
+  await expect(page.getByText('150 pc = €1,237.50')).toBeVisible();
 
   await page.getByRole('button', { name: `End the assignment of ${name} today` }).click();
   await expect(page.getByText(`The assignment of “${name}” ends.`)).toBeVisible();
@@ -130,6 +133,7 @@ test('a catalogue is worked in by keyboard like a spreadsheet, in German', async
   await page.keyboard.type('1.234,5');
   await page.keyboard.press('Enter');
   await expect(first).toContainText('1.234,50');
+  await expect(first).toContainText('Stück');
   await page.keyboard.press('Delete');
   await expect(page.getByRole('button', { name: 'Zum Fehler' })).toBeVisible();
   await page.keyboard.press('Control+Z');

@@ -226,6 +226,12 @@ describe('lines', () => {
     expect(first.lines[1].priceSource).toMatchObject({ by: 'manual' });
   });
 
+  it('that are none are refused with their place', async () => {
+    const answer = await admin.post(`/content-manager/collection-types/${QUOTE}`, { quotedOn: '2026-06-01', title: 'X', orderingParty: { connect: [{ documentId: await contact('Leere Zeile') }] }, lines: [{ text: 'a', quantity: 1 }, null] });
+
+    expect([answer.status, answer.body.error.details.errors[0]]).toMatchObject([400, { path: ['lines', '1'], reason: 'type' }]);
+  });
+
   it('of an unknown unit are refused where they must be priced, and taken where somebody types the price', async () => {
     const { branch, code } = await priced('Einheit');
 

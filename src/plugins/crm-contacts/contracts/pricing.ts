@@ -7,6 +7,12 @@ export interface CatalogueName {
   name: string;
 }
 
+/** A catalogue in an answer about prices; both null for one that the reader may not read: the price is the same for everybody. */
+export interface PricedCatalogue {
+  documentId: string | null;
+  name: string | null;
+}
+
 /** One thing to be priced. */
 export interface PriceItem {
   /** Article code, or process code for kind `process`. */
@@ -42,6 +48,7 @@ export interface PricesRequest {
 /** By what a catalogue counts for the contact. `distance`: 0 the contact itself, 1 its parent, and so on. */
 export interface PriceGround {
   by: 'assignment' | 'general';
+  /** Null for a general catalogue, and where the contact is one that the reader may not read. */
   assignment: { documentId: string; priority: number; validFrom: string | null; validTo: string | null } | null;
   /** Who has the assignment; null for a general catalogue, and `name` is null for who may not read that contact. */
   contact: { documentId: string | null; name: string | null } | null;
@@ -53,7 +60,7 @@ export interface PriceGround {
  * (its version of the asked day).
  */
 export interface PriceStep {
-  catalogue: CatalogueName;
+  catalogue: PricedCatalogue;
   /** `discountPercent` below 0 is a markup: never call it a discount. `minQuantity`: the tier, in the entry's unit. */
   entry: { documentId: string; code: string; unit: string | null; minQuantity: string; price: string | null; discountPercent: string | null };
   /** What this step yields, per `entry.unit` (or per the unit asked for), in `currency`. */
@@ -94,7 +101,7 @@ export type RejectionReason =
   | 'outranked';
 
 export interface RejectedCatalogue {
-  catalogue: CatalogueName;
+  catalogue: PricedCatalogue;
   ground: PriceGround;
   reason: RejectionReason;
   /** What the reason is about: the day, the currency, the lowest tier, the unit. */
@@ -119,10 +126,10 @@ export interface PriceAnswer {
   listPrice: string | null;
   /** Discount of the whole path on `listPrice` in percent, to two places; null without one, and for markups. */
   discountPercent: string | null;
-  winner: { catalogue: CatalogueName; ground: PriceGround } | null;
+  winner: { catalogue: PricedCatalogue; ground: PriceGround } | null;
   path: PriceStep[];
   /** Of equal rank; empty unless `outcome` is `conflict`. */
-  conflicting: { catalogue: CatalogueName; ground: PriceGround; price: string; currency: string }[];
+  conflicting: { catalogue: PricedCatalogue; ground: PriceGround; price: string; currency: string }[];
   rejected: RejectedCatalogue[];
 }
 
@@ -138,7 +145,7 @@ export interface CompactPricesAnswer {
   date: string;
   kind: CatalogueKind;
   /** Every catalogue that some `rejected` is about. */
-  candidates: { catalogue: CatalogueName; ground: PriceGround; currency: string }[];
+  candidates: { catalogue: PricedCatalogue; ground: PriceGround; currency: string }[];
   results: (Omit<PriceAnswer, 'rejected'> & { rejected: CompactRejection[] })[];
 }
 
@@ -199,6 +206,8 @@ export interface PriceUnit {
   code: string;
   /** Shown in the two UI languages. */
   name: { en: string; de: string };
+  /** How it is written beside a number: `kg`. Default: its code in English, its name in German. */
+  symbol?: { en: string; de: string };
   /** Other spellings that mean the same: `Stück`, `Stk`. */
   aliases: string[];
   /** Units of one dimension convert into each other; null: a package, whose content depends on the article. */
@@ -392,7 +401,7 @@ export interface ComparedPrice {
   price: string | null;
   currency: string | null;
   /** Where it comes from; null without a price. */
-  catalogue: CatalogueName | null;
+  catalogue: PricedCatalogue | null;
 }
 
 export interface ComparedItem {

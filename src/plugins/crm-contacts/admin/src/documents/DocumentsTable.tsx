@@ -28,7 +28,7 @@ export function DocumentsTable({ documents, sources }: DocumentsTableProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column} scope="col" $end={column === 'total'} $wide={column === 'title'}>
+              <HeaderCell key={column} scope="col" $end={column === 'total'} $wide={column === 'title'} style={column === 'title' ? { minWidth: '12rem' } : undefined}>
                 <Typography variant="sigma" textColor="neutral600">{t(`documents.column.${column}`)}</Typography>
               </HeaderCell>
             ))}
@@ -45,16 +45,17 @@ export function DocumentsTable({ documents, sources }: DocumentsTableProps) {
 function DocumentRow({ document, source, hasParty }: { document: LinkedDocument; source: DocumentSource | undefined; hasParty: boolean }) {
   const t = useT();
   const label = useLabel();
+  const roles = document.roles.map((role) => t(`documents.role.${role}`)).join(', ');
   return (
     <Row style={{ cursor: 'default' }}>
       <Cell>{source ? label(source.names.one) : document.source}</Cell>
       <Cell><DocumentLink source={source} document={document} /></Cell>
-      {hasParty && <Cell>{document.party && <ContactLink contact={document.party} page="documents" />}</Cell>}
+      {hasParty && <Cell title={document.party?.name ?? undefined}>{document.party && <ContactLink contact={document.party} page="documents" />}</Cell>}
       <Cell $wide title={document.title ?? undefined}>{document.title}</Cell>
       <Cell><DocumentState source={source} state={document.state} /></Cell>
       <Cell><DateText day={document.date} /></Cell>
       <Cell><DateText day={document.due} /></Cell>
-      <Cell>{document.roles.map((role) => t(`documents.role.${role}`)).join(', ')}</Cell>
+      <Cell title={roles} style={{ maxWidth: '14rem' }}>{roles}</Cell>
       <Cell $end $figures><MoneyText amount={document.total} currency={document.currency} /></Cell>
     </Row>
   );

@@ -27,8 +27,8 @@ export function PricesDrawer({ prices, lines, onClose }: PricesDrawerProps) {
 
 function Explained({ line, currency }: { line: LinePrice; currency: string | null }) {
   const t = useT();
-  const { sentences, asked, rejections, number } = usePriceSourceTexts();
-  const quantity = line.quantity && `${number(line.quantity)} ${line.unit ?? ''}`.trim();
+  const { sentences, asked, rejections, quantity: quantityText } = usePriceSourceTexts();
+  const quantity = line.quantity && quantityText(line.quantity, line.unit);
   const why = rejections(line);
   const question = asked(line);
   return (

@@ -8,12 +8,12 @@ import { useReasonTexts } from '../pricing/check/useReasonTexts';
 export function usePriceSourceTexts() {
   const t = useT();
   const locale = useLocale();
-  const { reason, rejection, number } = useReasonTexts();
+  const { reason, rejection, quantity: quantityText } = useReasonTexts();
 
   const asked = ({ source }: LinePrice): string | null => {
     if (source?.by !== 'catalogue') return null;
     const { code, quantity, unit } = source.asked;
-    const what = `${number(quantity)} ${unit ?? source.answer?.unit ?? ''}`.trim();
+    const what = quantityText(quantity, unit ?? source.answer?.unit);
     return t('documents.prices.asked', { what, code, day: dateText(source.date, locale), on: dateText(source.at, locale) });
   };
 
@@ -29,6 +29,6 @@ export function usePriceSourceTexts() {
     /** The first sentence: enough beside a line. */
     summary: (line: LinePrice): string => (line.unitPrice === null && !line.source ? '' : sentences(line)[0]),
     rejections: ({ source }: LinePrice): string[] => (source?.by === 'catalogue' ? (source.answer?.rejected ?? []).map(rejection) : []),
-    number,
+    quantity: quantityText,
   };
 }

@@ -29,7 +29,7 @@ export function changedSince(error: unknown): ChangedSince | undefined {
 }
 
 /** Values that a refusal may leave out; its sentence then does without. */
-const UNTOLD = { chain: 'none', counts: 'none', min: 'none', max: 'none', validFrom: 'none', validTo: 'none' };
+const UNTOLD = { chain: 'none', counts: 'none', min: 'none', max: 'none', validFrom: 'none', validTo: 'none', contact: 'none' };
 
 /** Of a chain that can still be read at a glance; of a longer one both ends are told. */
 const MOST_NAMES = 10;

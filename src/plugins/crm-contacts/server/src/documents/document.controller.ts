@@ -1,41 +1,40 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema, z } from '@strapi/utils';
+import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { bodyOf, queryOf } from '../kernel/body';
 import { isDay } from '../kernel/dates';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';
 
 const day = z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD').optional();
 
-const validateQuery = validateZodSchema(
-  z.object({
-    source: z.string().max(60).optional(),
-    role: z.enum(['orderingParty', 'billTo', 'site', 'person']).optional(),
-    scope: z.enum(['contact', 'group']).optional(),
-    state: z.string().max(60).optional(),
-    q: z.string().max(100).optional(),
-    from: day,
-    to: day,
-    page: z.coerce.number().int().min(1).max(1_000_000).optional(),
-    pageSize: z.coerce.number().int().min(1).max(100).optional(),
-  })
-);
+const documentsQuery = z.object({
+  source: z.string().max(60).optional(),
+  role: z.enum(['orderingParty', 'billTo', 'site', 'person']).optional(),
+  scope: z.enum(['contact', 'group']).optional(),
+  state: z.string().max(60).optional(),
+  q: z.string().max(100).optional(),
+  from: day,
+  to: day,
+  page: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  pageSize: z.coerce.number().int().min(1).max(100).optional(),
+});
 
-const validateScope = validateZodSchema(z.object({ scope: z.enum(['contact', 'group']).optional() }));
-const validateProposal = validateZodSchema(z.object({ source: z.string().min(1).max(60), date: day }));
-const validatePricing = validateZodSchema(z.strictObject({ all: z.boolean().optional() }));
+const scopeQuery = z.object({ scope: z.enum(['contact', 'group']).optional() });
+const proposalQuery = z.object({ source: z.string().min(1).max(60), date: day });
+const pricingBody = z.strictObject({ all: z.boolean().optional() });
 
 export function documentsController({ strapi }: { strapi: Core.Strapi }) {
   const documents = () => services(strapi).documents;
   return {
     async ofContact(ctx: Context) {
-      ctx.body = await documents().ofContact(readerOf(ctx), ctx.params.documentId, validateQuery(ctx.query));
+      ctx.body = await documents().ofContact(readerOf(ctx), ctx.params.documentId, queryOf(ctx, documentsQuery));
     },
     async ofPerson(ctx: Context) {
-      ctx.body = await documents().ofPerson(readerOf(ctx), ctx.params.documentId, validateQuery(ctx.query));
+      ctx.body = await documents().ofPerson(readerOf(ctx), ctx.params.documentId, queryOf(ctx, documentsQuery));
     },
     async figures(ctx: Context) {
-      const { scope = 'contact' } = validateScope(ctx.query);
+      const { scope = 'contact' } = queryOf(ctx, scopeQuery);
       ctx.body = await documents().figuresOf(readerOf(ctx), ctx.params.documentId, scope);
     },
     /** Sources with the newest documents and totals of a contact: for the Content Manager's panel. */
@@ -46,7 +45,7 @@ export function documentsController({ strapi }: { strapi: Core.Strapi }) {
       ctx.body = documents().readableSources(readerOf(ctx));
     },
     async proposal(ctx: Context) {
-      ctx.body = await documents().proposal(readerOf(ctx), ctx.params.documentId, validateProposal(ctx.query));
+      ctx.body = await documents().proposal(readerOf(ctx), ctx.params.documentId, queryOf(ctx, proposalQuery));
     },
     /** Where the prices of a document's lines came from. */
     async prices(ctx: Context) {
@@ -55,8 +54,7 @@ export function documentsController({ strapi }: { strapi: Core.Strapi }) {
     },
     async priceLines(ctx: Context) {
       const { source, documentId } = ctx.params;
-      const request = validatePricing((ctx.request as unknown as { body?: unknown }).body ?? {});
-      ctx.body = await documents().linePrices.priceLines(readerOf(ctx), source, documentId, request);
+      ctx.body = await documents().linePrices.priceLines(readerOf(ctx), source, documentId, bodyOf(ctx, pricingBody));
     },
   };
 }

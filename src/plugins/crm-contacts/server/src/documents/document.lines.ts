@@ -3,6 +3,7 @@ import type { CataloguePrice, LinesDeclaration, PriceSource } from '../../../con
 import type { PriceAnswer, PriceItem } from '../../../contracts/pricing';
 import { valueAfter } from '../kernel/after-write';
 import { Decimal } from '../kernel/decimal';
+import { refusal } from '../kernel/errors';
 import { UID } from '../kernel/uids';
 import { systemReader } from '../kernel/reader';
 import { services } from '../services';
@@ -31,6 +32,8 @@ export async function settleLines(draft: Draft, party: Party | null): Promise<vo
   const { source: { lines }, write: { data, stored } } = draft;
   const written = lines && data[lines.attribute];
   if (!lines || !Array.isArray(written)) return;
+  const odd = written.findIndex((line) => typeof line !== 'object' || line === null || Array.isArray(line));
+  if (odd >= 0) throw refusal({ field: [lines.attribute, String(odd)], reason: 'type', message: 'Every line must be an object' });
   const storedLines = (stored?.[lines.attribute] ?? []) as StoredLine[];
   if (lines.priceSource) await settlePrices(draft, { ...lines, priceSource: lines.priceSource }, party, written, storedLines);
   settleTotal(draft, lines, written, storedLines);

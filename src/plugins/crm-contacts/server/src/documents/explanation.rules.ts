@@ -1,5 +1,5 @@
 import type { CataloguePrice, PriceSource } from '../../../contracts/documents';
-import type { PriceAnswer, PriceGround } from '../../../contracts/pricing';
+import type { PriceAnswer, PricedCatalogue, PriceGround } from '../../../contracts/pricing';
 
 /** Where a unit price came from as one English sentence or two; for the user interface see admin/src/documents. */
 export function explanationOf(source: PriceSource | null): string | null {
@@ -16,13 +16,16 @@ function askedFor({ date, asked }: CataloguePrice, { unit }: PriceAnswer): strin
 }
 
 function sentenceOf({ outcome, winner, path, conflicting, rejected }: PriceAnswer): string {
-  if (outcome === 'conflict') return `No price: ${conflicting.map(({ catalogue }) => `"${catalogue.name}"`).join(' and ')} are of equal rank.`;
+  if (outcome === 'conflict') return `No price: ${conflicting.map(({ catalogue }) => named(catalogue)).join(' and ')} are of equal rank.`;
   if (outcome === 'none' || !winner) return `No catalogue had a price${rejected.length > 0 ? ` (${rejected.length} looked at)` : ''}.`;
   const [step, ...bases] = path;
   const tier = step && Number(step.entry.minQuantity) > 0 ? `, tier from ${step.entry.minQuantity}${step.entry.unit ? ` ${step.entry.unit}` : ''}` : '';
-  const discount = step?.entry.discountPercent && bases[0] ? `, ${percentText(Number(step.entry.discountPercent))} "${bases[0].catalogue.name}"` : '';
-  return `Catalogue "${winner.catalogue.name}", ${groundText(winner.ground)}${tier}${discount}.`;
+  const discount = step?.entry.discountPercent && bases[0] ? `, ${percentText(Number(step.entry.discountPercent))} ${named(bases[0].catalogue)}` : '';
+  return `${winner.catalogue.name === null ? 'A catalogue' : `Catalogue "${winner.catalogue.name}"`}, ${groundText(winner.ground)}${tier}${discount}.`;
 }
+
+/** A catalogue that the reader may not read has no name. */
+const named = ({ name }: PricedCatalogue) => (name === null ? 'another catalogue' : `"${name}"`);
 
 const percentText = (percent: number) => (percent < 0 ? `${-percent} % on top of` : `${percent} % off`);
 

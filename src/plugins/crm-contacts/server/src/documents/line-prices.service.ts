@@ -30,6 +30,7 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     const remembered = stored.map((line) => (lines.priceSource ? (line[lines.priceSource] as PriceSource | null) : null) ?? null);
     const readable = await services(strapi).access.readableContacts(reader, [...new Set(remembered.flatMap(contactsIn))]);
     const mayReadPrices = services(strapi).pricing.mayRead(reader);
+    const known = await withoutHidden(reader, remembered.map((each) => knownSource(each, mayReadPrices, (id) => readable.has(id))));
     const field = (name: string | undefined) => (name && reader.can('read', source.contentType, undefined, name) ? ((row[name] ?? null) as string | null) : null);
     return {
       source: key,
@@ -39,8 +40,15 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
       currency: field(source.currency),
       mayPrice: mayReadPrices && (await mayPrice(reader, source, row)),
       parties: await partiesIn(reader, source, row),
-      lines: stored.map((line, index) => linePrice(lines, line, index, knownSource(remembered[index], mayReadPrices, (id) => readable.has(id)))),
+      lines: stored.map((line, index) => linePrice(lines, line, index, known[index])),
     };
+  }
+
+  /** The sources without catalogues that the reader may not read. */
+  async function withoutHidden(reader: Reader, known: (PriceSource | null)[]): Promise<(PriceSource | null)[]> {
+    const answers = known.map((each) => (each?.by === 'catalogue' ? each.answer : null));
+    const told = await services(strapi).pricing.known(reader, answers.filter((answer) => answer !== null));
+    return known.map((each, index) => (each?.by === 'catalogue' && answers[index] ? { ...each, answer: told.shift() ?? null } : each));
   }
 
   async function partiesIn(reader: Reader, { contentType, roleNames, roles }: Source, row: StoredRow): Promise<DocumentPrices['parties']> {

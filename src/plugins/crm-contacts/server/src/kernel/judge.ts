@@ -15,8 +15,8 @@ export interface Judge {
 export async function judgeOf(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string): Promise<Judge | null> {
   if (!reader.can('read', uid)) return null;
   const visible = reader.where('read', uid);
-  const conditions = (['read', 'update', 'delete'] as const).map((action) => reader.condition(action, uid));
-  if (!visible && conditions.every((condition) => condition === undefined)) return judge(reader, uid, undefined);
+  const conditions = (['read', 'update', 'delete'] as const).flatMap((action) => reader.conditionsOf(action, uid));
+  if (!visible && conditions.length === 0) return judge(reader, uid, undefined);
   const row = await strapi.db.query(uid).findOne({
     where: visible ? { $and: [{ documentId }, visible] } : { documentId },
     populate: relationsIn(strapi, uid, conditions),

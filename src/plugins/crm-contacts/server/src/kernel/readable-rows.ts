@@ -28,14 +28,15 @@ export async function readableRows(
   if (documentIds.length === 0 || !reader.can('read', uid)) return new Map();
   const condition = reader.where('read', uid);
   const among = { documentId: { $in: [...new Set(documentIds)] } };
-  if (isUnconditional(condition)) {
+  const conditions = reader.conditionsOf('read', uid);
+  if (isUnconditional(condition) && conditions.length === 0) {
     const select = ['documentId', ...readableFields(reader, uid, fields)];
     return byDocumentId(await strapi.db.query(uid).findMany({ select, where: among }));
   }
   // A role may grant other fields under a condition than without it: each row is asked by itself.
   const rows: ReadableRow[] = await strapi.db.query(uid).findMany({
-    where: { $and: [among, condition] },
-    populate: relationsIn(strapi, uid, condition),
+    where: condition ? { $and: [among, condition] } : among,
+    populate: relationsIn(strapi, uid, conditions),
   });
   const kept = rows.map((row) => {
     const granted = ['documentId', ...fields.filter((field) => reader.can('read', uid, row, field))];
@@ -53,7 +54,7 @@ export type Picker = (documentId: string | null, values: Record<string, unknown>
  */
 export async function pickerOf(strapi: Core.Strapi, reader: Reader, uid: string, documentIds: (string | null)[], fields: readonly string[]): Promise<Picker> {
   if (!reader.can('read', uid)) return () => null;
-  if (reader.condition('read', uid)) {
+  if (reader.conditionsOf('read', uid).length > 0) {
     const rows = await readableRows(strapi, reader, uid, documentIds.filter((id) => id !== null), fields);
     return (documentId) => (documentId === null ? null : (rows.get(documentId) ?? null));
   }

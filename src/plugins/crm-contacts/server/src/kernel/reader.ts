@@ -36,6 +36,11 @@ export interface Reader {
   /** What the roles' conditions demand of a row, without its parents; undefined: nothing. */
   condition(action: Action, uid: string, field?: string): Where;
   /**
+   * The conditions of every rule for the action. With one of them fields may be allowed on some rows only, also
+   * where another role shows every row: what then may be read is to be asked row by row.
+   */
+  conditionsOf(action: Action, uid: string): unknown[];
+  /**
    * Condition for `strapi.db.query` that keeps rows on which the action is allowed, parents included
    * (kernel/reach.ts); with `field`, those on which it is allowed for this field (one role may show
    * more of some rows than another). Ask `can` first.
@@ -110,6 +115,9 @@ export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUs
       const condition = manager(action, uid, field).getQuery() ?? undefined;
       return isUnconditional(condition) ? undefined : condition;
     }),
+    conditionsOf: remembered((action: Action, uid: string): unknown[] =>
+      (ability.rulesFor(`${EXPLORER}.${action}`, uid) as { conditions?: unknown }[]).flatMap(({ conditions }) => conditions ?? [])
+    ),
     where: (action, uid, field) => bothOf(reader.condition(action, uid, field), reachFor(strapi, reader, action, uid)),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) => checker(uid).sanitizeOutput(row),
@@ -191,6 +199,7 @@ function apiReader(strapi: Core.Strapi, { auth }: RequestState): Reader {
       scopes[action].some((name) => mayUse(`${uid}.${name}`)) && (field === undefined || isPublic(strapi, uid, field) || (isUser(strapi, uid, field) && mayUse(USERS))),
     may: (actionUid) => mayUse(actionUid),
     condition: () => undefined,
+    conditionsOf: () => [],
     where: (action, uid) => reachFor(strapi, reader, action, uid),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) =>
@@ -206,6 +215,7 @@ export const systemReader: Reader = {
   can: () => true,
   may: () => true,
   condition: () => undefined,
+  conditionsOf: () => [],
   where: () => undefined,
   keep: async (_action, _uid, documentIds) => new Set(documentIds),
   output: async (_uid, row) => row,

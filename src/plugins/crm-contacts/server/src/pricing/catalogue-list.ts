@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CatalogueList, CatalogueListQuery, CatalogueListRow } from '../../../contracts/pricing';
 import { notFound } from '../kernel/errors';
+import { relationsIn } from '../kernel/judge';
 import type { Reader } from '../kernel/reader';
 import { todayIn } from '../kernel/settings';
 import { every, isIn, permittedRows, read, sql } from '../kernel/sql';
@@ -27,7 +28,7 @@ export async function listCatalogues(strapi: Core.Strapi, reader: Reader, { q, k
   const byName = seesNames ? [{ name: 'asc' }, { validFrom: 'desc' }] : [];
   const where = { $and: [...(permitted ? [permitted] : []), ...(q ? [seesNames ? { name: { $containsi: q } } : { id: -1 }] : []), ...(kind ? [{ kind }] : [])] };
   const [rows, total] = await Promise.all([
-    strapi.db.query(UID.priceCatalogue).findMany({ where, orderBy: [...byName, { id: 'asc' }], populate: { base: { select: ['documentId', 'name'] } }, offset: (page - 1) * pageSize, limit: pageSize }) as Promise<Row[]>,
+    strapi.db.query(UID.priceCatalogue).findMany({ where, orderBy: [...byName, { id: 'asc' }], populate: { ...relationsIn(strapi, UID.priceCatalogue, reader.conditionsOf('read', UID.priceCatalogue)), base: { select: ['documentId', 'name'] } }, offset: (page - 1) * pageSize, limit: pageSize }) as Promise<Row[]>,
     strapi.db.query(UID.priceCatalogue).count({ where }),
   ]);
   const ids = rows.map(({ id }) => id);

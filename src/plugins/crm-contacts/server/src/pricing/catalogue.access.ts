@@ -37,3 +37,13 @@ export async function assertCatalogueUnchanged(strapi: Core.Strapi, trx: Knex.Tr
   if (changedAt === seenAt) return;
   throw conflict('Somebody changed this catalogue or its prices after you opened it', { reason: 'changed', changedAt: new Date(changedAt).toISOString() });
 }
+
+/** Of these catalogues those that the reader may not read; such that exist no more hide nothing. No statement where the reader's roles have no conditions. */
+export async function hiddenCatalogues(strapi: Core.Strapi, reader: Reader, documentIds: string[]): Promise<Set<string>> {
+  if (documentIds.length === 0 || reader.where('read', UID.priceCatalogue) === undefined) return new Set();
+  const [existing, kept] = await Promise.all([
+    strapi.db.query(UID.priceCatalogue).findMany({ select: ['documentId'], where: { documentId: { $in: documentIds } } }) as Promise<{ documentId: string }[]>,
+    reader.keep('read', UID.priceCatalogue, documentIds),
+  ]);
+  return new Set(existing.map(({ documentId }) => documentId).filter((documentId) => !kept.has(documentId)));
+}

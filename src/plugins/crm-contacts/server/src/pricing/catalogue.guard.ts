@@ -70,7 +70,7 @@ async function assertCatalogueIsFree({ strapi, documentId }: Write): Promise<voi
   const depending = counts.filter(([, count]) => count > 0);
   if (depending.length === 0) return;
   const list = depending.map(([name, count]) => `${count} ${name}`).join(', ');
-  throw refusal({ field: 'documentId', reason: 'used', message: `The catalogue has ${list}: end it instead`, details: Object.fromEntries(depending) });
+  throw refusal({ field: 'documentId', reason: 'catalogueUsed', message: `The catalogue has ${list}: end it instead`, details: { counts: Object.fromEntries(depending) } });
 }
 
 const countOf = (strapi: Core.Strapi, uid: string, where: object) => strapi.db.query(uid).count({ where });

@@ -65,17 +65,17 @@ const dependent = (field: string, { name }: OtherCatalogue): Objection => ({
 
 function objectionsToBase(written: CatalogueWrite, byId: Map<string, OtherCatalogue>): Objection[] {
   if (written.base === null) {
-    return written.baseRate === null ? [] : [{ field: 'baseRate', reason: 'base', message: 'A rate needs a base in another currency' }];
+    return written.baseRate === null ? [] : [{ field: 'baseRate', reason: 'rateBase', message: 'A rate needs a base in another currency' }];
   }
   if (written.base === written.documentId) return [{ field: 'base', reason: 'cycle', message: 'A catalogue cannot be its own base' }];
   const base = byId.get(written.base);
   if (!base) return [{ field: 'base', reason: 'unknown', message: 'base names a catalogue that does not exist' }];
   const found: Objection[] = [];
   if (base.currency !== written.currency && written.baseRate === null) {
-    found.push({ field: 'baseRate', reason: 'required', message: `The base is in ${base.currency}, this catalogue in ${written.currency}: give the rate, ${written.currency} for one ${base.currency}` });
+    found.push({ field: 'baseRate', reason: 'rate', message: `The base is in ${base.currency}, this catalogue in ${written.currency}: give the rate, ${written.currency} for one ${base.currency}`, details: { base: base.currency, own: written.currency } });
   }
   if (base.currency === written.currency && written.baseRate !== null) {
-    found.push({ field: 'baseRate', reason: 'currency', message: `Both catalogues are in ${base.currency}: leave the rate empty` });
+    found.push({ field: 'baseRate', reason: 'rateSame', message: `Both catalogues are in ${base.currency}: leave the rate empty` });
   }
   if (base.kind !== written.kind) {
     found.push({ field: 'base', reason: 'kind', message: 'The base must be of the same kind: article or process prices' });

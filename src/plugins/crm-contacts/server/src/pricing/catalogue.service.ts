@@ -8,6 +8,7 @@ import type { StoredRow } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { todayIn } from '../kernel/settings';
 import { tableOf } from '../kernel/tables';
+import { permittedRows } from '../kernel/sql';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { assertCatalogueUnchanged, assertMayWriteEntries, getCatalogue, stateOfCatalogue } from './catalogue.access';
@@ -15,7 +16,7 @@ import { allCatalogues, updatedAtOf, type StoredCatalogue } from './catalogues.s
 import { assertNoEquals } from './conflicts';
 import { countEntries } from './entries.sql';
 import { carryAssignments } from './carry.sql';
-import { countOfCatalogue } from './prices.sql';
+import { countAssignments } from './prices.sql';
 import { summary } from './price.service';
 import { unitsOf } from './units.settings';
 import { copyEntries } from './versions.sql';
@@ -43,8 +44,8 @@ export async function catalogueHead(strapi: Core.Strapi, reader: Reader, documen
     baseRate: own.baseRate,
     versions: versions.sort(byStart).map(summary),
     derived: derived.map((other) => ({ documentId: other.documentId, name: other.name })),
-    entryCount: reader.can('read', UID.priceEntry) ? await countEntries(strapi, row.id) : 0,
-    assignmentCount: reader.can('read', UID.priceAssignment) ? await countOfCatalogue(strapi, row.id) : 0,
+    entryCount: reader.can('read', UID.priceEntry) ? await countEntries(strapi, row.id, {}, permittedRows(strapi, reader, UID.priceEntry, 'e')) : 0,
+    assignmentCount: reader.can('read', UID.priceAssignment) ? await countAssignments(strapi, 'catalogue', row.id, permittedRows(strapi, reader, UID.priceAssignment, 'r')) : 0,
     may: mayDo(reader, state),
   };
   return readableHead(reader, head);
@@ -160,9 +161,9 @@ function objectionsToVersion(stored: StoredCatalogue, { from, validTo }: NewVers
   const found: Objection[] = [];
   if (from < today) found.push({ field: 'from', reason: 'past', message: `A new version begins today (${today}) or later: prices of earlier days stay` });
   else if (stored.validFrom && from <= stored.validFrom) {
-    found.push({ field: 'from', reason: 'dates', message: `The catalogue begins on ${stored.validFrom}: the new version must begin later` });
+    found.push({ field: 'from', reason: 'versionStart', details: { day: stored.validFrom }, message: `The catalogue begins on ${stored.validFrom}: the new version must begin later` });
   }
-  if (stored.validTo && from > stored.validTo) found.push({ field: 'from', reason: 'dates', message: `The catalogue ends on ${stored.validTo} already: copy it instead` });
+  if (stored.validTo && from > stored.validTo) found.push({ field: 'from', reason: 'versionEnd', details: { day: stored.validTo }, message: `The catalogue ends on ${stored.validTo} already: copy it instead` });
   if (validTo && validTo < from) found.push({ field: 'validTo', reason: 'dates', message: `It ends on ${validTo}, before it starts on ${from}` });
   return found;
 }

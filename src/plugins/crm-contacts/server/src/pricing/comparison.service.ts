@@ -10,7 +10,7 @@ import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
 import { CHANGES, comparePrices, type Side } from './comparison.rules';
 import { itemsOf, type ComparedEntry } from './comparison.sql';
 import { isPrice, pricer, priceIn, type Item } from './price.rules';
-import { assertReadsPrices, candidatesOn, summary } from './price.service';
+import { assertReadsPrices, candidatesOn, concealing, readableSummary, summary } from './price.service';
 import { entriesOf, withBases } from './prices.sql';
 import { unitsOf } from './units.settings';
 
@@ -46,9 +46,9 @@ export async function compareCatalogues(strapi: Core.Strapi, reader: Reader, doc
   };
   const sides = { left: pricingOf(left), right: pricingOf(right) };
   return {
-    left: { date: day(left), catalogue: summary(left) },
-    right: { date: day(right), catalogue: summary(right) },
-    ...(await compared(strapi, [left, right], sides, query)),
+    left: { date: day(left), catalogue: readableSummary(reader, summary(left)) },
+    right: { date: day(right), catalogue: readableSummary(reader, summary(right)) },
+    ...(await compared(strapi, reader, [left, right], sides, query)),
   };
 }
 
@@ -66,7 +66,7 @@ export async function forecastPrices(strapi: Core.Strapi, reader: Reader, docume
   if (date === undefined) throw refusal({ field: 'date', reason: 'required', message: 'date must name the day to compare with' });
   const [one, other] = await Promise.all([from, date].map((day) => pricedOn(strapi, reader, contact, { date: day, kind, currency })));
   const matter = new Map([...one.catalogues, ...other.catalogues].map((catalogue) => [catalogue.documentId, catalogue]));
-  const result = await compared(strapi, [...matter.values()], { left: one.pricing, right: other.pricing }, query);
+  const result = await compared(strapi, reader, [...matter.values()], { left: one.pricing, right: other.pricing }, query);
   return { left: { date: from, catalogue: null }, right: { date, catalogue: null }, ...result };
 }
 
@@ -78,7 +78,8 @@ async function pricedOn(strapi: Core.Strapi, reader: Reader, contact: StoredRow,
   const wanted = withBases(catalogues, counting.map(({ catalogue }) => catalogue.documentId));
   const pricing = async (codes: string[]): Promise<Pricing> => {
     const price = pricer(circumstances, counting, { catalogues, entries: await entriesOf(strapi, wanted, codes) }, unitsOf(strapi));
-    return (item) => sideOf(price(item));
+    const conceal = await concealing(strapi, reader, counting, wanted);
+    return (item) => sideOf(conceal(price(item)));
   };
   return { pricing, catalogues: counting.map(({ catalogue }) => catalogue as StoredCatalogue) };
 }
@@ -90,10 +91,10 @@ interface Sides {
   right(codes: string[]): Promise<Pricing>;
 }
 
-async function compared(strapi: Core.Strapi, catalogues: StoredCatalogue[], sides: Sides, query: ComparisonQuery): Promise<Pick<PriceComparison, 'counts' | 'results' | 'pagination'>> {
+async function compared(strapi: Core.Strapi, reader: Reader, catalogues: StoredCatalogue[], sides: Sides, query: ComparisonQuery): Promise<Pick<PriceComparison, 'counts' | 'results' | 'pagination'>> {
   const { q, show = 'all', page = 1, pageSize = 50 } = query;
   const units = unitsOf(strapi);
-  const items = await itemsOf(strapi, catalogues.map(({ id }) => id), units, q);
+  const items = await itemsOf(strapi, catalogues.map(({ id }) => id), units, { q, seesNames: reader.can('read', UID.priceEntry, undefined, 'name') });
   const counts = Object.fromEntries(CHANGES.map((change) => [change, 0])) as Record<PriceChange, number>;
   const results: ComparedItem[] = [];
   let total = 0;

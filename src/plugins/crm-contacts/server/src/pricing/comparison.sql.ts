@@ -12,17 +12,17 @@ export interface ComparedEntry {
   minQuantity: string;
 }
 
-/** All items of the catalogues (row ids), each once, by code, unit and tier; `q` is part of code or name. */
-export async function itemsOf(strapi: Core.Strapi, catalogues: number[], units: UnitBook, q?: string): Promise<ComparedEntry[]> {
+/** All items of the catalogues (row ids), each once, by code, unit and tier; `q` is part of code or name. Who may not see names neither gets nor finds by them. */
+export async function itemsOf(strapi: Core.Strapi, catalogues: number[], units: UnitBook, { q, seesNames }: { q?: string; seesNames: boolean }): Promise<ComparedEntry[]> {
   if (catalogues.length === 0) return [];
   const { decimalText, containsText } = dialectOf(strapi);
   const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const rows = await rowsOf<ComparedEntry>(
     strapi.db.connection.raw(
-      `SELECT e.code AS code, max(e.name) AS name, e.unit AS unit, ${decimalText('e.min_quantity')} AS "minQuantity" FROM "${tableOf(strapi, UID.priceEntry)}" e
-       WHERE e.catalogue_row IN (${catalogues.map(() => '?').join(', ')}) ${pattern ? `AND (${containsText('e.code')} OR ${containsText('e.name')})` : ''}
+      `SELECT e.code AS code, ${seesNames ? 'max(e.name)' : 'NULL'} AS name, e.unit AS unit, ${decimalText('e.min_quantity')} AS "minQuantity" FROM "${tableOf(strapi, UID.priceEntry)}" e
+       WHERE e.catalogue_row IN (${catalogues.map(() => '?').join(', ')}) ${pattern ? `AND (${containsText('e.code')}${seesNames ? ` OR ${containsText('e.name')}` : ''})` : ''}
        GROUP BY e.code, e.unit, e.min_quantity ORDER BY e.code, coalesce(e.unit, ''), e.min_quantity`,
-      pattern ? [...catalogues, pattern, pattern] : catalogues
+      pattern ? [...catalogues, pattern, ...(seesNames ? [pattern] : [])] : catalogues
     )
   );
   const found = new Map<string, ComparedEntry>();

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf, rowsOf } from '../kernel/dialect';
 import { refusal } from '../kernel/errors';
+import { namesForWriter } from '../kernel/names-for-writer';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import { areEqual, type Ground } from './conflicts.rules';
@@ -9,8 +10,8 @@ import { areEqual, type Ground } from './conflicts.rules';
 interface Equal {
   id: number;
   name: string;
-  /** Who has both assigned; null where both are general. */
-  contact: string | null;
+  /** Row id of who has both assigned; null where both are general. */
+  contact: number | null;
 }
 
 /**
@@ -23,18 +24,20 @@ export async function assertNoEquals(strapi: Core.Strapi, trx: Knex.Transaction,
   if (equals.length === 0) return;
   const shared = await sharedCode(strapi, trx, catalogue, equals.map(({ id }) => id), codes);
   if (!shared) return;
-  const { name, contact: who } = equals.find(({ id }) => id === shared.other) as Equal;
-  const where = who === null ? 'both are general and start on the same day' : `both are assigned to ${who} with the same priority and start`;
+  const { id, contact: who } = equals.find((equal) => equal.id === shared.other) as Equal;
+  const name = (await namesForWriter(strapi, UID.priceCatalogue, [id], 'name'))(id);
+  const whose = who === null ? null : (await namesForWriter(strapi, UID.contact, [who], 'name'))(who);
+  const where = whose === null ? 'both are general and start on the same day' : `both are assigned to ${whose} with the same priority and start`;
   throw refusal({
     field,
     reason: 'conflict',
     message: `"${name}" has a price for ${shared.code} as well, and ${where}: nothing would decide between them`,
-    details: { catalogue: name, code: shared.code },
+    details: { catalogue: name, code: shared.code, ...(whose === null ? {} : { contact: whose }) },
   });
 }
 
 interface PairRow {
-  contact: string | null;
+  contact: number;
   priority: number | null;
   otherPriority: number | null;
   aFrom: string | null;
@@ -57,7 +60,7 @@ async function equalAssigned(strapi: Core.Strapi, trx: Knex.Transaction, catalog
   const to = linkOf(strapi, UID.priceAssignment, 'contact');
   const rows = await rowsOf<PairRow>(
     trx.raw(
-      `SELECT c.name AS contact, a.priority AS priority, o.priority AS "otherPriority", a.valid_from AS "aFrom", a.valid_to AS "aTo", o.valid_from AS "oFrom", o.valid_to AS "oTo",
+      `SELECT c.id AS contact, a.priority AS priority, o.priority AS "otherPriority", a.valid_from AS "aFrom", a.valid_to AS "aTo", o.valid_from AS "oFrom", o.valid_to AS "oTo",
               k.valid_from AS "kFrom", k.valid_to AS "kTo", x.id AS id, x.name AS name, x.valid_from AS "xFrom", x.valid_to AS "xTo"
        FROM "${of.table}" ka JOIN "${assignment}" a ON a.id = ka."${of.own}" JOIN "${catalogues}" k ON k.id = ka."${of.target}"
        JOIN "${to.table}" ca ON ca."${to.own}" = a.id JOIN "${tableOf(strapi, UID.contact)}" c ON c.id = ca."${to.target}"

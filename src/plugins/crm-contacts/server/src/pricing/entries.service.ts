@@ -7,6 +7,7 @@ import type { StoredRow } from '../kernel/readable';
 import { readableFields } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { todayIn } from '../kernel/settings';
+import { permittedRows } from '../kernel/sql';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { namedDatabaseError } from '../kernel/database-errors';
@@ -26,13 +27,12 @@ export async function entriesPage(strapi: Core.Strapi, reader: Reader, documentI
   const updatedAt = new Date(await updatedAtOf(strapi, strapi.db.connection, catalogue.id)).toISOString();
   // Searching and sorting by a hidden field would tell it.
   if (!fields || (q && !['code', 'name'].every((name) => fields.includes(name as 'code')))) return { updatedAt, total: 0, entries: [], next: null };
+  const permitted = permittedRows(strapi, reader, UID.priceEntry, 'e');
   const [total, rows] = await Promise.all([
-    countEntries(strapi, catalogue.id, q),
-    pageOfEntries(strapi, catalogue.id, stateOfCatalogue(strapi, catalogue), { q, after: after === undefined ? undefined : cursorOf(after), limit }),
+    countEntries(strapi, catalogue.id, { q }, permitted),
+    pageOfEntries(strapi, catalogue.id, stateOfCatalogue(strapi, catalogue), { q, after: after === undefined ? undefined : cursorOf(after), limit }, permitted),
   ]);
-  const kept = await reader.keep('read', UID.priceEntry, reader.condition('read', UID.priceEntry) ? rows.map((row) => row.documentId) : []);
-  const shown = reader.condition('read', UID.priceEntry) ? rows.filter((row) => kept.has(row.documentId)) : rows;
-  return { updatedAt, total, entries: shown.map((row) => shownEntry(row, fields)), next: rows.length === limit ? textOf(rows[rows.length - 1]) : null };
+  return { updatedAt, total, entries: rows.map((row) => shownEntry(row, fields)), next: rows.length === limit ? textOf(rows[rows.length - 1]) : null };
 }
 
 function shownEntry(row: EntryRecord, fields: (typeof FIELDS)[number][]): EntryRow {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Day } from '../kernel/dates';
 import { dialectOf, rowsOf, type RowListType } from '../kernel/dialect';
+import { every, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { StoredEntry, WrittenEntry } from './entry-changes.rules';
@@ -45,9 +46,9 @@ export interface EntryCursor {
   id: number;
 }
 
-/** Entries of a catalogue (row id) by code, unit and tier, after `after`. */
-export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, state: CatalogueState, { q, after, limit }: { q?: string; after?: EntryCursor; limit: number }): Promise<EntryRecord[]> {
-  const found = search(strapi, catalogue, q);
+/** Entries of a catalogue (row id) by code, unit and tier, after `after`; `permitted`: only these rows `e`. */
+export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, state: CatalogueState, { q, after, limit }: { q?: string; after?: EntryCursor; limit: number }, permitted: Sql | null): Promise<EntryRecord[]> {
+  const found = search(strapi, catalogue, q, permitted);
   const from = after ? ` AND (e.code, coalesce(e.unit, ''), e.min_quantity, e.id) > (?, ?, CAST(? AS ${dialectOf(strapi).name === 'sqlite' ? 'REAL' : 'numeric'}), ?)` : '';
   const rows = await rowsOf<Row>(
     strapi.db.connection.raw(
@@ -58,17 +59,21 @@ export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, stat
   return asRecords(strapi, rows, state);
 }
 
-export async function countEntries(strapi: Core.Strapi, catalogue: number, q?: string): Promise<number> {
-  const found = search(strapi, catalogue, q);
+export async function countEntries(strapi: Core.Strapi, catalogue: number, { q }: { q?: string }, permitted: Sql | null): Promise<number> {
+  const found = search(strapi, catalogue, q, permitted);
   const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM "${tableOf(strapi, UID.priceEntry)}" e WHERE ${found.text}`, found.bindings));
   return Number(row.count);
 }
 
-function search(strapi: Core.Strapi, catalogue: number, q?: string): { text: string; bindings: (string | number)[] } {
-  if (!q) return { text: 'e.catalogue_row = ?', bindings: [catalogue] };
+function search(strapi: Core.Strapi, catalogue: number, q: string | undefined, permitted: Sql | null): { text: string; bindings: Knex.RawBinding[] } {
+  const found = every([sql('e.catalogue_row = ?', catalogue), ...(permitted ? [permitted] : []), ...(q ? [containing(strapi, q)] : [])]);
+  return { text: found.text, bindings: [...found.bindings] as Knex.RawBinding[] };
+}
+
+function containing(strapi: Core.Strapi, q: string): Sql {
   const { containsText } = dialectOf(strapi);
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return { text: `e.catalogue_row = ? AND (${containsText('e.code')} OR ${containsText('e.name')})`, bindings: [catalogue, pattern, pattern] };
+  return sql(`${containsText('e.code')} OR ${containsText('e.name')}`, pattern, pattern);
 }
 
 /** Entries of the catalogue that are named, and all with their codes or with these: what they could collide with. */

@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, PriceGround, PriceItem, SalesPage } from '../../../contracts/pricing';
+import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, PriceAnswer, PriceGround, PriceItem, SalesPage } from '../../../contracts/pricing';
 import { mayOpen } from '../kernel/actions';
 import { todayIn } from '../kernel/settings';
 import { isCurrent } from '../kernel/dates';
 import { Decimal } from '../kernel/decimal';
 import { forbidden } from '../kernel/errors';
+import { judgeOf } from '../kernel/judge';
 import { getReadable, type StoredRow } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
+import { permittedRows } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
+import { hiddenCatalogues } from './catalogue.access';
+import { cataloguesIn, concealer } from './concealed.rules';
 import { firstDayOfAssignment } from './in-force.rules';
 import { dayOf } from './in-force';
 import { pricer, type Candidate, type Circumstances } from './price.rules';
@@ -18,7 +22,7 @@ import type { PricingService } from './pricing.service';
 import { getUnit, unitsOf } from './units.settings';
 
 /** Which price and why, and what the sales page shows. */
-export type PriceAnswers = Pick<PricingService, 'mayRead' | 'prices' | 'sales' | 'assignmentCount'>;
+export type PriceAnswers = Pick<PricingService, 'mayRead' | 'prices' | 'known' | 'sales' | 'assignmentCount'>;
 
 /** The contact or a member of its corporate family from which assignments reach it. */
 interface Source {
@@ -26,6 +30,21 @@ interface Source {
   name: string | null;
   distance: number;
 }
+
+/**
+ * Those assignments that the roles' own conditions allow. Whose they are does not matter here: one that is
+ * inherited from a contact that the reader may not read counts, and is shown without its name.
+ */
+async function allowed(strapi: Core.Strapi, reader: Reader, rows: StoredAssignment[]): Promise<StoredAssignment[]> {
+  const condition = reader.condition('read', UID.priceAssignment);
+  if (!condition) return rows;
+  const among = { documentId: { $in: rows.map(({ documentId }) => documentId) } };
+  const kept: { documentId: string }[] = await strapi.db.query(UID.priceAssignment).findMany({ select: ['documentId'], where: { $and: [among, condition] } });
+  return rows.filter(({ documentId }) => kept.some((row) => row.documentId === documentId));
+}
+
+/** Attributes of the contact that the sales page shows. */
+const TERMS = ['currency', 'paymentTerms', 'creditLimit'] as const;
 
 export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
   return {
@@ -38,19 +57,26 @@ export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
       const { candidates, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, { date, kind, currency });
       const wanted = withBases(catalogues, candidates.map(({ catalogue }) => catalogue.documentId));
       const entries = await entriesOf(strapi, wanted, [...new Set(asked.map(({ code }) => code))]);
-      return { date, kind, results: asked.map(pricer(circumstances, candidates, { catalogues, entries }, unitsOf(strapi))) };
+      const price = pricer(circumstances, candidates, { catalogues, entries }, unitsOf(strapi));
+      const conceal = await concealing(strapi, reader, candidates, wanted);
+      return { date, kind, results: asked.map((item) => conceal(price(item))) };
+    },
+
+    async known(reader, answers) {
+      return answers.map(concealer(await hiddenCatalogues(strapi, reader, [...new Set(answers.flatMap(cataloguesIn))])));
     },
 
     async assignmentCount(reader, contact) {
       if (!mayOpen(reader, 'pricing.read')) return undefined;
-      return reader.can('read', UID.priceAssignment) ? countAssignments(strapi, contact) : 0;
+      return reader.can('read', UID.priceAssignment) ? countAssignments(strapi, 'contact', contact, permittedRows(strapi, reader, UID.priceAssignment, 'r', undefined, 'read', { isReached: true })) : 0;
     },
 
     async sales(reader, documentId) {
       const contact = await getReadable(strapi, reader, UID.contact, documentId);
       const capabilities = await capabilitiesOf(strapi, contact);
       const day = todayIn(strapi);
-      const field = (name: string, value: unknown) => (reader.can('read', UID.contact, undefined, name) ? { [name]: value ?? null } : {});
+      const granted = (await judgeOf(strapi, reader, UID.contact, documentId))?.granted('read', TERMS) ?? new Set();
+      const field = (name: (typeof TERMS)[number], value: unknown) => (granted.has(name) ? { [name]: value ?? null } : {});
       const head: SalesPage = {
         active: capabilities.sales,
         updatedAt: contact.updatedAt as string,
@@ -59,10 +85,15 @@ export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
         ...field('creditLimit', contact.creditLimit === null ? null : new Decimal(contact.creditLimit as number).toFixed()),
       };
       if (!reader.can('read', UID.priceCatalogue)) return head;
-      const { sources, assignments, catalogues } = await assigned(strapi, reader, contact, day);
+      const { sources, assignments, catalogues: all } = await assigned(strapi, reader, contact, day);
+      const kept = await reader.keep('read', UID.priceCatalogue, [...all.keys()]);
+      const catalogues = new Map([...all].filter(([id]) => kept.has(id)));
       const general = [...catalogues.values()].filter((row) => row.general && isCurrent(row, day)).map(summary);
-      if (!reader.can('read', UID.priceAssignment)) return { ...head, general };
-      return { ...head, general, ...shownAssignments(strapi, sources, assignments, catalogues, day) };
+      const shown = (rows: CatalogueSummary[]) => rows.map((row) => readableSummary(reader, row));
+      if (!reader.can('read', UID.priceAssignment)) return { ...head, general: shown(general) };
+      const found = shownAssignments(strapi, sources, await allowed(strapi, reader, assignments), catalogues, day);
+      const readable = <Held extends { catalogue: CatalogueSummary }>(rows: Held[]) => rows.map((row) => ({ ...row, catalogue: readableSummary(reader, row.catalogue) }));
+      return { ...head, general: shown(general), assignments: readable(found.assignments), inherited: readable(found.inherited) };
     },
   };
 }
@@ -75,6 +106,13 @@ function readsPrices(reader: Reader): boolean {
 
 export function assertReadsPrices(reader: Reader): void {
   if (!readsPrices(reader)) throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
+}
+
+/** Takes out of answers what the reader may not know; nothing to do for most. */
+export async function concealing(strapi: Core.Strapi, reader: Reader, candidates: Candidate[], wanted: StoredCatalogue[]): Promise<(answer: PriceAnswer) => PriceAnswer> {
+  const hidden = await hiddenCatalogues(strapi, reader, wanted.map(({ documentId }) => documentId));
+  const isConcealed = hidden.size > 0 || candidates.some(({ ground }) => ground.contact?.name === null);
+  return isConcealed ? concealer(hidden) : (answer) => answer;
 }
 
 const capabilitiesOf = (strapi: Core.Strapi, contact: StoredRow) =>
@@ -130,11 +168,19 @@ function itemOf(strapi: Core.Strapi, { code, quantity = 1, unit }: PriceItem, fi
   return { code: code.trim(), quantity: new Decimal(quantity).toFixed(), unit: getUnit(strapi, unit, field) };
 }
 
+const SUMMARY = ['name', 'kind', 'currency', 'general', 'validFrom', 'validTo'] as const;
+
+/** Attributes of a catalogue that the reader may not read are absent. */
+export function readableSummary(reader: Reader, row: CatalogueSummary): CatalogueSummary {
+  const hidden: readonly string[] = SUMMARY.filter((name) => !reader.can('read', UID.priceCatalogue, undefined, name));
+  return hidden.length === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.includes(name))) as unknown as CatalogueSummary);
+}
+
 export const summary = ({ documentId, name, kind, currency, general, validFrom, validTo }: StoredCatalogue): CatalogueSummary => ({
   documentId, name, kind, currency, general, validFrom: validFrom ?? null, validTo: validTo ?? null,
 });
 
-function shownAssignments(strapi: Core.Strapi, sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string): Pick<SalesPage, 'assignments' | 'inherited'> {
+function shownAssignments(strapi: Core.Strapi, sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string): Required<Pick<SalesPage, 'assignments' | 'inherited'>> {
   const shown = (row: StoredAssignment): AssignedCatalogue[] => {
     const catalogue = catalogues.get(row.catalogue);
     if (!catalogue) return [];

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Validity } from '../kernel/dates';
 import { dialectOf, rowsOf } from '../kernel/dialect';
+import { read, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import { groupBy } from '../kernel/tree';
@@ -50,17 +51,11 @@ export async function assignmentsOf(strapi: Core.Strapi, contacts: string[], trx
   }));
 }
 
-/** Assignments of one contact, by its row id. */
-export async function countAssignments(strapi: Core.Strapi, contact: number): Promise<number> {
-  const { table, target } = linkOf(strapi, UID.priceAssignment, 'contact');
-  const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM "${table}" WHERE "${target}" = ?`, [contact]));
-  return Number(row.count);
-}
-
-/** Assignments of one catalogue, by its row id. */
-export async function countOfCatalogue(strapi: Core.Strapi, catalogue: number): Promise<number> {
-  const { table, target } = linkOf(strapi, UID.priceAssignment, 'catalogue');
-  const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM "${table}" WHERE "${target}" = ?`, [catalogue]));
+/** Assignments of one contact or one catalogue, by its row id; `permitted`: only these rows `r`. */
+export async function countAssignments(strapi: Core.Strapi, of: 'contact' | 'catalogue', id: number, permitted: Sql | null): Promise<number> {
+  const { table, own, target } = linkOf(strapi, UID.priceAssignment, of);
+  const rows = permitted ? ` l JOIN "${tableOf(strapi, UID.priceAssignment)}" r ON r.id = l."${own}" WHERE l."${target}" = ? AND ${permitted.text}` : ` l WHERE l."${target}" = ?`;
+  const [row] = await read<{ count: string | number }>(strapi, sql(`SELECT count(*) AS count FROM "${table}"${rows}`, id, ...(permitted?.bindings ?? [])));
   return Number(row.count);
 }
 

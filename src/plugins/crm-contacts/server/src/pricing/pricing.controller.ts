@@ -10,7 +10,6 @@ import { compactAnswer } from './compact.rules';
 import { catalogueListQuery, comparisonQuery, copyBody, entriesBody, entriesQuery, forecastQuery, pricesBody, priceQuery, versionBody } from './pricing.schemas';
 
 const validateQuery = validateZodSchema(priceQuery);
-const validateBody = validateZodSchema(pricesBody);
 
 export function pricingController({ strapi }: { strapi: Core.Strapi }) {
   const pricing = () => services(strapi).pricing;
@@ -23,7 +22,7 @@ export function pricingController({ strapi }: { strapi: Core.Strapi }) {
     },
     /** Many codes, each with its own quantity and unit. */
     async findMany(ctx: Context) {
-      const { compact, ...request } = validateBody((ctx.request as unknown as { body?: unknown }).body ?? {});
+      const { compact, ...request } = bodyOf(ctx, pricesBody);
       const answer = await pricing().prices(readerOf(ctx), ctx.params.documentId, request);
       ctx.body = compact ? compactAnswer(answer) : answer;
     },

@@ -3,7 +3,7 @@ import type { GraphqlPart } from '../kernel/graphql';
 /** The shapes of contracts/pricing.ts: prices are exact decimals as text. */
 const TYPES = `
   input CrmPriceItem { code: String! quantity: String unit: String }
-  type CrmCatalogueName { documentId: ID! name: String! }
+  type CrmCatalogueName { documentId: ID name: String }
   type CrmPriceAssignment { documentId: ID! priority: Int! validFrom: Date validTo: Date }
   type CrmPriceHolder { documentId: ID name: String }
   type CrmPriceGround { by: String! assignment: CrmPriceAssignment contact: CrmPriceHolder distance: Int! }

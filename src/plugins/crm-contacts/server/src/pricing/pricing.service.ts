@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  CatalogueHead, ComparisonQuery, CopiedCatalogue, CopyCatalogue, EntriesCheck, EntriesPage, EntriesQuery, NewVersion, NewVersionRequest, PriceComparison,
+  CatalogueHead, ComparisonQuery, CopiedCatalogue, CopyCatalogue, EntriesCheck, EntriesPage, EntriesQuery, NewVersion, NewVersionRequest, PriceAnswer, PriceComparison,
   PricesAnswer, PricesRequest, PriceUnit, SalesPage, SavedEntries, SaveEntries,
 } from '../../../contracts/pricing';
 import type { Reader } from '../kernel/reader';
@@ -15,6 +15,8 @@ export interface PricingService {
   mayRead(reader: Reader): boolean;
   /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
   prices(reader: Reader, documentId: string, request: PricesRequest): Promise<PricesAnswer>;
+  /** Stored answers as far as the reader may know them: without the names of catalogues that they may not read. */
+  known(reader: Reader, answers: PriceAnswer[]): Promise<PriceAnswer[]>;
   /** What the sales page of the contact window shows. */
   sales(reader: Reader, documentId: string): Promise<SalesPage>;
   /** Two catalogues item by item; 400 names one that the reader may not read. */

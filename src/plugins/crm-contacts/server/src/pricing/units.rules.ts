@@ -47,6 +47,7 @@ export function objectionsToUnits(units: unknown): string[] {
     const at = `priceUnits[${index}]`;
     if (!unit || typeof unit.code !== 'string' || !/^\S.{0,18}\S?$/.test(unit.code)) return [`${at}.code must be a text of 1 to 20 characters`];
     if (typeof unit.name?.en !== 'string' || typeof unit.name?.de !== 'string') return [`${at}.name must have texts en and de`];
+    if (unit.symbol !== undefined && (typeof unit.symbol?.en !== 'string' || typeof unit.symbol?.de !== 'string')) return [`${at}.symbol must have texts en and de`];
     if (!Array.isArray(unit.aliases) || unit.aliases.some((alias) => typeof alias !== 'string')) return [`${at}.aliases must be a list of texts`];
     if ((unit.dimension ?? null) === null) return [];
     const factor = typeof unit.factor === 'string' && /^\d+(\.\d+)?$/.test(unit.factor) ? new Decimal(unit.factor) : new Decimal(0);

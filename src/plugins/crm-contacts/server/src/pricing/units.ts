@@ -1,8 +1,11 @@
 import type { PriceUnit } from '../../../contracts/pricing';
 
 const unit = (code: string, en: string, de: string, aliases: string[] = [], measure: [dimension: string, factor: string] | null = null): PriceUnit => ({
-  code, name: { en, de }, aliases, dimension: measure?.[0] ?? null, factor: measure?.[1] ?? null,
+  code, name: { en, de }, ...(isInternational(code, measure?.[0]) ? { symbol: { en: code, de: code } } : {}), aliases, dimension: measure?.[0] ?? null, factor: measure?.[1] ?? null,
 });
+
+/** Signs such as kg and m² are the same in every language; pieces and boxes have words. */
+const isInternational = (code: string, dimension?: string) => code === 'kWh' || (dimension !== undefined && dimension !== 'count');
 
 /**
  * The units that ship. Those of one dimension convert into each other everywhere in the world; packages

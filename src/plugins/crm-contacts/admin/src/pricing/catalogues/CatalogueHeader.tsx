@@ -62,7 +62,7 @@ function Facts({ head }: { head: CatalogueHead }) {
   return (
     <Flex gap={5} wrap="wrap">
       {facts.filter(([, value]) => value).map(([key, value]) => (
-        <Flex key={key} gap={1}>
+        <Flex key={key} gap={1} alignItems="baseline">
           <Typography variant="pi" textColor="neutral600">{t(`pricing.column.${key}`)}</Typography>
           <Typography variant="omega" tag="span">{value}</Typography>
         </Flex>

@@ -1,7 +1,7 @@
-import { Box, Button, Flex, Loader, Searchbar, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { Pagination, useDebounce, useQueryParams } from '@strapi/strapi/admin';
+import { Box, Button, Flex, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { Plus } from '@strapi/icons';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { CatalogueListRow } from '../../../../contracts/pricing';
@@ -11,6 +11,7 @@ import { NameLink } from '../../kernel/Links';
 import { LoadError } from '../../kernel/LoadError';
 import { NoRight } from '../../kernel/NoRight';
 import { RowDrawer } from '../../kernel/RowDrawer';
+import { SearchText } from '../../kernel/SearchText';
 import { Cell, HeaderCell, Row, Table } from '../../kernel/table-parts';
 import { useLocale } from '../../kernel/useLocale';
 import { useMay, useRights } from '../../kernel/useRights';
@@ -61,7 +62,7 @@ function Catalogues({ mayCreate }: { mayCreate: boolean }) {
         {create}
       </Flex>
       <Flex gap={2} wrap="wrap">
-        <Search value={query._q ?? ''} onSearch={(_q) => setQuery({ _q: _q || undefined, page: undefined } as Address, 'push', true)} />
+        <SearchText value={query._q ?? ''} label={t('pricing.catalogues.search')} width="30rem" onSearch={(_q) => setQuery({ _q: _q || undefined, page: undefined } as Address, 'push', true)} />
         <Box width="20rem">
           <SingleSelect size="S" aria-label={t('pricing.catalogues.kind')} value={kind ?? 'all'} onChange={(next) => setQuery({ kind: next === 'all' ? undefined : String(next), page: undefined } as Address)}>
             {(['all', 'article', 'process'] as const).map((each) => <SingleSelectOption key={each} value={each}>{t(`pricing.catalogues.${each}`)}</SingleSelectOption>)}
@@ -73,30 +74,14 @@ function Catalogues({ mayCreate }: { mayCreate: boolean }) {
       {shown?.results.length === 0 && <EmptyState text={t(isSearched ? 'common.nothingFound' : 'pricing.catalogues.empty')} action={!isSearched && create} />}
       {shown && shown.results.length > 0 && <CatalogueTable rows={shown.results} />}
       {shown && shown.pagination.pageCount > 1 && (
-        <Pagination.Root {...shown.pagination} defaultPageSize={25}><Pagination.PageSize /><Pagination.Links /></Pagination.Root>
+        <Pagination.Root {...shown.pagination} defaultPageSize={25}><Pagination.PageSize options={PAGE_SIZES} /><Pagination.Links /></Pagination.Root>
       )}
       {isNew && <RowDrawer resource="price-catalogues" uid={CATALOGUE} title={t('pricing.catalogues.new')} onSaved={({ documentId }) => navigate(cataloguePath(documentId))} onClose={() => setNew(false)} />}
     </>
   );
 }
 
-function Search({ value, onSearch }: { value: string; onSearch(q: string): void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(value);
-  const text = useDebounce(typed.trim(), 250);
-  useEffect(() => {
-    if (text !== value) onSearch(text);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows what is typed, not the other way
-  }, [text]);
-  return (
-    <form role="search" onSubmit={(event) => { event.preventDefault(); onSearch(typed.trim()); }} style={{ width: '30rem', maxWidth: '100%' }}>
-      <Searchbar name="q" size="S" value={typed} onChange={(event) => setTyped(event.target.value)} onClear={() => setTyped('')} clearLabel={t('common.clear')} placeholder={t('pricing.catalogues.search')}>
-        {t('pricing.catalogues.search')}
-      </Searchbar>
-    </form>
-  );
-}
-
+const PAGE_SIZES = ['10', '25', '50', '100'];
 const COLUMNS = ['name', 'state', 'kind', 'forWhom', 'currency', 'validity', 'entries', 'base'] as const;
 
 function CatalogueTable({ rows }: { rows: CatalogueListRow[] }) {
@@ -132,7 +117,7 @@ function CatalogueLine({ row }: { row: CatalogueListRow }) {
       <Cell>{row.currency}</Cell>
       <Cell $whole><Validity validFrom={row.validFrom} validTo={row.validTo} /></Cell>
       <Cell $end $figures>{row.entryCount === undefined ? '–' : new Intl.NumberFormat(locale).format(row.entryCount)}</Cell>
-      <Cell>{row.base ? <NameLink to={cataloguePath(row.base.documentId)}>{row.base.name}</NameLink> : '–'}</Cell>
+      <Cell title={row.base?.name}>{row.base ? <NameLink to={cataloguePath(row.base.documentId)}>{row.base.name}</NameLink> : '–'}</Cell>
     </Row>
   );
 }

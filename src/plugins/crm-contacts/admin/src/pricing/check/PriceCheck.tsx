@@ -9,22 +9,23 @@ import { LoadError } from '../../kernel/LoadError';
 import { Section } from '../../kernel/Section';
 import { useLocale } from '../../kernel/useLocale';
 import { useT } from '../../kernel/useT';
-import { decimalSignOf, readDecimal } from '../editor/decimal-text';
-import { usePriceQuery, type PriceQuestion } from '../pricing.api';
+import { decimalSignOf, readDecimal, typedDecimal } from '../editor/decimal-text';
+import { usePriceQuery } from '../pricing.api';
 import { CodeField } from './CodeField';
 import { PriceResult } from './PriceResult';
 import { SmallField } from './SmallField';
+import { useQuestionAddress, type Question } from './useQuestionAddress';
 import { UnitField } from './UnitField';
 
 /** Code, quantity, unit and day: what this contact pays, and why. */
 export function PriceCheck({ contact }: { contact: ContactWindow }) {
   const t = useT();
-  const [asked, setAsked] = useState<PriceQuestion | null>(null);
-  const { currentData, error, isFetching, refetch } = usePriceQuery(asked as PriceQuestion, { skip: !asked });
+  const [asked, ask] = useQuestionAddress();
+  const { currentData, error, isFetching, refetch } = usePriceQuery({ ...(asked as Question), documentId: contact.documentId }, { skip: !asked });
   const isRefused = asApiError(error).status === 400;
   return (
     <Section title={t('pricing.check')}>
-      <QuestionForm errors={isRefused ? error : undefined} onAsk={(question) => setAsked({ ...question, documentId: contact.documentId })} />
+      <QuestionForm asked={asked} errors={isRefused ? error : undefined} onAsk={ask} />
       <Box paddingTop={4} aria-live="polite">
         {isFetching && <Loader small />}
         {error !== undefined && !isRefused && <LoadError error={error} onRetry={refetch} />}
@@ -34,17 +35,21 @@ export function PriceCheck({ contact }: { contact: ContactWindow }) {
   );
 }
 
-type Asked = Omit<PriceQuestion, 'documentId'>;
+const NOTHING_ASKED = (): Question => ({ code: '', quantity: '1', date: todayHere(), kind: 'article' });
 
-const NOTHING_ASKED = (): Asked => ({ code: '', quantity: '1', date: todayHere(), kind: 'article' });
+interface QuestionFormProps {
+  asked: Question | null;
+  errors: unknown;
+  onAsk(question: Question): void;
+}
 
-function QuestionForm({ errors, onAsk }: { errors: unknown; onAsk(question: Asked): void }) {
+function QuestionForm({ asked, errors, onAsk }: QuestionFormProps) {
   const t = useT();
   const sign = decimalSignOf(useLocale());
   const errorText = useErrorText();
   const byField = errors ? errorText.fields(errors) : {};
-  const [question, setQuestion] = useState<Asked>(NOTHING_ASKED);
-  const change = (changed: Partial<Asked>) => setQuestion((before) => ({ ...before, ...changed }));
+  const [question, setQuestion] = useState<Question>(() => (asked ? { ...asked, quantity: typedDecimal(asked.quantity, sign) } : NOTHING_ASKED()));
+  const change = (changed: Partial<Question>) => setQuestion((before) => ({ ...before, ...changed }));
   const ask = (event: FormEvent) => {
     event.preventDefault();
     const { code, quantity, unit } = question;

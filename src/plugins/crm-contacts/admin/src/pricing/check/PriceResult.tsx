@@ -2,6 +2,7 @@ import { Accordion, Flex, Typography } from '@strapi/design-system';
 import type { PriceAnswer, RejectedCatalogue } from '../../../../contracts/pricing';
 import { useT } from '../../kernel/useT';
 import { useFigures } from '../useFigures';
+import { useUnitSymbol } from '../useUnitName';
 import { useReasonTexts } from './useReasonTexts';
 
 /** The price in large figures, its reason in sentences, and folded why not the others. */
@@ -23,12 +24,13 @@ export function PriceResult({ answer }: { answer: PriceAnswer }) {
 function Figures({ answer: { currency, unit, quantity, amount, listPrice, discountPercent }, price }: { answer: PriceAnswer; price: string }) {
   const t = useT();
   const { money, number } = useFigures();
+  const symbol = useUnitSymbol();
   return (
     <>
       <Typography variant="alpha" tag="p" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {money(price, currency)}{unit && <Typography textColor="neutral600"> / {unit}</Typography>}
+        {money(price, currency)}{unit && <Typography textColor="neutral600"> / {symbol(unit)}</Typography>}
       </Typography>
-      {quantity !== '1' && amount !== null && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: `${number(quantity)} ${unit ?? ''}`.trim(), amount: money(amount, currency) })}</Typography>}
+      {quantity !== '1' && amount !== null && <Typography textColor="neutral600">{t('pricing.result.amount', { quantity: `${number(quantity)} ${symbol(unit)}`.trim(), amount: money(amount, currency) })}</Typography>}
       {listPrice && discountPercent && <Typography textColor="neutral600">{t('pricing.result.listPrice', { price: money(listPrice, currency), percent: number(discountPercent) })}</Typography>}
     </>
   );

@@ -1,6 +1,7 @@
-import type { PriceAnswer, PriceGround, PriceStep, RejectedCatalogue } from '../../../../contracts/pricing';
+import type { PriceAnswer, PricedCatalogue, PriceGround, PriceStep, RejectedCatalogue } from '../../../../contracts/pricing';
 import { useT } from '../../kernel/useT';
 import { useFigures } from '../useFigures';
+import { useUnitSymbol } from '../useUnitName';
 import { useRoundingText } from '../useRoundingText';
 
 /** A price answer in sentences: why this price, and why not the others. */
@@ -8,6 +9,8 @@ export function useReasonTexts() {
   const t = useT();
   const rounding = useRoundingText();
   const { number, money, day } = useFigures();
+  const symbol = useUnitSymbol();
+  const named = ({ name }: PricedCatalogue) => name ?? t('pricing.hiddenCatalogue');
 
   const ground = ({ by, contact, distance }: PriceGround) => {
     if (by === 'general') return t('pricing.ground.general');
@@ -19,7 +22,7 @@ export function useReasonTexts() {
   const step = ({ catalogue, entry, price, currency, rate, rounding: rounded }: PriceStep, index: number): string[] => {
     const { minQuantity, discountPercent } = entry;
     const isTiered = minQuantity !== '0';
-    const values = { name: catalogue.name, tier: `${number(minQuantity)} ${entry.unit ?? ''}`.trim(), price: money(price, currency) };
+    const values = { name: named(catalogue), tier: `${number(minQuantity)} ${symbol(entry.unit)}`.trim(), price: money(price, currency) };
     const tier = isTiered ? [t('pricing.step.tier', values)] : [];
     if (entry.price !== null || discountPercent === null) return index === 0 ? tier : [t(isTiered ? 'pricing.step.baseTier' : 'pricing.step.base', values)];
     const isMarkup = discountPercent.startsWith('-');
@@ -33,24 +36,26 @@ export function useReasonTexts() {
   };
 
   return {
-    number,
+    /** A quantity with its unit. */
+    quantity: (count: string, unit: string | null | undefined) => `${number(count)} ${symbol(unit)}`.trim(),
 
     /** One sentence after the other, along the way to the price. */
     reason({ outcome, winner, path, conflicting }: PriceAnswer): string[] {
       if (outcome === 'none') return [t('pricing.result.none.why')];
       if (outcome === 'conflict') {
-        return conflicting.map(({ catalogue, price, currency, ground: why }) => t('pricing.conflict', { name: catalogue.name, ground: ground(why), price: money(price, currency) }));
+        return conflicting.map(({ catalogue, price, currency, ground: why }) => t('pricing.conflict', { name: named(catalogue), ground: ground(why), price: money(price, currency) }));
       }
-      const first = winner ? [t('pricing.winner', { name: winner.catalogue.name, ground: ground(winner.ground) })] : [];
+      const first = winner ? [t('pricing.winner', { name: named(winner.catalogue), ground: ground(winner.ground) })] : [];
       return [...first, ...path.flatMap(step)];
     },
 
     rejection({ catalogue, ground: why, reason, detail, price, currency }: RejectedCatalogue): string {
-      const shown = detail === null ? '' : isDayIn(reason) ? day(detail) : reason === 'tier' ? number(detail) : detail;
+      const shown = detail === null ? '' : isDayIn(reason) ? day(detail) : reason === 'tier' ? number(detail) : isUnitIn(reason) ? detail.split(', ').map(symbol).join(', ') : detail;
       const because = t(`pricing.rejected.${reason}`, { detail: shown, price: price === null ? '' : money(price, currency) });
-      return t('pricing.rejection', { name: catalogue.name, ground: ground(why), because });
+      return t('pricing.rejection', { name: named(catalogue), ground: ground(why), because });
     },
   };
 }
 
+const isUnitIn = (reason: RejectedCatalogue['reason']) => reason === 'unit' || reason === 'several-units';
 const isDayIn = (reason: RejectedCatalogue['reason']) => reason === 'not-yet-valid' || reason === 'expired';

@@ -16,7 +16,7 @@ export function ComparisonForm({ state, onChange }: ComparisonFormProps) {
   const t = useT();
   return (
     <Flex gap={3} wrap="wrap" alignItems="flex-end">
-      <Box width="24rem">
+      <Box width="28rem">
         <Choose label={t('pricing.compare.what')} value={state.mode ?? 'days'} values={['days', 'catalogues'] satisfies CompareMode[]} textOf={(mode) => t(`pricing.compare.${mode}`)} onChoose={(compare) => onChange({ compare })} />
       </Box>
       {state.mode === 'catalogues' && (

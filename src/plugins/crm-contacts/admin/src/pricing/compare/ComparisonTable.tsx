@@ -1,14 +1,15 @@
-import { Box, Checkbox, Flex, Loader, Searchbar, Typography } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
-import { useEffect, useMemo, useState } from 'react';
+import { Checkbox, Flex, Loader, Typography } from '@strapi/design-system';
+import { useMemo, useState } from 'react';
 import type { ComparedItem, PriceComparison } from '../../../../contracts/pricing';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
+import { SearchText } from '../../kernel/SearchText';
 import { useT } from '../../kernel/useT';
 import { writeBlock } from '../editor/clipboard';
 import { Grid, type CellView, type GridColumn } from '../grid/Grid';
 import { inside, only, type Selection } from '../grid/moves';
 import { useFigures } from '../useFigures';
+import { useUnitSymbol } from '../useUnitName';
 import { cellsOfItem } from './comparison-cells';
 import { useComparedItems } from './useComparedItems';
 import type { ComparisonState } from './useComparisonAddress';
@@ -30,7 +31,7 @@ export function ComparisonTable({ contact, state, onChange }: ComparisonTablePro
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={4} wrap="wrap">
-        <SearchItems value={state.q} onSearch={(q) => onChange({ q })} />
+        <SearchText name="compare-q" width="24rem" label={t('pricing.search')} value={state.q} onSearch={(q) => onChange({ q })} />
         <Checkbox checked={state.isChangedOnly} onCheckedChange={(checked) => onChange({ changed: checked === true ? null : '0' })}>{t('pricing.compare.changedOnly')}</Checkbox>
         {answer && <Counts answer={answer} />}
         {isFetching && <Loader small>{t('common.loading')}</Loader>}
@@ -53,31 +54,15 @@ function Counts({ answer: { counts } }: { answer: PriceComparison }) {
   return <Typography variant="pi" textColor="neutral600" role="status">{told.map((change) => t(`pricing.compare.count.${change}`, { count: counts[change] })).join(' · ')}</Typography>;
 }
 
-function SearchItems({ value, onSearch }: { value: string; onSearch(q: string): void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(value);
-  const text = useDebounce(typed.trim(), 250);
-  useEffect(() => {
-    if (text !== value) onSearch(text);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows what is typed
-  }, [text]);
-  return (
-    <Box width="24rem">
-      <Searchbar name="compare-q" size="S" value={typed} onChange={(event) => setTyped(event.target.value)} onClear={() => setTyped('')} clearLabel={t('common.clear')} placeholder={t('pricing.search')}>
-        {t('pricing.search')}
-      </Searchbar>
-    </Box>
-  );
-}
-
 const TRACKS = ['minmax(12rem, 1fr)', 'minmax(16rem, 2.5fr)', '6rem', '10rem', '13rem', '13rem', '11rem', '9rem', 'minmax(12rem, 1fr)'];
 const LOADING: CellView[] = TRACKS.map(() => ({ text: '…', tone: 'muted' }));
 
 function Items({ answer, itemAt }: { answer: PriceComparison; itemAt(row: number): ComparedItem | undefined }) {
   const t = useT();
   const { money, number, signed, day } = useFigures();
+  const unit = useUnitSymbol();
   const [selection, setSelection] = useState<Selection>(only({ row: 0, column: 0 }));
-  const drawn = useMemo(() => new WeakMap<ComparedItem, CellView[]>(), [money]); // eslint-disable-line react-hooks/exhaustive-deps -- another notation draws all anew
+  const drawn = useMemo(() => new WeakMap<ComparedItem, CellView[]>(), [money, unit]); // eslint-disable-line react-hooks/exhaustive-deps -- another notation draws all anew
   const side = ({ catalogue, date }: PriceComparison['left'], isToday: boolean) => catalogue?.name ?? (isToday ? t('pricing.today') : day(date));
   const [left, right] = [side(answer.left, true), side(answer.right, false)];
   const columns = ['code', 'name', 'unit', 'tier', left, right, 'difference', 'percent', 'change'].map((key, index): GridColumn => ({
@@ -88,7 +73,7 @@ function Items({ answer, itemAt }: { answer: PriceComparison; itemAt(row: number
     if (!item) return LOADING;
     const known = drawn.get(item);
     if (known) return known;
-    const cells = cellsOfItem(item, { money: (decimal, currency) => money(decimal, currency), number, signed, change: (change) => t(`pricing.compare.change.${change}`) });
+    const cells = cellsOfItem(item, { money: (decimal, currency) => money(decimal, currency), number, signed, unit, change: (change) => t(`pricing.compare.change.${change}`) });
     drawn.set(item, cells);
     return cells;
   };

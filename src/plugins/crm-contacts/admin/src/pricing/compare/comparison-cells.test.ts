@@ -1,7 +1,7 @@
 import type { ComparedItem } from '../../../../contracts/pricing';
 import { cellsOfItem, type ItemWriting } from './comparison-cells';
 
-const writing: ItemWriting = { money: (decimal, currency) => `${decimal} ${currency}`, number: (decimal) => decimal, signed: (decimal) => (decimal.startsWith('-') ? decimal : `+${decimal}`), change: (change) => change };
+const writing: ItemWriting = { money: (decimal, currency) => `${decimal} ${currency}`, number: (decimal) => decimal, unit: (unit) => unit ?? '', signed: (decimal) => (decimal.startsWith('-') ? decimal : `+${decimal}`), change: (change) => change };
 const catalogue = { documentId: 'c', name: 'C' };
 const item = (change: Partial<ComparedItem>): ComparedItem => ({
   code: 'P-1', name: 'Bolt', unit: 'pc', minQuantity: '0', left: { price: '10', currency: 'EUR', catalogue }, right: { price: '11', currency: 'EUR', catalogue }, change: 'raised', difference: '1', percent: '10', ...change,

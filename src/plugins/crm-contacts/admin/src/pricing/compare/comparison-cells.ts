@@ -6,6 +6,7 @@ export interface ItemWriting {
   money(decimal: string, currency: string | null): string;
   number(decimal: string): string;
   signed(decimal: string): string;
+  unit(unit: string | null): string;
   change(change: PriceChange): string;
 }
 
@@ -18,7 +19,7 @@ export function cellsOfItem({ code, name, unit, minQuantity, left, right, change
   return [
     { text: code },
     { text: name ?? '' },
-    { text: unit ?? '' },
+    { text: writing.unit(unit) },
     { text: minQuantity === '0' ? '' : writing.number(minQuantity), end: true },
     price(left),
     price(right),

@@ -1,7 +1,7 @@
-import { Box, Button, Flex, IconButton, Searchbar, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
+import { Box, Button, Flex, IconButton, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 import { Plus, Trash, WarningCircle } from '@strapi/icons';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { SearchText } from '../../kernel/SearchText';
 import { useLocale } from '../../kernel/useLocale';
 import { useT } from '../../kernel/useT';
 import { RedoIcon, UndoIcon } from './icons';
@@ -32,7 +32,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
   return (
     <Flex gap={2} wrap="wrap" justifyContent="space-between">
       <Flex gap={2} wrap="wrap">
-        <SearchLines address={address} onEnter={props.onEnter} />
+        <SearchText width="22rem" label={t('pricing.search')} value={address.q} onSearch={(q) => address.change({ q })} onEnter={props.onEnter} />
         <GoToCode onGoTo={props.onGoTo} />
         {!isReadOnly && <ShowFilter address={address} />}
         <LineCount total={props.total} shown={props.shown} />
@@ -53,24 +53,6 @@ export function EditorToolbar(props: EditorToolbarProps) {
         )}
       </Flex>
     </Flex>
-  );
-}
-
-function SearchLines({ address, onEnter }: { address: EditorAddress; onEnter(): void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(address.q);
-  const text = useDebounce(typed, 200);
-  const { change, q } = address;
-  useEffect(() => {
-    if (text.trim() !== q) change({ q: text.trim() });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows what is typed, not the other way
-  }, [text]);
-  return (
-    <form role="search" onSubmit={(event) => { event.preventDefault(); onEnter(); }} style={{ width: '22rem' }}>
-      <Searchbar name="q" size="S" value={typed} onChange={(event) => setTyped(event.target.value)} onClear={() => setTyped('')} clearLabel={t('common.clear')} placeholder={t('pricing.search')}>
-        {t('pricing.search')}
-      </Searchbar>
-    </form>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useT } from '../../kernel/useT';
 import type { EntryLines } from './useEntryLines';
 
@@ -17,12 +17,14 @@ export function SaveBar({ entries, errors, failure, onSave }: SaveBarProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
       {failure && <Typography role="alert" textColor="danger600">{failure}</Typography>}
-      {isSaving && <Typography role="status" textColor="neutral600">{t('pricing.saving', { count: changeCount })}</Typography>}
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
-        <Typography textColor="neutral600" aria-live="polite">
-          {changeCount === 0 ? t('pricing.unchanged') : t('pricing.changes', { created: changes.created.length, updated: changes.updated.length, removed: changes.removed.length })}
-          {errors > 0 && <> · {t('pricing.errors', { count: errors })}</>}
-        </Typography>
+        <Flex gap={3} role="status">
+          {isSaving && <Loader small />}
+          <Typography textColor="neutral600">
+            {isSaving ? t('pricing.saving', { count: changeCount }) : changeCount === 0 ? t('pricing.unchanged') : t('pricing.changes', { created: changes.created.length, updated: changes.updated.length, removed: changes.removed.length })}
+            {errors > 0 && <> · {t('pricing.errors', { count: errors })}</>}
+          </Typography>
+        </Flex>
         <Flex gap={2}>
           <Button variant="tertiary" disabled={changeCount === 0 || isSaving} onClick={entries.discard}>{t('pricing.discard')}</Button>
           <Button loading={isSaving} disabled={changeCount === 0} onClick={() => void onSave()}>{t('common.save')}</Button>

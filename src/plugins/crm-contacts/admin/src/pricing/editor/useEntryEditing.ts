@@ -6,6 +6,7 @@ import { useT } from '../../kernel/useT';
 import type { GridEditing } from '../grid/Grid';
 import type { Place, Range, Selection } from '../grid/moves';
 import { ENTRY } from '../uids';
+import { useUnitSymbol } from '../useUnitName';
 import { cellValue, writeBlock } from './clipboard';
 import { decimalSignOf, typedDecimal } from './decimal-text';
 import { without, written, type CellWrite } from './draft';
@@ -27,19 +28,24 @@ export function useEntryEditing({ head, entries, shown, columns, onSelect }: Edi
   const locale = useLocale();
   const sign = useMemo(() => decimalSignOf(locale), [locale]);
   const label = useFieldLabel(ENTRY);
+  const symbol = useUnitSymbol();
   const pasteText = usePasteText();
   const [message, setMessage] = useState('');
   const { may } = head;
   // What is typed while a save is under way would be lost when the stored lines take the place of the sent ones.
   const isOpen = (line: EntryLine | undefined) => !entries.isSaving && (line ? !line.isLocked && (!line.documentId || may.changeEntries) : may.addEntries);
+  const typedText = (value: string, column: Column) => (column === 'unit' ? symbol(value) : typedDecimal(value, sign));
   const write = (writes: CellWrite[]) => entries.change((rows) => written(rows, writes));
 
   const editing: GridEditing | undefined = may.addEntries || may.changeEntries ? {
     mayEdit: ({ row }) => isOpen(shown[row]),
-    typed: ({ row, column }) => typedDecimal(shown[row]?.cells[columns[column]] ?? '', sign),
+    typed: ({ row, column }) => typedText(shown[row]?.cells[columns[column]] ?? '', columns[column]),
     onWrite({ row, column }, text) {
       if (!isOpen(shown[row])) return;
-      write([{ key: shown[row]?.key ?? null, line: row, column: columns[column], value: cellValue(text, columns[column], sign) }]);
+      const [name, before] = [columns[column], shown[row]?.cells[columns[column]] ?? ''];
+      // What is left as it is shown stays as it is spelled.
+      const value = text.trim() === typedText(before, name) ? before : cellValue(text, name, sign);
+      write([{ key: shown[row]?.key ?? null, line: row, column: name, value }]);
     },
     onErase({ top, bottom, left, right }) {
       const erased = shown.slice(top, bottom + 1).filter(isOpen);
@@ -58,7 +64,7 @@ export function useEntryEditing({ head, entries, shown, columns, onSelect }: Edi
   const removable = ({ top, bottom }: Range) => (entries.isSaving ? [] : shown.slice(top, bottom + 1)).filter((line) => !line.isLocked && (!line.documentId || may.deleteEntries));
   const copied = ({ top, bottom, left, right }: Range) => {
     const chosen = columns.slice(left, right + 1);
-    return writeBlock(shown.slice(top, bottom + 1).map(({ cells }) => chosen.map((column) => cells[column])), chosen, sign);
+    return writeBlock(shown.slice(top, bottom + 1).map(({ cells }) => chosen.map((column) => (column === 'unit' ? symbol(cells[column]) : cells[column]))), chosen, sign);
   };
   return {
     editing,

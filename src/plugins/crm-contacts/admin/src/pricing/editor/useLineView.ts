@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useLocale } from '../../kernel/useLocale';
 import type { CellView } from '../grid/Grid';
+import { useUnitSymbol } from '../useUnitName';
 import { useReasonOfCell } from './useReasonOfCell';
 import { found } from './draft';
 import { isDecimal } from './decimal-text';
@@ -36,14 +37,15 @@ export function useShownLines({ lines, reasons, refusals, storedById, isLoading 
 export function useCells({ reasons, refusals, storedById }: EntryLines, columns: readonly Column[]) {
   const locale = useLocale();
   const reasonText = useReasonOfCell();
+  const symbol = useUnitSymbol();
   const formats = useMemo(() => ({
     price: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 }),
     other: new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }),
   }), [locale]);
-  const drawn = useMemo(() => new WeakMap<EntryLine, { reasons: unknown; refusals: unknown; stored: unknown; cells: CellView[] }>(), [formats, columns]); // eslint-disable-line react-hooks/exhaustive-deps -- another notation draws all anew
+  const drawn = useMemo(() => new WeakMap<EntryLine, { reasons: unknown; refusals: unknown; stored: unknown; cells: CellView[] }>(), [formats, symbol, columns]); // eslint-disable-line react-hooks/exhaustive-deps -- another notation draws all anew
 
   const shown = (value: string, column: Column) =>
-    NUMBERS.has(column) && isDecimal(value) ? (column === 'price' ? formats.price : formats.other).format(value as Intl.StringNumericLiteral) : value;
+    column === 'unit' ? symbol(value) : NUMBERS.has(column) && isDecimal(value) ? (column === 'price' ? formats.price : formats.other).format(value as Intl.StringNumericLiteral) : value;
   const reasonOf = (line: EntryLine, column: Column): string | undefined => {
     const reason = reasons.get(line.key)?.[column];
     return reason ? reasonText(reason) : refusals.get(line)?.[column];

@@ -33,9 +33,9 @@ export function TermsSection({ contact, sales }: { contact: ContactWindow; sales
   };
   return (
     <Section title={t('pricing.terms')} action={edit}>
-      <Grid.Root gap={4}>
+      <Grid.Root gap={4} style={{ alignItems: 'start' }}>
         {shown.map((name) => (
-          <Grid.Item key={name} col={4} s={6} xs={12}><Labelled label={label(name)}>{value(name)}</Labelled></Grid.Item>
+          <Grid.Item key={name} col={4} s={6} xs={12} alignItems="start"><Labelled label={label(name)}>{value(name)}</Labelled></Grid.Item>
         ))}
       </Grid.Root>
       {credit && <Box paddingTop={4}><CreditBar credit={credit} /></Box>}
