@@ -94,6 +94,12 @@ test("shows last year's chart, who has left since, and the way back to today", a
   await page.reload();
   await expect(card(page, 'Greta Gone')).toContainText('Managing director');
   await expect(card(page, 'Lena Later')).toHaveCount(0);
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  const list = page.getByRole('table', { name: 'Contact persons' });
+  await expect(list.getByRole('row', { name: /^Greta Gone/ })).toContainText('Managing director');
+  await expect(list.getByRole('row', { name: /Lena Later/ })).toHaveCount(0);
+  await expect(list.getByRole('button')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Chart', exact: true }).click();
 
   await page.getByRole('button', { name: 'Today', exact: true }).click();
   await expect(card(page, 'Lena Later')).toBeVisible();
