@@ -20,6 +20,8 @@ type Ids = 'all' | Knex.QueryBuilder;
  */
 export interface Reach {
   only: Knex.QueryBuilder | null;
+  /** `only` holds very many rows: ask whether one is among them. */
+  many: boolean;
   except: Knex.QueryBuilder | null;
 }
 
@@ -34,6 +36,12 @@ interface Parents {
   users?: string[];
   /** Rows without any parent are everybody's. */
   orphans?: boolean;
+  /**
+   * There are very many of them, of which statements take a few: each is asked by itself. A list of all in
+   * reach would be made by every statement, and PostgreSQL looks through one that its memory does not hold
+   * from the start for every row.
+   */
+  many?: boolean;
 }
 
 const child = (...paths: string[][]): Parents => ({ paths, needs: 'any' });
@@ -52,7 +60,7 @@ const PARENTS: Record<string, Parents> = {
   [UID.stageChange]: child(['contact']),
   [UID.priceAssignment]: child(['contact']),
   // Whoever may see a contact may note a call with it.
-  [UID.activity]: { paths: [['contacts'], ['persons']], needs: 'any', users: ['responsible', 'participants', 'createdBy'], orphans: true },
+  [UID.activity]: { paths: [['contacts'], ['persons']], needs: 'any', users: ['responsible', 'participants', 'createdBy'], orphans: true, many: true },
   [UID.follow]: { paths: [['contact']], needs: 'any', write: { right: 'read', needs: 'any' } },
 };
 
@@ -83,7 +91,7 @@ export function reachOf(strapi: Core.Strapi, reader: Reader, action: ReachAction
   const ids = idsOf(strapi, reader, action, uid);
   const only = ids === 'all' ? null : ids;
   const except = uid === UID.activity && reader.kind !== 'system' ? othersPrivate(strapi, reader) : null;
-  return only || except ? { only, except } : null;
+  return only || except ? { only, many: PARENTS[uid]?.many ?? false, except } : null;
 }
 
 /** The same as a condition for `strapi.db.query` and for filters of the Document Service; undefined: all rows. */
@@ -129,27 +137,43 @@ function persons(strapi: Core.Strapi, reader: Reader, action: ReachAction): Ids 
 }
 
 function children(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Ids {
-  const { paths, needs, users = [], orphans } = PARENTS[uid];
+  const { paths, needs, users = [], orphans, many } = PARENTS[uid];
   const write = writeNeeds(uid);
   const right = action === 'read' ? 'read' : write.right;
   const targets = paths.map((path) => idsOf(strapi, reader, right, targetOf(strapi, uid, path)));
   if (targets.every((target) => target === 'all')) return 'all';
-  const combine = (action === 'read' ? needs : write.needs) === 'all' ? 'whereIn' : 'orWhereIn';
-  const found = rowsOf(strapi, uid).where((where) => {
-    paths.forEach((path, index) => {
-      const target = targets[index];
-      where[combine]('id', linked(strapi, uid, path, target === 'all' ? rowsOf(strapi, targetOf(strapi, uid, path)) : target));
+  const isEnough = (action === 'read' ? needs : write.needs) === 'any';
+  const person = { strapi, uid, userId: reader.user?.id ?? 0 };
+  return rowsOf(strapi, uid).where((where) => {
+    where.where((parents) => {
+      paths.forEach((path, index) => {
+        const target = targets[index] === 'all' ? rowsOf(strapi, targetOf(strapi, uid, path)) : targets[index];
+        if (many) parents.orWhereExists(linksOfRow(strapi, uid, path[0]).whereIn(linksOf(strapi, uid, path[0]).to, target));
+        else parents[isEnough ? 'orWhereIn' : 'whereIn']('id', linked(strapi, uid, path, target));
+      });
     });
+    for (const name of users) orOfPerson(where, person, name);
+    // To be read, that is: what has no contact is changed by those whose it is.
+    if (orphans && !(action === 'update' && users.length > 0)) {
+      where.orWhere((alone) => paths.forEach(([first]) => alone.whereNotExists(linksOfRow(strapi, uid, first))));
+    }
   });
-  for (const name of users) orOfUser(strapi, found, uid, name, reader.user?.id ?? 0);
-  if (uid === UID.activity) orOfAbsent(strapi, found, reader.user?.id ?? 0);
-  // To be read, that is: what has no contact is changed by those whose it is.
-  if (orphans && !(action === 'update' && users.length > 0)) {
-    found.orWhere((where) => {
-      for (const [first] of paths) where.whereNotIn('id', connection(strapi)(linksOf(strapi, uid, first).table).select(linksOf(strapi, uid, first).from));
-    });
+}
+
+/** Links of the row of `uid` that a statement asks about. */
+function linksOfRow(strapi: Core.Strapi, uid: string, name: string): Knex.QueryBuilder {
+  const { table, from } = linksOf(strapi, uid, name);
+  return connection(strapi)(table).select(from).whereRaw('?? = ??', [`${table}.${from}`, `${strapi.db.metadata.get(uid).tableName}.id`]);
+}
+
+/** Rows of the user, and what lies on the desk of those for whom they stand in, whatever the contact. */
+function orOfPerson(where: Knex.QueryBuilder, { strapi, uid, userId }: { strapi: Core.Strapi; uid: string; userId: number }, name: string): void {
+  if (name === 'createdBy') {
+    where.orWhere('created_by_id', userId);
+    return;
   }
-  return found;
+  const { to } = linksOf(strapi, uid, name);
+  where.orWhereExists(linksOfRow(strapi, uid, name).where((link) => link.where(to, userId).orWhereIn(to, absentColleagues(strapi, userId))));
 }
 
 /** Private activities are their responsible's alone; no site ever gets them. */
@@ -196,14 +220,6 @@ function orOfUser(strapi: Core.Strapi, where: Knex.QueryBuilder, uid: string, na
   }
   const { table, from, to } = linksOf(strapi, uid, name);
   where.orWhereIn('id', connection(strapi)(table).select(from).where(to, userId));
-}
-
-/** Whoever stands in for somebody sees what lies on their desk, whatever the contact. */
-function orOfAbsent(strapi: Core.Strapi, where: Knex.QueryBuilder, userId: number): void {
-  for (const name of ['responsible', 'participants']) {
-    const { table, from, to } = linksOf(strapi, UID.activity, name);
-    where.orWhereIn('id', connection(strapi)(table).select(from).whereIn(to, absentColleagues(strapi, userId)));
-  }
 }
 
 /** Row ids of colleagues who are absent today and for whom the user stands in. */

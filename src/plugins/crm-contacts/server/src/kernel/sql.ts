@@ -32,6 +32,9 @@ export function isIn(column: string, values: Sql | readonly unknown[]): Sql {
   return values.length === 0 ? sql('1 = 0') : sql(`${column} in (${values.map(() => '?').join(', ')})`, ...values);
 }
 
+/** As `isIn` of a subquery for ids, asked of one row after the other. */
+const isAmong = (id: string, { text, bindings }: Sql): Sql => sql(`exists (select 1 from (${text}) reached where reached.id = ${id})`, ...bindings);
+
 const isNone = ({ text, bindings }: Sql): Sql => ({ text: `not exists (${text})`, bindings });
 
 /** Runs a statement that reads, outside of any transaction. */
@@ -52,7 +55,7 @@ export function permittedRows(
   const reach = hasReach(uid) ? reachOf(strapi, reader, action, uid) : null;
   const parts = [
     ...(condition ? [isIn(id, subquery(strapi.db.queryBuilder(uid).select('id').where(condition).getKnexQuery()))] : []),
-    ...(reach?.only && !isReached ? [isIn(id, subquery(reach.only))] : []),
+    ...(reach?.only && !isReached ? [reach.many ? isAmong(id, subquery(reach.only)) : isIn(id, subquery(reach.only))] : []),
     // Asked of each row: a list of all that are left out would be made anew by every statement.
     ...(reach?.except ? [isNone(subquery(reach.except.clone().whereRaw('?? = ??', [`${schemaOf(strapi, uid).name}.id`, id])))] : []),
   ];
