@@ -99,6 +99,23 @@ describe('a price', () => {
     expect(sales.body).toMatchObject({ active: false, assignments: [{ catalogue: { name: 'Eigene Preise' } }] });
   });
 
+  it('p058: without a day is today\'s, not the lowest', async () => {
+    const [customer, past, now] = [await contact('Ohne Tag AG'), await catalogue('Günstig 2020', { validFrom: '2020-01-01', validTo: '2020-12-31' }), await catalogue('Heute')];
+    await assign(customer, now);
+    await entry(now, 'D-1', 9);
+    await create('price-assignment', { contact: customer, catalogue: past });
+
+    const { body } = await admin.get(`/crm-contacts/contacts/${customer}/prices?code=D-1`);
+
+    expect(body.results[0]).toMatchObject({ price: '9', rejected: expect.arrayContaining([expect.objectContaining({ catalogue: { documentId: past, name: 'Günstig 2020' }, reason: 'expired' })]) });
+  });
+
+  it('p030: of a negative quantity is refused: a return is priced by the document that it returns', async () => {
+    const answer = await admin.post(`/crm-contacts/contacts/${await contact('Rückgabe AG')}/prices`, { items: [{ code: 'P', quantity: 1 }, { code: 'P', quantity: -10 }] });
+
+    expect([answer.status, pathOf(answer as never)]).toEqual([400, ['items', 1, 'quantity']]);
+  });
+
   it.each([
     ['code', ''],
     ['quantity', 'code=P&quantity=-1'],

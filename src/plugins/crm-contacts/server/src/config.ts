@@ -1,4 +1,4 @@
-import type { PriceUnit } from '../../contracts/pricing';
+import type { PriceUnit } from '../../contracts/catalogues';
 import { isCurrency } from './kernel/currencies';
 import { objectionsToUnits } from './pricing/units.rules';
 

@@ -1,7 +1,8 @@
 import type {
-  CatalogueHead, CatalogueKind, CatalogueList, CatalogueListQuery, ComparisonQuery, CopiedCatalogue, CopyCatalogue, EntriesPage, EntryRow, NewVersion, NewVersionRequest,
-  PriceAnswer, PriceComparison, PricesAnswer, PriceUnit, SalesPage, SavedEntries, SaveEntries,
-} from '../../../contracts/pricing';
+  CatalogueHead, CatalogueList, CatalogueListQuery, CopiedCatalogue, CopyCatalogue, EntriesPage, EntryRow, NewVersion, NewVersionRequest, PriceUnit,
+  SavedEntries, SaveEntries,
+} from '../../../contracts/catalogues';
+import type { CatalogueKind, ComparisonQuery, PriceAnswer, PriceComparison, PricesAnswer, SalesPage } from '../../../contracts/pricing';
 import { crmApi, get } from '../kernel/rows.api';
 
 /** What the price check asks. */

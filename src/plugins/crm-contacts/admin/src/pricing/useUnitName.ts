@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import type { PriceUnit } from '../../../contracts/pricing';
+import type { PriceUnit } from '../../../contracts/catalogues';
 import { usePriceUnitsQuery } from './pricing.api';
 
 /** What a unit is called in the user's language; its code if it is none of the configured. */

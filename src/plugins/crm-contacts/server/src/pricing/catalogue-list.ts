@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CatalogueList, CatalogueListQuery, CatalogueListRow } from '../../../contracts/pricing';
+import type { CatalogueList, CatalogueListQuery, CatalogueListRow } from '../../../contracts/catalogues';
 import { notFound } from '../kernel/errors';
 import { relationsIn } from '../kernel/judge';
 import type { Reader } from '../kernel/reader';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { CatalogueState } from '../../../contracts/pricing';
+import type { CatalogueState } from '../../../contracts/catalogues';
 import { conflict, forbidden, refusal } from '../kernel/errors';
 import { getReadable, type StoredRow } from '../kernel/readable';
 import type { Action, Reader } from '../kernel/reader';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { CatalogueHead, CatalogueSummary, CopiedCatalogue, CopyCatalogue, NewVersion, NewVersionRequest } from '../../../contracts/pricing';
+import type { CatalogueHead, CopiedCatalogue, CopyCatalogue, NewVersion, NewVersionRequest } from '../../../contracts/catalogues';
+import type { CatalogueSummary } from '../../../contracts/pricing';
 import { addDays } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
 import { assertMayCreate } from '../kernel/may-create';

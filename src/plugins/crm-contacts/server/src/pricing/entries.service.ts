@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { EntriesCheck, EntriesPage, EntriesQuery, EntryChange, EntryRow, SavedEntries, SaveEntries } from '../../../contracts/pricing';
+import type { EntriesCheck, EntriesPage, EntriesQuery, EntryChange, EntryRow, SavedEntries, SaveEntries } from '../../../contracts/catalogues';
 import { refusal } from '../kernel/errors';
 import type { AttributesOf } from '../kernel/input.rules';
 import type { StoredRow } from '../kernel/readable';

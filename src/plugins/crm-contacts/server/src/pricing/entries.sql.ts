@@ -10,7 +10,7 @@ import type { StoredEntry, WrittenEntry } from './entry-changes.rules';
 import { dayOf } from './in-force';
 import { isEntryLocked } from './in-force.rules';
 import { todayIn } from '../kernel/settings';
-import type { CatalogueState } from '../../../contracts/pricing';
+import type { CatalogueState } from '../../../contracts/catalogues';
 
 export interface EntryRecord extends StoredEntry {
   validFrom: Day | null;

@@ -1,4 +1,4 @@
-import type { CatalogueState, EntryChange } from '../../../contracts/pricing';
+import type { CatalogueState, EntryChange } from '../../../contracts/catalogues';
 import { Decimal } from '../kernel/decimal';
 import type { Objection } from '../kernel/errors';
 import { readInput, type AttributesOf } from '../kernel/input.rules';

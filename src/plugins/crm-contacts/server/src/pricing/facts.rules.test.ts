@@ -141,6 +141,12 @@ describe('discounts and bases', () => {
     expect(ask([general(below)], rows, {}, [net, base])).toMatchObject({ price: '81', listPrice: '100', discountPercent: '19' });
   });
 
+  it('p048: takes one discount from what another has left, and never adds them', () => {
+    const below = list('below', { base: 'net' });
+    const rows = [{ of: 'base', price: '100' }, { of: 'net', discountPercent: '20' }, { of: 'below', discountPercent: '10' }];
+    expect(ask([general(below)], rows, {}, [net, base])).toMatchObject({ price: '72', discountPercent: '28' });
+  });
+
   it('p012: takes the base in another currency at the rate of the list', () => {
     const foreign = list('foreign', { currency: 'USD', base: 'base', baseRate: '2' });
     const answer = ask([general(foreign)], [{ of: 'base', price: '100' }, { of: 'foreign', discountPercent: '10' }], { quantity: '10' }, [base]);

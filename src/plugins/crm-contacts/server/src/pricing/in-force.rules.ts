@@ -1,4 +1,4 @@
-import type { CatalogueState } from '../../../contracts/pricing';
+import type { CatalogueState } from '../../../contracts/catalogues';
 import type { Day, Validity } from '../kernel/dates';
 
 /** When a row was made, in milliseconds since 1970; null is before everything. */

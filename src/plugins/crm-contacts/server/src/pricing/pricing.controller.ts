@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { SaveEntries } from '../../../contracts/pricing';
+import type { SaveEntries } from '../../../contracts/catalogues';
 import { bodyOf, queryOf } from '../kernel/body';
 import { readerOf } from '../kernel/reader';
 import { services } from '../services';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type {
-  CatalogueHead, ComparisonQuery, CopiedCatalogue, CopyCatalogue, EntriesCheck, EntriesPage, EntriesQuery, NewVersion, NewVersionRequest, PriceAnswer, PriceComparison,
-  PricesAnswer, PricesRequest, PriceUnit, SalesPage, SavedEntries, SaveEntries,
-} from '../../../contracts/pricing';
+  CatalogueHead, CopiedCatalogue, CopyCatalogue, EntriesCheck, EntriesPage, EntriesQuery, NewVersion, NewVersionRequest, PriceUnit, SavedEntries, SaveEntries,
+} from '../../../contracts/catalogues';
+import type { ComparisonQuery, PriceAnswer, PriceComparison, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
 import type { Reader } from '../kernel/reader';
 import { catalogueHead, copyCatalogue, newVersion } from './catalogue.service';
 import { compareCatalogues, forecastPrices } from './comparison.service';

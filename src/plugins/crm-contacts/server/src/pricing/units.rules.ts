@@ -1,4 +1,4 @@
-import type { PriceUnit } from '../../../contracts/pricing';
+import type { PriceUnit } from '../../../contracts/catalogues';
 import { Decimal } from '../kernel/decimal';
 
 /** The units of the installation, by any spelling. */

@@ -1,4 +1,4 @@
-import type { PriceUnit } from '../../../contracts/pricing';
+import type { PriceUnit } from '../../../contracts/catalogues';
 
 const unit = (code: string, en: string, de: string, aliases: string[] = [], measure: [dimension: string, factor: string] | null = null): PriceUnit => ({
   code, name: { en, de }, ...(isInternational(code, measure?.[0]) ? { symbol: { en: code, de: code } } : {}), aliases, dimension: measure?.[0] ?? null, factor: measure?.[1] ?? null,

@@ -2,7 +2,7 @@ import { Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@str
 import { ArrowLeft, Calendar, Duplicate, Pencil } from '@strapi/icons';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import type { CatalogueHead } from '../../../../contracts/pricing';
+import type { CatalogueHead } from '../../../../contracts/catalogues';
 import { NameLink } from '../../kernel/Links';
 import { paths } from '../../kernel/paths';
 import { RowDrawer } from '../../kernel/RowDrawer';

@@ -4,7 +4,7 @@ import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { CatalogueListRow } from '../../../../contracts/pricing';
+import type { CatalogueListRow } from '../../../../contracts/catalogues';
 import { Area } from '../../finding/Area';
 import { EmptyState } from '../../kernel/EmptyState';
 import { NameLink } from '../../kernel/Links';

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
-import type { CatalogueHead } from '../../../../contracts/pricing';
+import type { CatalogueHead } from '../../../../contracts/catalogues';
 import { dateText } from '../../kernel/days';
 import { useLocale } from '../../kernel/useLocale';
 import { useT } from '../../kernel/useT';

@@ -2,7 +2,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { CatalogueHead } from '../../../../contracts/pricing';
+import type { CatalogueHead } from '../../../../contracts/catalogues';
 import { ActionDrawer } from '../../kernel/ActionDrawer';
 import { DayInput } from '../../kernel/DayInput';
 import { useErrorText } from '../../kernel/errors';

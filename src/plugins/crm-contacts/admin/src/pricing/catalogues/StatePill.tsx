@@ -1,4 +1,4 @@
-import type { CatalogueState } from '../../../../contracts/pricing';
+import type { CatalogueState } from '../../../../contracts/catalogues';
 import { ColourPill } from '../../kernel/ColourPill';
 import { useT } from '../../kernel/useT';
 

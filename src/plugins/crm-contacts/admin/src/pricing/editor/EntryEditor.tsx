@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
-import type { CatalogueHead } from '../../../../contracts/pricing';
+import type { CatalogueHead } from '../../../../contracts/catalogues';
 import { LoadError } from '../../kernel/LoadError';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
 import { useT } from '../../kernel/useT';

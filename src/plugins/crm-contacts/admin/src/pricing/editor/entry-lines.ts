@@ -1,4 +1,4 @@
-import type { EntryRow } from '../../../../contracts/pricing';
+import type { EntryRow } from '../../../../contracts/catalogues';
 import { isDecimal } from './decimal-text';
 
 export const COLUMNS = ['code', 'name', 'unit', 'minQuantity', 'price', 'discountPercent'] as const;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { CatalogueHead } from '../../../../contracts/pricing';
+import type { CatalogueHead } from '../../../../contracts/catalogues';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
 import { useLocale } from '../../kernel/useLocale';
 import { useT } from '../../kernel/useT';

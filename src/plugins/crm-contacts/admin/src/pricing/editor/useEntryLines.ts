@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { CatalogueHead, EntryChange } from '../../../../contracts/pricing';
+import type { CatalogueHead, EntryChange } from '../../../../contracts/catalogues';
 import { changedSince, useErrorText } from '../../kernel/errors';
 import { useAllEntriesQuery, usePriceUnitsQuery, useSaveEntriesMutation, type AllEntries } from '../pricing.api';
 import { rowChecker, type CellRules } from './cell-rules';
