@@ -44,7 +44,7 @@ function Catalogues({ contact, sales }: { contact: ContactWindow; sales: SalesDa
 function RestingNotice() {
   const t = useT();
   return (
-    <Box padding={3} background="warning100" hasRadius role="status">
+    <Box padding={3} background="warning100" borderColor="warning200" hasRadius role="status">
       <Typography textColor="neutral800">{t('pricing.resting')}</Typography>
     </Box>
   );
