@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ActivitiesQuery } from '../../../contracts/activities';
 import { dialectOf, preparedRows } from '../kernel/dialect';
+import { anywhere } from '../kernel/like';
 import type { Reader } from '../kernel/reader';
 import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
@@ -127,8 +128,7 @@ function ofResponsible(strapi: Core.Strapi, { responsible }: PlaceQuery): Sql[] 
 
 /** Words of a field that the reader may not read find nothing. */
 function containing(strapi: Core.Strapi, reader: Reader, q: string): Sql {
-  // PostgreSQL takes no NUL, not even to look for it.
-  const pattern = `%${q.replaceAll('\0', ' ').replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = anywhere(q);
   const { containsText } = dialectOf(strapi);
   return some(SEARCHED.filter((field) => reader.can('read', UID.activity, undefined, field)).map((field) => sql(containsText(`a.${field}`), pattern)));
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf } from '../kernel/dialect';
+import { anywhere } from '../kernel/like';
 import type { Reader } from '../kernel/reader';
 import { permittedRows } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
@@ -140,7 +141,7 @@ function namesMany(strapi: Core.Strapi, uid: string, attribute: string): boolean
 function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, from, to }: Conditions): Fragment[] {
   const found: Fragment[] = [];
   if (q) {
-    const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = anywhere(q);
     const columns = [number, title].filter((column): column is string => column !== null);
     const matches = columns.map((column) => dialectOf(strapi).containsText(column));
     found.push({ sql: `(${matches.join(' OR ') || '1 = 0'})`, bindings: columns.map(() => pattern) });

@@ -1,3 +1,4 @@
+import { anywhere, atStart } from '../kernel/like';
 import type { PluginConfig } from '../config';
 import { foldName } from '../contacts/normalization';
 import { addDays, dayIn, isDay, startOfDay } from '../kernel/dates';
@@ -6,7 +7,6 @@ import { PLUGIN, UID } from '../kernel/uids';
 import type { Condition, Operator } from './filters.rules';
 import type { FolderConditions } from './folders.rules';
 import { shownRows, type Scope } from './scope.sql';
-import { anywhere, atStart } from './terms.rules';
 import { valueOf, withUser } from './values.sql';
 
 /** Which rows of `r` a folder shows. */

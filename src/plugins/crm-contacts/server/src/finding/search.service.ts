@@ -1,3 +1,4 @@
+import { anywhere, atStart } from '../kernel/like';
 import type { Core } from '@strapi/strapi';
 import type { Entity, Match, PersonCompany, SearchAnswer, SearchHit } from '../../../contracts/finding';
 import { foldName } from '../contacts/normalization';
@@ -10,7 +11,7 @@ import { matchesOf, type Searched } from './matches.rules';
 import { readWhole } from './paging.rules';
 import { scopeOf, type Scope } from './scope.sql';
 import { channelFound, personFound, searchCondition } from './search.sql';
-import { anywhere, atStart, termsOf, type Term } from './terms.rules';
+import { termsOf, type Term } from './terms.rules';
 
 interface RawHit extends Pick<SearchHit, 'documentId' | 'number' | 'kind' | 'city' | 'stage' | 'stageStatus'> {
   id: number;

@@ -1,8 +1,9 @@
+import { anywhere, atStart } from '../kernel/like';
 import { every, isIn, join, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { currentOn, masked, today } from './conditions.sql';
 import { shownRows, type Scope } from './scope.sql';
-import { anywhere, atStart, type Term } from './terms.rules';
+import type { Term } from './terms.rules';
 
 /** Where in a row a term is looked for: attribute whose right is asked, column, pattern. */
 type Place = [attribute: string, column: string, pattern: string];

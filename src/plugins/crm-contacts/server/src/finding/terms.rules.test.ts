@@ -1,4 +1,4 @@
-import { anywhere, atStart, termsOf } from './terms.rules';
+import { termsOf } from './terms.rules';
 
 const terms = (q: string) => termsOf(q) ?? [];
 
@@ -42,12 +42,5 @@ describe('the words of a search', () => {
   it('end somewhere', () => {
     expect(terms('a1 b2 c3 d4 e5 f6 g7 h8 i9 j0')).toHaveLength(8);
     expect(terms('x'.repeat(10_000))[0].raw).toHaveLength(200);
-  });
-});
-
-describe('patterns', () => {
-  it('take signs of LIKE as they are', () => {
-    expect(anywhere('50%_\\')).toBe('%50\\%\\_\\\\%');
-    expect(atStart('a')).toBe('a%');
   });
 });

@@ -48,11 +48,3 @@ function emailPart(raw: string): string {
   const ascii = domain ? domainToASCII(domain) : '';
   return ascii ? `${before ?? ''}${ascii}` : raw;
 }
-
-/** Pattern of LIKE that finds `text` anywhere; `\` escapes. */
-export const anywhere = (text: string) => `%${escaped(text)}%`;
-
-/** Pattern of LIKE that finds `text` at the start. */
-export const atStart = (text: string) => `${escaped(text)}%`;
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');

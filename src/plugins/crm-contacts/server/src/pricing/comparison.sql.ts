@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dialectOf, rowsOf } from '../kernel/dialect';
+import { anywhere } from '../kernel/like';
 import { tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { UnitBook } from './units.rules';
@@ -16,7 +17,7 @@ export interface ComparedEntry {
 export async function itemsOf(strapi: Core.Strapi, catalogues: number[], units: UnitBook, { q, seesNames }: { q?: string; seesNames: boolean }): Promise<ComparedEntry[]> {
   if (catalogues.length === 0) return [];
   const { decimalText, containsText } = dialectOf(strapi);
-  const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const pattern = q ? anywhere(q) : null;
   const rows = await rowsOf<ComparedEntry>(
     strapi.db.connection.raw(
       `SELECT e.code AS code, ${seesNames ? 'max(e.name)' : 'NULL'} AS name, e.unit AS unit, ${decimalText('e.min_quantity')} AS "minQuantity" FROM "${tableOf(strapi, UID.priceEntry)}" e

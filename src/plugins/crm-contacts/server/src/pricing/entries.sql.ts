@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Day } from '../kernel/dates';
 import { dialectOf, rowsOf, type RowListType } from '../kernel/dialect';
+import { anywhere } from '../kernel/like';
 import { every, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -72,7 +73,7 @@ function search(strapi: Core.Strapi, catalogue: number, q: string | undefined, p
 
 function containing(strapi: Core.Strapi, q: string): Sql {
   const { containsText } = dialectOf(strapi);
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = anywhere(q);
   return sql(`${containsText('e.code')} OR ${containsText('e.name')}`, pattern, pattern);
 }
 
