@@ -117,12 +117,9 @@ it.each([
   ['FREQ=DAILY;UNTIL=20260615', ['empty']],
   ['FREQ=DAILY;UNTIL=20260616', []],
   ['FREQ=DAILY;COUNT=1', []],
-])('looks in a short time whether another day fulfils %s', (rule, reasons) => {
-  const begin = performance.now();
-
+])('looks whether another day fulfils %s', (rule, reasons) => {
   // A Monday.
   const found = objectionsToFirstDay(rule, '2026-06-15', '2026-06-15');
 
   expect(found.map(({ reason }) => reason)).toEqual(reasons);
-  expect(performance.now() - begin).toBeLessThan(5000);
 });
