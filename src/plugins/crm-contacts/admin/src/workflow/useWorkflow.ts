@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Colour, Definition, Labels, StageDef, StateRef, StatusDef } from '../../../contracts/workflow';
 import { useWorkflowQuery } from './workflow.api';
@@ -6,7 +6,7 @@ import { useWorkflowQuery } from './workflow.api';
 /** A text of the definition in the user's language; English where there is none. */
 export function useLabel(): (labels: Labels) => string {
   const { locale } = useIntl();
-  return (labels) => (locale.startsWith('de') && labels.de) || labels.en;
+  return useCallback((labels: Labels) => (locale.startsWith('de') && labels.de) || labels.en, [locale]);
 }
 
 /**
@@ -16,12 +16,14 @@ export function useLabel(): (labels: Labels) => string {
 export function useWorkflow() {
   const { data: definition, error, refetch } = useWorkflowQuery();
   const label = useLabel();
-  const find = useMemo(() => finderOf(definition), [definition]);
+  const named = useMemo(() => namesOf(definition, label), [definition, label]);
+  return { definition, error, refetch, label, ...named };
+}
+
+/** The functions stay the same until definition or language change. */
+function namesOf(definition: Definition | undefined, label: (labels: Labels) => string) {
+  const find = finderOf(definition);
   return {
-    definition,
-    error,
-    refetch,
-    label,
     stageLabel: (stage: string) => labelled(label, find(stage).stage, stage),
     statusLabel: (stage: string, status: string) => labelled(label, find(stage, status).status, status),
     /** `Lead · active` */

@@ -14,9 +14,7 @@ export function useEntries(calendar: Calendar | undefined, withDates: boolean): 
     const activities = calendar.results.map((activity) => activityEntry(activity, types.find(activity.type)?.colour ?? 'primary'));
     const dates = calendar.dates.map((date) => dateEntry(date, t(`activities.date.${date.kind}`, { name: nameOf(date), company: date.contact?.name ?? '' }), nameOf(date), addressOf(date)));
     return withDates ? [...dates, ...activities] : activities;
-    // The texts change with the language, and with it everything is drawn anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [calendar, types, withDates]);
+  }, [calendar, types, withDates, t]);
 }
 
 const nameOf = ({ person, catalogue, contact }: CalendarDate) => person?.fullName ?? catalogue?.name ?? contact?.name ?? '';

@@ -28,6 +28,5 @@ export function useOrgItems(chart: OrgChart | undefined, company: OrgChoice['com
       personPath: paths.person,
       departmentsPath: paths.contact(documentId, 'departments'),
     });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `t` is new at every drawing; its texts change with the language alone
-  }, [chart, by, vacant, documentId, name, locale]);
+  }, [chart, by, vacant, documentId, name, locale, t]);
 }

@@ -20,7 +20,7 @@ export function FamilyChart({ hierarchy, contact, tools }: { hierarchy: Hierarch
   const percent = usePercent();
   const place = usePlaceWords();
   const { asOf } = useAsOf();
-  const { definition, colourOf, stateLabel, stageLabel } = useWorkflow();
+  const { colourOf, stateLabel, stageLabel } = useWorkflow();
   const items = useMemo(
     () => familyItems(hierarchy, contact.documentId, {
       locale,
@@ -28,8 +28,7 @@ export function FamilyChart({ hierarchy, contact, tools }: { hierarchy: Hierarch
       stage: ({ stage, stageStatus }) => (stage ? { colour: colourOf(stage, stageStatus), text: stageStatus ? stateLabel({ stage, status: stageStatus }) : stageLabel(stage) } : undefined),
       path: (documentId) => `${paths.contact(documentId, 'relations')}?view=chart${asOf ? `&asOf=${asOf}` : ''}`,
     }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `t` and the labels are new at every drawing; they change with language and definition alone
-    [hierarchy, contact.documentId, locale, place, definition, asOf]
+    [hierarchy, contact.documentId, locale, place, colourOf, stateLabel, stageLabel, asOf]
   );
   const links = useMemo(() => familyLinks(hierarchy, percent), [hierarchy, percent]);
   return <Chart label={`${contact.name} – ${t('relations.hierarchy')}`} items={items} links={links} tools={tools} current={contact.documentId} onOpen={({ face }) => face.to && navigate(face.to)} />;
