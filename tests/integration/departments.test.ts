@@ -64,7 +64,7 @@ it('refuses to dissolve a department that is not empty, and dissolves an empty o
   expect(reasonsOf(refused)).toEqual(['validTo: outlived']);
   expect(refused.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, workplaces: 1 });
   expect(reasonsOf(itself)).toEqual(['moveTo: dissolvedItself']);
-  expect(empty.body).toEqual({ documentId: heir.documentId, validTo: '2025-06-30', moved: { positions: 0, workplaces: 0, departments: 0 } });
+  expect(empty.body).toEqual({ documentId: heir.documentId, validTo: '2025-06-30', moved: { positions: 0, forATime: 0, workplaces: 0, departments: 0 } });
 });
 
 it('moves on request what is in it from the day after', async () => {
@@ -74,13 +74,87 @@ it('moves on request what is in it from the day after', async () => {
   const [lastDay, dayAfter] = [await chartOn(employer, '2025-06-30'), await chartOn(employer, '2025-07-01')];
   const placeOf = (chart: { positions: { documentId: string }[] }) => chart.positions.find(({ documentId }) => documentId === member.documentId);
 
-  expect(body.moved).toEqual({ positions: 1, workplaces: 1, departments: 1 });
+  expect(body.moved).toEqual({ positions: 1, forATime: 0, workplaces: 1, departments: 1 });
   expect(placeOf(lastDay)).toMatchObject({ department: department.documentId, jobTitle: 'Clerk' });
   expect(placeOf(dayAfter)).toMatchObject({ department: heir.documentId, jobTitle: 'Clerk', workplace: desk.documentId });
   expect(named(lastDay.departments)).toEqual(['Below', 'Heir', 'Old']);
   expect(named(dayAfter.departments)).toEqual(['Below', 'Heir']);
   expect(dayAfter.departments.find(({ documentId }: Ref) => documentId === below.documentId)).toMatchObject({ parent: heir.documentId });
   expect(dayAfter.workplaces).toMatchObject([{ documentId: desk.documentId, department: heir.documentId, vacant: false }]);
+});
+
+describe('a change that is planned for later', () => {
+  const change = (position: Ref, body: object) => admin.post(`/crm-contacts/positions/${position.documentId}/change`, body);
+  const contentsOf = async (department: Ref, after: string) => (await admin.get(`/crm-contacts/departments/${department.documentId}/contents?after=${after}`)).body;
+  const departmentOn = async (employer: Ref, position: Ref, day: string) =>
+    (await chartOn(employer, day)).positions.find(({ documentId }: Ref) => documentId === position.documentId).department;
+
+  /** Somebody who comes from Old into Heir for the first half of 2027, and then into Below. */
+  async function planned(name: string) {
+    const parts = await filled(name);
+    await change(parts.member, { startsOn: '2027-01-01', department: parts.heir.documentId });
+    await change(parts.member, { startsOn: '2027-07-01', department: parts.below.documentId });
+    return parts;
+  }
+
+  it('counts as being in the department', async () => {
+    const { heir, department, member, below } = await planned('Planned Ltd');
+
+    const [inHeir, inOld, afterwards, inBelow] = [
+      await contentsOf(heir, '2026-11-30'), await contentsOf(department, '2026-11-30'), await contentsOf(heir, '2027-06-30'), await contentsOf(below, '2026-11-30'),
+    ];
+    const refused = await dissolve(heir, { endsOn: '2026-11-30' });
+    const byHand = await api.put(`/api/crm-contacts/departments/${heir.documentId}`, { data: { validTo: '2027-06-29' } });
+    const inTime = await api.put(`/api/crm-contacts/departments/${heir.documentId}`, { data: { validTo: '2027-06-30' } });
+
+    expect(inHeir).toMatchObject({ positions: [], forATime: [{ documentId: member.documentId, jobTitle: 'Clerk', validFrom: '2027-01-01', validTo: '2027-06-30' }] });
+    expect(inOld).toMatchObject({ positions: [], forATime: [{ documentId: member.documentId, validFrom: null, validTo: '2026-12-31' }] });
+    expect(afterwards).toMatchObject({ positions: [], forATime: [] });
+    expect(inBelow).toMatchObject({ positions: [{ documentId: member.documentId }], forATime: [] });
+    expect(refused.body.error.details.errors[0]).toMatchObject({ reason: 'outlived', details: { counts: { 'positions for a time': 1 } } });
+    expect([reasonsOf(byHand), inTime.status]).toEqual([['validTo: outlived'], 200]);
+  });
+
+  it('moves with the rest, wholly or from the day after', async () => {
+    const { employer, heir, department, member, below } = await planned('Replanned Ltd');
+    const other = await made(app, 'department', { name: 'Other', company: employer.documentId });
+
+    const spanning = await dissolve(heir, { endsOn: '2027-03-31', moveTo: other.documentId });
+    const coming = await dissolve(other, { endsOn: '2027-02-28', moveTo: null });
+    const begun = await dissolve(department, { endsOn: '2026-11-30', moveTo: null });
+    const days = ['2026-11-30', '2026-12-31', '2027-01-01', '2027-03-31', '2027-04-01', '2027-06-30', '2027-07-01'];
+    const places = [];
+    for (const day of days) places.push(await departmentOn(employer, member, day));
+
+    expect([spanning, coming, begun].map(({ body }) => body.moved.forATime)).toEqual([1, 1, 1]);
+    expect(places).toEqual([department.documentId, null, heir.documentId, heir.documentId, null, null, below.documentId]);
+  });
+
+  it('is moved all or not at all', async () => {
+    const { heir, employer, member } = await planned('Unmoved Ltd');
+    const short = await made(app, 'department', { name: 'Short', company: employer.documentId, validTo: '2027-05-31' });
+    const placements = () => app.strapi.db.query('plugin::crm-contacts.placement').count();
+    const before = await placements();
+
+    const refused = await dissolve(heir, { endsOn: '2027-03-31', moveTo: short.documentId });
+
+    expect(reasonsOf(refused)).toEqual([`forATime.${member.documentId}.department: endsFirst`]);
+    expect(await placements()).toBe(before);
+    expect(await departmentOn(employer, member, '2027-04-01')).toBe(heir.documentId);
+  });
+
+  it('keeps a workplace from ending too', async () => {
+    const { employer, member } = await filled('Planned desk Ltd');
+    const desk = await made(app, 'workplace', { name: 'Desk for a time', company: employer.documentId });
+    await change(member, { startsOn: '2027-01-01', workplace: desk.documentId });
+    await change(member, { startsOn: '2027-07-01', workplace: null });
+    const endOn = (validTo: string) => admin.put(`/crm-contacts/workplaces/${desk.documentId}`, { data: { validTo } });
+
+    const [refused, inTime] = [await endOn('2026-12-31'), await endOn('2027-06-30')];
+
+    expect(reasonsOf(refused)).toEqual(['validTo: outlived']);
+    expect(inTime.status).toBe(200);
+  });
 });
 
 it('may move everything to a part of the dissolved department, or to none', async () => {
@@ -171,16 +245,21 @@ it('needs the right on all that moves, and hides departments from who may not se
   const right = (action: string, type: string, fields: string[]) => ({ action: `plugin::content-manager.explorer.${action}`, subject: `plugin::crm-contacts.${type}`, properties: { fields } });
   const actions = [{ action: 'plugin::crm-contacts.organisation.edit' }, { action: 'plugin::crm-contacts.organisation.read' }];
   const contacts = [right('read', 'contact', ['name']), right('update', 'contact', ['name'])];
-  const partial = await adminWith(app, await roleWith(app, [...actions, ...contacts, right('read', 'department', ['name']), right('update', 'department', ['validTo', 'parent']), right('read', 'position', ['jobTitle'])]));
+  const partial = await adminWith(app, await roleWith(app, [...actions, ...contacts, right('read', 'department', ['name', 'parent']), right('update', 'department', ['validTo', 'parent']), right('read', 'position', ['jobTitle', 'department'])]));
+  const unplaced = await adminWith(app, await roleWith(app, [...actions, ...contacts, right('read', 'department', ['name']), right('update', 'department', ['validTo']), right('read', 'position', ['jobTitle'])]));
   const blind = await adminWith(app, await roleWith(app, [...actions, ...contacts]));
 
   const refused = await partial.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30', moveTo: heir.documentId });
   const counted = await partial.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30' });
   const contents = await partial.get(`/crm-contacts/departments/${department.documentId}/contents?after=2025-06-30`);
+  const [countedBlindly, contentsBlindly] = [await unplaced.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30' }), await unplaced.get(`/crm-contacts/departments/${department.documentId}/contents?after=2025-06-30`)];
   const hidden = [await blind.post(`/crm-contacts/departments/${department.documentId}/dissolve`, { endsOn: '2025-06-30' }), await blind.get(`/crm-contacts/departments/${department.documentId}/contents`)];
 
   expect(refused.status).toBe(403);
   expect(counted.body.error.details.errors[0].details.counts).toEqual({ positions: 1, departments: 1, 'other entries': 1 });
   expect(contents.body).toMatchObject({ positions: [{ person: null, jobTitle: 'Clerk' }], workplaces: [], departments: [{ name: 'Below' }] });
+  // Who may not read where positions and departments belong does not learn it from what stands in the way.
+  expect(countedBlindly.body.error.details.errors[0].details.counts).toEqual({ 'other entries': 3 });
+  expect(contentsBlindly.body).toEqual({ after: '2025-06-30', positions: [], forATime: [], workplaces: [], departments: [] });
   expect(hidden.map(({ status }) => status)).toEqual([404, 404]);
 });

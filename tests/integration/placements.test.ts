@@ -213,6 +213,20 @@ describe('a leaver', () => {
     expect(await superiorOn(former, '2023-12-31')).toBe(leaver.documentId);
   });
 
+  it('hands over those too who go elsewhere later by a change that is planned already', async () => {
+    const employer = await company(app, 'Handing planned Ltd');
+    const [leaver, heir, next] = [await positionAt(employer, { validTo: '2024-06-30' }), await positionAt(employer), await positionAt(employer)];
+    const report = await positionAt(employer, { superior: leaver.documentId });
+    await change(report, { startsOn: '2030-01-01', superior: next.documentId });
+
+    const { body } = await admin.post(`/crm-contacts/positions/${leaver.documentId}/move-reports`, { to: heir.documentId, startsOn: '2024-07-01' });
+    const superiors = [];
+    for (const day of ['2024-06-30', '2024-07-01', '2029-12-31', '2030-01-01']) superiors.push((await shownOn(employer, report, day))?.superior);
+
+    expect(body).toEqual({ moved: [report.documentId] });
+    expect(superiors).toEqual([leaver, heir, heir, next].map(({ documentId }) => documentId));
+  });
+
   it('is shown as gone where the superior sat elsewhere in the family', async () => {
     const [daughter, mother] = [await company(app, 'Left daughter'), await company(app, 'Left mother')];
     await made(app, 'relation', { type: await relationType(app, 'subsidiary-of'), from: mother.documentId, to: daughter.documentId });

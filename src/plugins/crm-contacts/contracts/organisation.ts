@@ -170,9 +170,23 @@ export interface MovedReports {
 /** `GET departments/:documentId/contents?after=`: what is in it on some day after (default: after today), as far as it may be read. */
 export interface DepartmentContents {
   after: string;
-  positions: { documentId: string; person: PersonLabel | null; jobTitle?: string | null }[];
+  positions: PositionInDepartment[];
+  /** Who is in it for a time, until a change that is noted already takes them elsewhere: `documentId` is the position's. */
+  forATime: PositionForATime[];
   workplaces: NamedRef[];
   departments: NamedRef[];
+}
+
+export interface PositionInDepartment {
+  documentId: string;
+  person: PersonLabel | null;
+  jobTitle?: string | null;
+}
+
+/** Both days are included; `validFrom` null: from the position's first day. */
+export interface PositionForATime extends PositionInDepartment {
+  validFrom: string | null;
+  validTo: string | null;
 }
 
 /**
@@ -189,7 +203,8 @@ export interface DissolveDepartment {
 export interface DissolvedDepartment {
   documentId: string;
   validTo: string;
-  moved: { positions: number; workplaces: number; departments: number };
+  /** `forATime`: stays that a noted change ends. */
+  moved: { positions: number; forATime: number; workplaces: number; departments: number };
 }
 
 /** Where somebody starts: a position without its person and without dates. */

@@ -5,7 +5,7 @@ import { dialectOf, rowsOf } from './dialect';
 import { refusal } from './errors';
 import type { Write } from './guard';
 import { currentReader, systemReader, type Reader } from './reader';
-import { every, join, permittedRows, some, sql, type Sql } from './sql';
+import { every, isIn, join, permittedRows, some, sql, type Sql } from './sql';
 import { linkOf, tableOf } from './tables';
 
 /** What refers to a row: the type and the relations that do. `what` names it in a refusal. */
@@ -30,13 +30,13 @@ const OTHERS = 'other entries';
 interface Counted {
   what: string;
   count: number | string;
-  /** Of them those that the writer may read. */
+  /** Of them those of which the writer may read that they refer to the row. */
   shown: number | string | null;
 }
 
 /**
  * How many rows refer to the row with this id, by `what`; those that none do are left out. What the writer
- * may not read holds the row all the same, but bears no name. `after`: only rows in force after that day.
+ * may not read (the row, or the attribute that refers) holds it all the same, but bears no name. `after`: only rows in force after that day.
  * One statement.
  */
 export async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction, references: Reference[], id: number, after?: Day): Promise<Record<string, number>> {
@@ -53,11 +53,15 @@ export async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction
 }
 
 function counting(strapi: Core.Strapi, reader: Reader, { what, uid, attributes }: Reference, { id, after }: { id: number; after?: Day }): Sql {
-  const links = attributes.map((attribute) => linkOf(strapi, uid, attribute));
+  const by = (attribute: string) => {
+    const { own, table, target } = linkOf(strapi, uid, attribute);
+    return sql(`SELECT ${own} AS id FROM ${table} WHERE ${target} = ?`, id);
+  };
   // UNION: a row that refers to it by two relations is one row.
-  const referring = join(links.map(({ own, table, target }) => sql(`SELECT ${own} AS id FROM ${table} WHERE ${target} = ?`, id)), ' UNION ');
+  const referring = join(attributes.map(by), ' UNION ');
   const lasting = after === undefined ? sql('') : sql(`JOIN ${tableOf(strapi, uid)} t ON t.id = r.id AND (t.valid_to IS NULL OR t.valid_to > ?)`, after);
-  const permitted = reader.can('read', uid) ? (permittedRows(strapi, reader, uid, 'r') ?? every([])) : some([]);
+  const readable = attributes.filter((attribute) => reader.can('read', uid, undefined, attribute));
+  const permitted = some(readable.map((attribute) => every([isIn('r.id', by(attribute)), permittedRows(strapi, reader, uid, 'r', attribute) ?? every([])])));
   return {
     text: `SELECT CAST(? AS varchar(80)) AS what, count(*) AS count, sum(CASE WHEN ${permitted.text} THEN 1 ELSE 0 END) AS shown FROM (${referring.text}) r ${lasting.text}`,
     bindings: [what, ...permitted.bindings, ...referring.bindings, ...lasting.bindings],

@@ -13,6 +13,12 @@ const IN_DEPARTMENT: Reference[] = [
 ];
 const AT_WORKPLACE: Reference[] = [{ what: 'positions', uid: UID.position, attributes: ['workplace'] }];
 
+/** Noted changes take them elsewhere later, but in between they are there. */
+const FOR_A_TIME: Record<string, Reference> = {
+  department: { what: 'positions for a time', uid: UID.placement, attributes: ['department'] },
+  workplace: { what: 'positions for a time', uid: UID.placement, attributes: ['workplace'] },
+};
+
 const EARLIER: Record<string, Reference> = {
   department: { what: 'earlier positions', uid: UID.placement, attributes: ['department'] },
   workplace: { what: 'earlier positions', uid: UID.placement, attributes: ['workplace'] },
@@ -31,7 +37,7 @@ export const guardDepartment: WriteGuard = {
     const parent = await placeAfter(write, 'parent', UID.department, company, validity, objections);
     await partAfter(write, 'head', UID.position, company, validity, objections);
     objections.push(...(await circleAfter(write, 'parent', parent, namedIn(write, UID.department, 'name'))));
-    if (objections.length === 0) objections.push(...(await endObjections(write, IN_DEPARTMENT, validity.validTo)));
+    if (objections.length === 0) objections.push(...(await endObjections(write, [...IN_DEPARTMENT, FOR_A_TIME.department], validity.validTo)));
     if (objections.length > 0) throw refusal(objections);
   },
 };
@@ -48,7 +54,7 @@ export const guardWorkplace: WriteGuard = {
     await placeAfter(write, 'department', UID.department, company, validity, objections);
     // Addresses have no dates: they are good on every day.
     await partAfter(write, 'address', UID.address, company, {}, objections, 'contact');
-    if (objections.length === 0) objections.push(...(await endObjections(write, AT_WORKPLACE, validity.validTo)));
+    if (objections.length === 0) objections.push(...(await endObjections(write, [...AT_WORKPLACE, FOR_A_TIME.workplace], validity.validTo)));
     if (objections.length > 0) throw refusal(objections);
   },
 };

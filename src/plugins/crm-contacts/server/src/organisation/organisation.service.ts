@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type {
   ChangedJob, ChangedPosition, ChangeJob, ChangePosition, ContactPersons, ContactPersonsExcerpt, CreatedContactPerson, DepartmentContents,
   DissolvedDepartment, DissolveDepartment, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports, MoveReports,
-  NewContactPerson,  OrgChart, PositionState,
+  NewContactPerson, OrgChart, PositionState,
 } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
 import { forbidden } from '../kernel/errors';
@@ -10,7 +10,8 @@ import { getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { addContactPerson, endPosition, makeMain } from './contact-persons.service';
-import { departmentContents, dissolveDepartment } from './department.service';
+import { departmentContents } from './department-contents';
+import { dissolveDepartment } from './department.service';
 import { changeJob, makeContactPerson } from './job.service';
 import { orgChart, type ChartAsked } from './org-chart.service';
 import { changePosition, moveReports } from './placement.service';

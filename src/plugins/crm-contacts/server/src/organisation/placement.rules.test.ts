@@ -1,4 +1,4 @@
-import { changedPlaces, circleOfSuperiors, earlierDays, presentPeriod, superiorEdges, uncovered, type SuperiorRow } from './placement.rules';
+import { changedPlaces, circleOfSuperiors, daysBefore, earlierDays, presentPeriod, superiorEdges, uncovered, type SuperiorRow } from './placement.rules';
 
 describe('the days that no placement speaks of', () => {
   it('are all days without placements', () => {
@@ -66,4 +66,12 @@ describe('a circle of superiors', () => {
   it('that is stored already among others does not keep the check from ending', () => {
     expect(circle(9, 1, {}, [row(1, 2), row(2, 1)])).toBeNull();
   });
+});
+
+it('keeps of a placement the days before a change, if there are any', () => {
+  const before = (validFrom: string | null, startsOn: string) => daysBefore({ validFrom, validTo: '2027-06-30' }, startsOn);
+
+  expect([before('2027-01-02', '2027-01-01'), before('2027-01-01', '2027-01-01')]).toEqual([null, null]);
+  expect(before('2026-12-31', '2027-01-01')).toEqual({ validFrom: '2026-12-31', validTo: '2026-12-31' });
+  expect(before(null, '2027-01-01')).toEqual({ validFrom: null, validTo: '2026-12-31' });
 });

@@ -56,6 +56,11 @@ export function earlierDays(validity: Validity, placements: readonly Validity[],
   return { validFrom: validFrom ?? null, validTo: addDays(startsOn, -1) };
 }
 
+/** The days of a placement before a change from `startsOn`, which stay as they were; null: the change holds for all of them. */
+export function daysBefore({ validFrom }: Validity, startsOn: Day): { validFrom: Day | null; validTo: Day } | null {
+  return validFrom && validFrom >= startsOn ? null : { validFrom: validFrom ?? null, validTo: addDays(startsOn, -1) };
+}
+
 /** A position's superior as stored: in its row (`earlier` 0) or in one of its placements (1). */
 export interface SuperiorRow extends Validity {
   position: number;

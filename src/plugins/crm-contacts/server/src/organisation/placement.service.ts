@@ -11,7 +11,7 @@ import { assertUnchangedSince, type Seen } from '../kernel/seen';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { readPlacementDays } from './organisation.sql';
-import { changedPlaces, earlierDays, PLACE_FIELDS, presentPeriod, type PlaceField } from './placement.rules';
+import { changedPlaces, daysBefore, earlierDays, PLACE_FIELDS, presentPeriod, type PlaceField } from './placement.rules';
 import { assertMayChange, writePosition } from './position.write';
 
 interface Ref {
@@ -19,8 +19,8 @@ interface Ref {
   documentId: string;
 }
 
-/** A position as stored, with where it stands. */
-export interface StoredPosition extends Ref {
+/** Where somebody stands, as stored: in a position or in one of its placements. */
+interface StoredPlace extends Ref {
   jobTitle: string | null;
   validFrom: Day | null;
   validTo: Day | null;
@@ -29,11 +29,23 @@ export interface StoredPosition extends Ref {
   superior: Ref | null;
 }
 
+export type StoredPosition = StoredPlace;
+
+export interface StoredPlacement extends StoredPlace {
+  position: Ref;
+}
+
 const PLACES = Object.fromEntries((['department', 'workplace', 'superior'] as const).map((name) => [name, { select: ['id', 'documentId'] }]));
 
 /** Positions with where they stand. One statement and one for each kind of place. */
 export const storedPositions = (strapi: Core.Strapi, where: object): Promise<StoredPosition[]> =>
   strapi.db.query(UID.position).findMany({ where, populate: PLACES, orderBy: 'id' });
+
+/** Placements with their positions, of those that have one. */
+export async function storedPlacements(strapi: Core.Strapi, where: object): Promise<StoredPlacement[]> {
+  const rows: StoredPlacement[] = await strapi.db.query(UID.placement).findMany({ where, populate: { ...PLACES, position: { select: ['id', 'documentId'] } }, orderBy: 'id' });
+  return rows.filter(({ position }) => position);
+}
 
 /**
  * Changes a position. Where it stands (department, workplace, superior, title) changes from a day, and
@@ -68,14 +80,14 @@ async function keepEarlier(strapi: Core.Strapi, trx: Knex.Transaction, position:
   const days = earlierDays(position, await readPlacementDays(strapi, trx, position.id), startsOn);
   if (!days) return null;
   if ('reason' in days) throw refusal(days);
-  await writePlacement(strapi, position, { validFrom: days.validFrom ?? null, validTo: days.validTo as Day });
+  await writePlacement(strapi, position.id, position, { validFrom: days.validFrom ?? null, validTo: days.validTo as Day });
   return { validFrom: days.validFrom ?? null, validTo: days.validTo as Day };
 }
 
-async function writePlacement(strapi: Core.Strapi, position: StoredPosition, days: { validFrom: Day | null; validTo: Day }): Promise<void> {
-  const places = Object.fromEntries(PLACE_FIELDS.map((field) => [field, field === 'jobTitle' ? position.jobTitle : (position[field]?.id ?? null)]));
+async function writePlacement(strapi: Core.Strapi, position: number, place: StoredPlace, days: { validFrom: Day | null; validTo: Day }): Promise<void> {
+  const places = Object.fromEntries(PLACE_FIELDS.map((field) => [field, field === 'jobTitle' ? place.jobTitle : (place[field]?.id ?? null)]));
   const user = currentReader(strapi)?.user?.id;
-  await strapi.db.query(UID.placement).create({ data: { ...places, ...days, position: position.id, ...(user ? { createdBy: user, updatedBy: user } : {}) } });
+  await strapi.db.query(UID.placement).create({ data: { ...places, ...days, position, ...(user ? { createdBy: user, updatedBy: user } : {}) } });
 }
 
 /** As a change from `startsOn`; what begins later than that day simply begins in the new place. */
@@ -85,29 +97,52 @@ export async function placeFrom(strapi: Core.Strapi, trx: Knex.Transaction, posi
   await writePosition(strapi, position.documentId, values);
 }
 
-/** Gives the reports of a position another superior from a day: all that the reader sees, or the named ones, or none. */
+/** A placement stands elsewhere on its days from `startsOn` on; those before stay where they were, as a placement of their own. */
+export async function replaceFrom(strapi: Core.Strapi, placement: StoredPlacement, values: Partial<Record<PlaceField, string | null>>, startsOn: Day): Promise<void> {
+  const before = daysBefore(placement, startsOn);
+  if (before) {
+    await writePlacement(strapi, placement.position.id, placement, before);
+    await strapi.db.query(UID.placement).update({ where: { id: placement.id }, data: { validFrom: startsOn } });
+  }
+  await strapi.documents(UID.placement).update({ documentId: placement.documentId, data: values as never });
+}
+
+/**
+ * Gives the reports of a position another superior from a day: all that the reader sees, or the named ones, or
+ * none. Also those who report there for a time only, until a change that is noted already.
+ */
 export async function moveReports(strapi: Core.Strapi, reader: Reader, documentId: string, { to, startsOn, reports }: MoveReports): Promise<MovedReports> {
   return inTransaction(strapi, async (trx) => {
     await lock(strapi, trx, 'lock:organisation');
     await getReadable(strapi, reader, UID.position, documentId);
     if (to !== null && !(await findReadable(strapi, reader, UID.position, to))) throw refusal({ field: 'to', reason: 'unknown', message: 'to names a position that does not exist' });
-    const all = await storedPositions(strapi, { superior: { documentId }, $or: [{ validTo: { $null: true } }, { validTo: { $gte: startsOn } }] });
-    const readable = await reader.keep('read', UID.position, all.map((report) => report.documentId));
-    const chosen = all.filter((report) => readable.has(report.documentId) && (!reports || reports.includes(report.documentId)));
-    const strangers = (reports ?? []).filter((report) => !chosen.some((one) => one.documentId === report));
-    if (strangers.length > 0) throw refusal(strangers.map(noReport));
-    await assertAllChangeable(reader, chosen);
-    for (const report of chosen) {
-      const place = () => placeFrom(strapi, trx, report, { superior: to }, startsOn);
-      await refusedUnder('reports', () => refusedUnder(report.documentId, place));
+    const below = { superior: { documentId }, $or: [{ validTo: { $null: true } }, { validTo: { $gte: startsOn } }] };
+    const [positions, placements] = [await storedPositions(strapi, below), await storedPlacements(strapi, below)];
+    const moved = await chosenReports(reader, [...positions, ...placements.map(({ position }) => position)], reports);
+    const under = (report: Ref, place: () => Promise<void>) => refusedUnder('reports', () => refusedUnder(report.documentId, place));
+    for (const placement of placements.filter(({ position }) => moved.has(position.documentId))) {
+      await under(placement.position, () => replaceFrom(strapi, placement, { superior: to }, startsOn));
     }
-    return { moved: chosen.map((report) => report.documentId) };
+    for (const position of positions.filter((one) => moved.has(one.documentId))) {
+      await under(position, () => placeFrom(strapi, trx, position, { superior: to }, startsOn));
+    }
+    return { moved: [...moved] };
   });
+}
+
+/** documentIds of the `asked` reports, or of all that the reader sees; all of them may be changed. */
+async function chosenReports(reader: Reader, below: Ref[], asked: string[] | undefined): Promise<Set<string>> {
+  const readable = await reader.keep('read', UID.position, below.map(({ documentId }) => documentId));
+  const chosen = new Set(below.map(({ documentId }) => documentId).filter((id) => readable.has(id) && (!asked || asked.includes(id))));
+  const strangers = (asked ?? []).filter((id) => !chosen.has(id));
+  if (strangers.length > 0) throw refusal(strangers.map(noReport));
+  await assertAllChangeable(reader, [...chosen]);
+  return chosen;
 }
 
 const noReport = (report: string): Objection => ({ field: ['reports', report], reason: 'noReport', message: `${report} does not report to this position on or after that day` });
 
-async function assertAllChangeable(reader: Reader, positions: StoredPosition[]): Promise<void> {
-  const kept = await reader.keep('update', UID.position, positions.map(({ documentId }) => documentId));
+async function assertAllChangeable(reader: Reader, positions: string[]): Promise<void> {
+  const kept = await reader.keep('update', UID.position, positions);
   if (!reader.can('update', UID.position, undefined, 'superior') || kept.size < positions.length) throw forbidden('You may not change the superior of all of them');
 }

@@ -1,6 +1,7 @@
 import { Flex, IconButton } from '@strapi/design-system';
 import { Archive, Pencil, Plus } from '@strapi/icons';
 import type { ChartDepartment } from '../../../../contracts/organisation';
+import { todayHere } from '../../kernel/days';
 import { useEndRow } from '../../kernel/useEndRow';
 import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
@@ -38,7 +39,7 @@ export function DepartmentActions({ item, tabIndex, onOpen, onDissolve }: Depart
       {rights.can('update') && (
         <IconButton size="XS" tabIndex={tabIndex} variant="ghost" label={t('organisation.editNamed', { name })} onClick={() => onOpen({ kind, documentId: row.documentId })}><Pencil /></IconButton>
       )}
-      {rights.can('update', 'validTo') && !row.validTo && (
+      {rights.can('update', 'validTo') && (!row.validTo || (dissolved && row.validTo > todayHere())) && (
         <IconButton
           size="XS"
           tabIndex={tabIndex}

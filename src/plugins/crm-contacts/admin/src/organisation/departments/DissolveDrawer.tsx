@@ -1,13 +1,14 @@
 import { Field, Flex, Loader, Radio, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import type { ChartDepartment, DepartmentContents } from '../../../../contracts/organisation';
+import { useState, type ReactNode } from 'react';
+import type { ChartDepartment, DepartmentContents, PositionForATime, PositionInDepartment } from '../../../../contracts/organisation';
 import { ActionDrawer } from '../../kernel/ActionDrawer';
 import { DayInput } from '../../kernel/DayInput';
-import { todayHere } from '../../kernel/days';
+import { dateText, todayHere } from '../../kernel/days';
 import { useErrorText } from '../../kernel/errors';
 import type { Related } from '../../kernel/related';
 import { RelationPicker } from '../../kernel/RelationPicker';
+import { useLocale } from '../../kernel/useLocale';
 import { useT } from '../../kernel/useT';
 import { useDepartmentContentsQuery, useDissolveDepartmentMutation } from '../organisation.api';
 import { usePlaces } from '../persons/usePlaces';
@@ -31,7 +32,7 @@ export function DissolveDrawer({ company, department, onClose }: DissolveDrawerP
   const contents = useDepartmentContentsQuery({ documentId, after: endsOn ?? undefined });
   const [dissolve, { isLoading, error }] = useDissolveDepartmentMutation();
   const fields = errorText.fields(error);
-  const isEmpty = contents.data !== undefined && linesOf(contents.data).length === 0;
+  const isEmpty = contents.data !== undefined && Object.values(countsOf(contents.data)).every((count) => count === 0);
   const needsTarget = !isEmpty && goesTo === 'department' && target === null;
 
   const submit = async () => {
@@ -85,31 +86,38 @@ export function DissolveDrawer({ company, department, onClose }: DissolveDrawerP
   );
 }
 
-interface Line {
-  documentId: string;
-  text: string;
-}
+const countsOf = ({ departments, workplaces, positions, forATime }: DepartmentContents) => ({
+  departments: departments.length,
+  workplaces: workplaces.length,
+  positions: positions.length,
+  'positions for a time': forATime.length,
+});
 
-function linesOf({ departments, workplaces, positions }: DepartmentContents): Line[] {
-  return [
-    ...departments.map(({ documentId, name }) => ({ documentId, text: name ?? '–' })),
-    ...workplaces.map(({ documentId, name }) => ({ documentId, text: name ?? '–' })),
-    ...positions.map(({ documentId, person, jobTitle }) => ({ documentId, text: [person?.name, jobTitle].filter(Boolean).join(', ') || '–' })),
-  ];
-}
+const nameOf = ({ person, jobTitle }: PositionInDepartment) => [person?.name, jobTitle].filter(Boolean).join(', ') || '–';
 
 function Contents({ contents }: { contents: DepartmentContents }) {
   const t = useT();
-  const lines = linesOf(contents);
-  const counts = { departments: contents.departments.length, workplaces: contents.workplaces.length, positions: contents.positions.length };
-  if (lines.length === 0) return <Typography>{t('organisation.dissolve.empty')}</Typography>;
-  const parts = Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => t(`count.${what}`, { count }));
+  const parts = Object.entries(countsOf(contents)).filter(([, count]) => count > 0).map(([what, count]) => t(`count.${what}`, { count }));
+  if (parts.length === 0) return <Typography>{t('organisation.dissolve.empty')}</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} role="status">
       <Typography>{t('organisation.dissolve.contents', { counts: parts.join(', ') })}</Typography>
       <ul>
-        {lines.map(({ documentId, text }) => <li key={documentId}><Typography textColor="neutral600">{text}</Typography></li>)}
+        {[...contents.departments, ...contents.workplaces].map(({ documentId, name = '–' }) => <Line key={documentId}>{name}</Line>)}
+        {contents.positions.map((position) => <Line key={position.documentId}>{nameOf(position)}</Line>)}
+        {contents.forATime.map((stay, index) => <Line key={index}><ForATime stay={stay} /></Line>)}
       </ul>
     </Flex>
   );
+}
+
+const Line = ({ children }: { children: ReactNode }) => <li><Typography textColor="neutral600">{children}</Typography></li>;
+
+/** With its days, which may reach back before the last day of the department. */
+function ForATime({ stay }: { stay: PositionForATime }) {
+  const t = useT();
+  const locale = useLocale();
+  const { validFrom, validTo } = stay;
+  const day = (value: string | null) => (value ? dateText(value, locale) : '…');
+  return validTo ? <>{t('organisation.dissolve.forATime', { name: nameOf(stay), from: day(validFrom), until: day(validTo) })}</> : <>{nameOf(stay)}</>;
 }
