@@ -282,7 +282,7 @@ it('counts what keeps a position from being deleted, without naming what its use
   await positionAt(shown, { superior: boss.documentId });
   await positionAt(hidden, { superior: boss.documentId });
   await made(app, 'department', { name: 'Headed', company: shown.documentId, head: boss.documentId });
-  const right = (action: string, type: string, conditions: string[] = []) => ({ action: `plugin::content-manager.explorer.${action}`, subject: `plugin::crm-contacts.${type}`, ...(action === 'delete' ? {} : { properties: { fields: ['name', 'jobTitle', 'owner'] } }), conditions });
+  const right = (action: string, type: string, conditions: string[] = []) => ({ action: `plugin::content-manager.explorer.${action}`, subject: `plugin::crm-contacts.${type}`, ...(action === 'delete' ? {} : { properties: { fields: ['name', 'jobTitle', 'superior', 'owner'] } }), conditions });
   const user = await adminWith(app, await roleWith(app, [right('read', 'contact', ['plugin::crm-contacts.own']), right('update', 'contact'), right('read', 'position'), right('delete', 'position')]));
   await app.strapi.documents('plugin::crm-contacts.contact').update({ documentId: shown.documentId, data: { owner: user.user.id } as never });
 
@@ -365,6 +365,28 @@ it('hides what a role may not read: persons, titles, superiors in hidden compani
   expect(list.body.positions[0]).not.toHaveProperty('jobTitle');
   expect(chart.body).toMatchObject({ departments: [], workplaces: [], positions: [{ documentId: position.documentId, superior: null }] });
   expect([foreign.status, adding.status]).toEqual([404, 403]);
+});
+
+it('names in refusals nothing that the writer may not read', async () => {
+  const [employer, stranger] = [await company(app, 'Open AG'), await company(app, 'Undisclosed AG')];
+  const [foreign, ending] = [
+    await made(app, 'department', { name: 'Undisclosed department', company: stranger.documentId }),
+    await made(app, 'department', { name: 'Undisclosed end', company: employer.documentId, validTo: '2026-01-31' }),
+  ];
+  const human = await person(app, 'Una', 'Undisclosed');
+  const single = await made(app, 'contact', { kind: 'person', person: human.documentId });
+  const position = await positionAt(employer);
+  const token = await apiWith(app, 'custom', ['position.find', 'position.update', 'position.create'].map((scope) => `plugin::crm-contacts.${scope}`));
+
+  const answers = [
+    await token.post(`/api/crm-contacts/positions/${position.documentId}/change`, { correction: true, department: foreign.documentId }),
+    await token.post(`/api/crm-contacts/positions/${position.documentId}/change`, { correction: true, department: ending.documentId }),
+    await token.post(`/api/crm-contacts/contacts/${single.documentId}/contact-persons`, { person: human.documentId }),
+  ];
+
+  expect(answers.slice(0, 2).map(reasonsOf)).toEqual([['department: otherCompany'], ['department: endsFirst']]);
+  expect(answers[2].status).toBeGreaterThanOrEqual(400);
+  expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain('Undisclosed');
 });
 
 it('reads the phones of positions again when the company moves to another country', async () => {

@@ -238,6 +238,32 @@ it('answers the same over the content API within a token, and refuses what the t
   expect([refused.status, written.status]).toEqual([403, 403]);
 });
 
+it('shows of each contact and relation what a role shows of it, where others are shown less', async () => {
+  const read = (type: string, fields: string[], conditions: string[] = []) => ({ action: 'plugin::content-manager.explorer.read', subject: `plugin::crm-contacts.${type}`, properties: { fields }, conditions });
+  const user = await adminWith(app, await roleWith(app, [
+    { action: 'plugin::crm-contacts.relations.read' },
+    read('contact', ['name']), read('contact', ['stage'], ['plugin::crm-contacts.own']),
+    read('relation', ['from', 'to', 'type', 'note']), read('relation', ['share'], ['admin::is-creator']), read('relation-type', ['key', 'name']),
+  ]));
+  const [mine, foreign] = [await company(app, 'Own top', { owner: user.user.id }), await company(app, 'Foreign below')];
+  const relation = await relate(subsidiaryOf, mine, foreign, { share: 60, note: 'since ever' });
+  const asked = async () => ({
+    tree: (await user.get(`/crm-contacts/contacts/${mine.documentId}/hierarchy`)).body,
+    list: (await user.get(`/crm-contacts/contacts/${mine.documentId}/relations`)).body.relations,
+  });
+
+  const before = await asked();
+  await app.strapi.db.query('plugin::crm-contacts.relation').update({ where: { documentId: relation.body.data.documentId }, data: { createdBy: user.user.id } });
+  const after = await asked();
+
+  expect(before.tree.nodes[0]).toMatchObject({ name: 'Own top', stage: 'general' });
+  expect(before.tree.nodes[1]).toMatchObject({ name: 'Foreign below', share: null, effectiveShare: null });
+  for (const hidden of [before.tree.nodes[1], before.list[0].other]) expect(hidden).not.toHaveProperty('stage');
+  expect(before.list[0]).toMatchObject({ note: 'since ever' });
+  expect(before.list[0]).not.toHaveProperty('share');
+  expect([after.tree.nodes[1].share, after.list[0].share]).toEqual(['60', '60']);
+});
+
 it('leaves hidden contacts out without breaking the tree, and tells nothing about them in refusals', async () => {
   const user = await adminWith(app, await roleWith(app, [
     { action: 'plugin::crm-contacts.relations.read' },

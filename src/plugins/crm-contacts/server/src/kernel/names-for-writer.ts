@@ -11,7 +11,7 @@ export async function namesForWriter(strapi: Core.Strapi, uid: string, ids: numb
   const reader = currentReader(strapi) ?? systemReader;
   if (!reader.can('read', uid, undefined, attribute)) return () => HIDDEN;
   const among = { id: { $in: ids } };
-  const condition = reader.where('read', uid);
+  const condition = reader.where('read', uid, attribute);
   const rows: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
     select: ['id', attribute],
     where: condition ? { $and: [among, condition] } : among,

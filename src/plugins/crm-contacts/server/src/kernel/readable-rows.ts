@@ -9,9 +9,9 @@ export function readableFields(reader: Reader, uid: string, fields: readonly str
   return fields.filter((field) => reader.can('read', uid, undefined, field));
 }
 
-/** Whether record conditions decide which rows of the type the reader sees, and which of their fields. */
+/** Whether the reader sees every row of the type, and of each the same fields: no record conditions decide. */
 export function seesAll(reader: Reader, uid: string): boolean {
-  return reader.can('read', uid) && isUnconditional(reader.where('read', uid));
+  return reader.can('read', uid) && isUnconditional(reader.where('read', uid)) && reader.conditionsOf('read', uid).length === 0;
 }
 
 /**
@@ -28,15 +28,14 @@ export async function readableRows(
   if (documentIds.length === 0 || !reader.can('read', uid)) return new Map();
   const condition = reader.where('read', uid);
   const among = { documentId: { $in: [...new Set(documentIds)] } };
-  const conditions = reader.conditionsOf('read', uid);
-  if (isUnconditional(condition) && conditions.length === 0) {
+  if (seesAll(reader, uid)) {
     const select = ['documentId', ...readableFields(reader, uid, fields)];
     return byDocumentId(await strapi.db.query(uid).findMany({ select, where: among }));
   }
   // A role may grant other fields under a condition than without it: each row is asked by itself.
   const rows: ReadableRow[] = await strapi.db.query(uid).findMany({
     where: condition ? { $and: [among, condition] } : among,
-    populate: relationsIn(strapi, uid, conditions),
+    populate: relationsIn(strapi, uid, reader.conditionsOf('read', uid)),
   });
   const kept = rows.map((row) => {
     const granted = ['documentId', ...fields.filter((field) => reader.can('read', uid, row, field))];

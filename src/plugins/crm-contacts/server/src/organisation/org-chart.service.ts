@@ -32,7 +32,8 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
   const seen: Seen = { pickers, photos, asOf };
   const positions = connected(rows.flatMap((row) => chartPosition(row, seen, here.has(row.documentId) ? null : company) ?? []));
   const departments = await chartDepartments(strapi, reader, departmentRows, positions);
-  const workplaces = await chartWorkplaces(strapi, reader, workplaceRows, stored.filter((row) => isCurrent(row, asOf)));
+  const taken = new Set(stored.filter((row) => isCurrent(row, asOf)).map(({ workplace }) => workplace));
+  const workplaces = await chartWorkplaces(strapi, reader, workplaceRows, { taken, departments: new Set(departments.map(({ documentId }) => documentId)) });
   return { asOf, departments, workplaces, positions, warnings: [...warningsOf('superior-cycle', positions, 'superior'), ...warningsOf('department-cycle', departments, 'parent')] };
 }
 
@@ -51,11 +52,11 @@ interface Seen {
 }
 
 /** `stubAt`: the company whose chart it is, when the row is no position of its own on the day. */
-function chartPosition(row: PositionRow, { pickers: { position, person, company }, photos, asOf }: Seen, stubAt: string | null): ChartPosition | null {
+function chartPosition(row: PositionRow, { pickers: { position, person, company, department, workplace }, photos, asOf }: Seen, stubAt: string | null): ChartPosition | null {
   const employer = company(row.company);
   const picked = position(row.documentId, { ...row, main: Boolean(row.main) });
   if (!picked || !employer) return null;
-  const own = (field: 'department' | 'workplace' | 'superior') => (field in picked ? row[field] : null);
+  const own = (field: 'department' | 'workplace' | 'superior', isShown = true) => (stubAt === null && field in picked && isShown ? row[field] : null);
   const elsewhere = stubAt !== null && row.company !== stubAt;
   const hasLeft = (stubAt === null || elsewhere) && row.validTo !== null && row.validTo < asOf;
   const shown = 'person' in picked ? personLabel(person(row.person, { fullName: row.personName })) : null;
@@ -66,9 +67,9 @@ function chartPosition(row: PositionRow, { pickers: { position, person, company 
     person: shown,
     ...(photo ? { photo } : {}),
     ...plainIn(picked, ['jobTitle', 'phone', 'email', 'main']),
-    department: stubAt === null ? own('department') : null,
-    workplace: stubAt === null ? own('workplace') : null,
-    superior: stubAt === null ? own('superior') : null,
+    department: own('department', department(row.department, {}) !== null),
+    workplace: own('workplace', workplace(row.workplace, {}) !== null),
+    superior: own('superior'),
     ...(hasLeft ? { left: true as const, ...(stubAt === null ? plainIn(picked, ['validTo']) : {}) } : {}),
     ...(stubAt === null ? {} : { stub: elsewhere ? ('elsewhere' as const) : whenHere(row, asOf) }),
     ...(elsewhere ? { company: employer } : {}),
@@ -101,9 +102,15 @@ async function chartDepartments(strapi: Core.Strapi, reader: Reader, rows: Depar
   }));
 }
 
-async function chartWorkplaces(strapi: Core.Strapi, reader: Reader, rows: WorkplaceRow[], positions: PositionRow[]): Promise<ChartWorkplace[]> {
+interface Around {
+  /** Workplaces where somebody sits. */
+  taken: ReadonlySet<string | null>;
+  /** Departments of the chart. */
+  departments: ReadonlySet<string>;
+}
+
+async function chartWorkplaces(strapi: Core.Strapi, reader: Reader, rows: WorkplaceRow[], { taken, departments }: Around): Promise<ChartWorkplace[]> {
   const pick = await pickerOf(strapi, reader, UID.workplace, rows.map(({ documentId }) => documentId), [...PART_FIELDS, 'department']);
-  const taken = new Set(positions.map(({ workplace }) => workplace));
   return rows.flatMap((row) => {
     const picked = pick(row.documentId, { ...row });
     if (!picked) return [];
@@ -111,7 +118,7 @@ async function chartWorkplaces(strapi: Core.Strapi, reader: Reader, rows: Workpl
       documentId: row.documentId,
       ...plainIn(picked, PART_FIELDS),
       updatedAt: new Date(Number(row.updatedAt)).toISOString(),
-      department: 'department' in picked ? row.department : null,
+      department: 'department' in picked && departments.has(row.department ?? '') ? row.department : null,
       vacant: !taken.has(row.documentId),
     }];
   });

@@ -4,6 +4,7 @@ import type { Objection } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
 import { namesForWriter } from '../kernel/names-for-writer';
 import { countReferences, rowId, type Reference } from '../kernel/references';
+import { UID } from '../kernel/uids';
 import { circleObjection, closedCircle, companyObjections, enclosedObjections, movedObjections, partObjections, type Part } from './organisation.rules';
 import { readPointers, readTarget } from './organisation.sql';
 
@@ -14,7 +15,7 @@ export const concerns = (write: Write, ...names: string[]): boolean => write.act
 export async function companyAfter(write: Write, holds: Reference[], objections: Objection[]): Promise<RelatedRow | null> {
   const company = await requiredAfter(write, 'company', objections);
   if (!company || !isWritten(write, 'company')) return company;
-  objections.push(...companyObjections(company));
+  objections.push(...(await objectionsNaming(write, UID.contact, company, (name) => companyObjections({ ...company, name }))));
   const before = write.stored?.company as RelatedRow | null | undefined;
   if (write.action === 'update' && before && before.id !== company.id) {
     objections.push(...movedObjections(await countReferences(write.strapi, write.trx, holds, rowId(write))));
@@ -26,7 +27,8 @@ export async function companyAfter(write: Write, holds: Reference[], objections:
 export async function partAfter(write: Write, name: string, uid: string, company: RelatedRow | null, validity: Validity, objections: Objection[], owner = 'company') {
   const row = await relatedAfter(write, name, objections);
   if (row && company && concerns(write, name, 'company')) {
-    objections.push(...partObjections(name, await partOf(write, uid, owner, row), company.id, validity));
+    const part = await partOf(write, uid, owner, row);
+    objections.push(...(await objectionsNaming(write, uid, row, (partName) => partObjections(name, { ...part, name: partName }, company.id, validity))));
   }
   return row;
 }
@@ -36,16 +38,23 @@ export async function placeAfter(write: Write, name: string, uid: string, compan
   const before = objections.length;
   const row = await partAfter(write, name, uid, company, validity, objections);
   if (row && objections.length === before && (concerns(write, name, 'company') || lastsLonger(write, validity))) {
-    objections.push(...enclosedObjections(name, await partOf(write, uid, 'company', row), validity));
+    const part = await partOf(write, uid, 'company', row);
+    objections.push(...(await objectionsNaming(write, uid, row, (partName) => enclosedObjections(name, { ...part, name: partName }, validity))));
   }
   return row;
 }
 
 const lastsLonger = ({ stored }: Write, { validTo }: Validity) => Boolean(stored?.validTo && (!validTo || validTo > (stored.validTo as Day)));
 
-async function partOf({ strapi, trx }: Write, uid: string, owner: string, row: RelatedRow): Promise<Part> {
+/** The objections of `judge` to a row, which name it only if the writer may read its name. */
+async function objectionsNaming(write: Write, uid: string, row: RelatedRow, judge: (name: string) => Objection[]): Promise<Objection[]> {
+  if (judge('').length === 0) return [];
+  const attribute = ['name', 'street', 'label'].find((one) => row[one]);
+  return judge(attribute ? (await namesForWriter(write.strapi, uid, [row.id], attribute))(row.id) : 'This entry');
+}
+
+async function partOf({ strapi, trx }: Write, uid: string, owner: string, row: RelatedRow): Promise<Omit<Part, 'name'>> {
   return {
-    name: String(row.name ?? row.street ?? row.label ?? 'This entry'),
     company: await readTarget(strapi, trx, uid, owner, row.id),
     validFrom: row.validFrom as Day | null,
     validTo: row.validTo as Day | null,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readableRows } from '../kernel/readable-rows';
-import { isUnconditional, type Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { readPhotos } from './position.sql';
 
@@ -12,7 +12,7 @@ import { readPhotos } from './position.sql';
 export async function photosAt(strapi: Core.Strapi, reader: Reader, company: string): Promise<ReadonlyMap<string, string>> {
   if (reader.kind === 'api' || !reader.can('read', UID.person, undefined, 'photo')) return new Map();
   const rows = await readPhotos(strapi, company);
-  const readable = rows.length === 0 || isUnconditional(reader.condition('read', UID.person)) ? null : await readableRows(strapi, reader, UID.person, rows.map(({ person }) => person), ['photo']);
+  const readable = rows.length === 0 || reader.conditionsOf('read', UID.person).length === 0 ? null : await readableRows(strapi, reader, UID.person, rows.map(({ person }) => person), ['photo']);
   const shown = rows.filter(({ person }) => !readable || 'photo' in (readable.get(person) ?? {}));
   return new Map(shown.map(({ person, url, formats }) => [person, smallOf(formats) ?? url]));
 }

@@ -97,10 +97,18 @@ function labelOf(contact: FamilyContact, fields: (typeof LABEL)[number][]): Cont
  * lets nothing else of them through.
  */
 async function readableRelations(strapi: Core.Strapi, reader: Reader, edges: FamilyEdge[]): Promise<FamilyEdge[]> {
-  const condition = reader.condition('read', UID.relation);
-  const readable = condition ? await keptBy(strapi, condition, edges) : edges;
-  if (reader.can('read', UID.relation, undefined, 'share')) return readable;
-  return readable.map((edge) => ({ ...edge, share: null }));
+  // A role may show the sides of other relations than those of which it shows the dates, say.
+  const conditions = [undefined, 'from', 'to'].flatMap((field) => reader.condition('read', UID.relation, field) ?? []);
+  const readable = conditions.length > 0 ? await keptBy(strapi, { $and: conditions }, edges) : edges;
+  const shown = await edgesWithShare(strapi, reader, readable);
+  return shown.size === readable.length ? readable : readable.map((edge) => (shown.has(edge) ? edge : { ...edge, share: null }));
+}
+
+/** A role may show shares under a condition of its own. */
+async function edgesWithShare(strapi: Core.Strapi, reader: Reader, edges: FamilyEdge[]): Promise<Set<FamilyEdge>> {
+  if (!reader.can('read', UID.relation, undefined, 'share')) return new Set();
+  const condition = reader.condition('read', UID.relation, 'share');
+  return new Set(condition ? await keptBy(strapi, condition, edges) : edges);
 }
 
 async function keptBy(strapi: Core.Strapi, condition: object, edges: FamilyEdge[]): Promise<FamilyEdge[]> {

@@ -26,13 +26,20 @@ export const guardRelation: WriteGuard = {
     objections.push(...shareObjections(write));
     if (type && from && to) {
       const sidesChange = write.action !== 'update' || ['type', 'from', 'to'].some((name) => isWritten(write, name));
-      if (sidesChange) objections.push(...sideObjections(type, from, to));
+      if (sidesChange) objections.push(...(await kindObjections(write, type, from, to)));
       // Nothing but dates and sides decides about the structure; a self reference is refused above.
       if (objections.length === 0) objections.push(...(await structureObjections(write, type, from, to, validity)));
     }
     if (objections.length > 0) throw refusal(objections);
   },
 };
+
+/** What the writer may not read bears no name in them. */
+async function kindObjections({ strapi }: Write, type: TypeRow, from: ContactRow, to: ContactRow): Promise<Objection[]> {
+  if (sideObjections(type, from, to).length === 0) return [];
+  const nameOf = await namesForWriter(strapi, UID.contact, [from.id, to.id], 'name');
+  return sideObjections(type, { ...from, name: nameOf(from.id) }, { ...to, name: nameOf(to.id) });
+}
 
 /** Strapi checks the bounds too, but would cut a seventh place in silence. */
 function shareObjections(write: Write): Objection[] {

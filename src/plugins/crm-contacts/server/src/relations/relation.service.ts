@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { isCurrent, type Day } from '../kernel/dates';
 import { forbidden, notFound } from '../kernel/errors';
-import { readableFields, readableRows, seesAll } from '../kernel/readable-rows';
+import { pickerOf, readableFields, readableRows, seesAll } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import type {
@@ -20,6 +20,7 @@ const FIRST_CHILDREN = 5;
 /** The shipped type whose target is proposed as bill-to party. */
 const INVOICES_TO = 'invoices-to';
 const FIELDS = ['share', 'validFrom', 'validTo', 'note'] as const;
+const SIDES = ['from', 'to'] as const;
 
 export interface RelationsService {
   /** The tree around a contact; null when there is no such contact for this reader. */
@@ -69,28 +70,32 @@ async function ofContact(strapi: Core.Strapi, reader: Reader, documentId: string
   const asked = [documentId, ...sides.map(({ other }) => other)];
   const labels = (await readableRows(strapi, reader, UID.contact, asked, LABEL)) as Map<string, ContactLabel>;
   if (!labels.has(documentId)) throw notFound();
-  const readable = seesAll(reader, UID.relation) ? null : await reader.keep('read', UID.relation, sides.map((side) => side.documentId));
+  const shown = sides.filter((side) => labels.has(side.other) && !isMirror(side, documentId));
+  const ids = shown.map((side) => side.documentId);
+  const readable = await reader.keep('read', UID.relation, ids);
+  const picker = await pickerOf(strapi, reader, UID.relation, ids, [...FIELDS, ...SIDES]);
   const shape = shaper(reader, asOf);
-  const relations = sides
-    .filter((side) => labels.has(side.other) && (!readable || readable.has(side.documentId)) && !isMirror(side, documentId))
-    .map((side) => shape(side, labels.get(side.other) as ContactLabel));
+  const relations = shown.flatMap((side) => {
+    const picked = readable.has(side.documentId) ? picker(side.documentId, { ...side }) : null;
+    return picked && SIDES.every((name) => name in picked) ? shape(side, labels.get(side.other) as ContactLabel, picked) : [];
+  });
   return { asOf, relations: relations.sort(byState) };
 }
 
 /** A symmetric relation of a contact to itself reads the same from both sides: once is enough. */
 const isMirror = ({ side, other, symmetric }: SideRow, documentId: string) => side === 'to' && other === documentId && Boolean(symmetric);
 
+/** `picked`: what may be read of the relation; values come from the statement, where a share is a decimal string. */
 function shaper(reader: Reader, asOf: Day) {
-  const fields = readableFields(reader, UID.relation, FIELDS) as (typeof FIELDS)[number][];
   const maySeeTypes = reader.can('read', UID.relationType);
-  return (side: SideRow, other: ContactLabel): ContactRelation => ({
+  return (side: SideRow, other: ContactLabel, picked: object): ContactRelation => ({
     documentId: side.documentId,
     updatedAt: new Date(Number(side.updatedAt)).toISOString(),
     side: side.side,
     label: maySeeTypes ? labelFrom(side) : null,
     type: maySeeTypes ? { documentId: side.type, key: side.key, structure: side.structure, symmetric: Boolean(side.symmetric) } : null,
     other,
-    ...Object.fromEntries(fields.map((field) => [field, side[field]])),
+    ...Object.fromEntries(FIELDS.filter((field) => field in picked).map((field) => [field, side[field]])),
     current: isCurrent(side, asOf),
   });
 }
