@@ -9,3 +9,14 @@ test('the panel speaks English and German', async ({ page, browser }) => {
   await expect(second.getByRole('link', { name: 'Einstellungen', exact: true })).toBeVisible();
   await second.close();
 });
+
+test('forms of the Content Manager say refusals in the language of the panel', async ({ page }) => {
+  await loginAs(page, 'admin', { address: '/content-manager/collection-types/plugin::crm-contacts.position-role/create', language: 'de' });
+
+  await page.getByLabel('Schlüssel').fill('decision');
+  await page.getByLabel('Name', { exact: true }).fill('Decides');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+
+  // Once in the notice and once under the field.
+  await expect(page.getByText('Das ist schon vergeben.')).toHaveCount(2);
+});

@@ -1,21 +1,20 @@
-import { AddressBook } from './kernel/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { createIntl } from 'react-intl';
 import { features } from './features';
+import { rewordErrors } from './kernel/content-manager';
+import type { ApiError } from './kernel/errors';
+import { AddressBook } from './kernel/icons';
 import { paths } from './kernel/paths';
+import { refusalInWords } from './kernel/refusals-in-words';
+import { regionalOf } from './kernel/useLocale';
 import { PLUGIN, textId } from './kernel/useT';
+import { speaks, textsOf } from './texts';
 
-const load: Record<string, () => Promise<{ texts: Record<string, string> }>> = {
-  en: () => import('./translations/en'),
-  de: () => import('./translations/de'),
-};
-
-/**
- * Strapi's name of a text. The Content Manager's labels carry a prefix of their own; names of types and
- * values of enumerations it looks up as they are: `verbatim.Contact` becomes `Contact`.
- */
-function nameOf(key: string): string {
-  if (key.startsWith('content-manager.')) return key;
-  return key.startsWith('verbatim.') ? key.slice('verbatim.'.length) : textId(key);
+/** In the language of the panel: a language that the plugin does not speak reads English. */
+async function refusalWords(error: ApiError): Promise<ApiError> {
+  const asked = document.documentElement.lang;
+  const locale = speaks(asked) ? asked : 'en';
+  return refusalInWords(error, createIntl({ locale, messages: await textsOf(locale) }), regionalOf(locale));
 }
 
 export default {
@@ -43,16 +42,11 @@ export default {
   },
 
   bootstrap(app: StrapiApp) {
+    rewordErrors(refusalWords);
     for (const feature of features) feature.bootstrap?.(app);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const { texts } = (await load[locale]?.()) ?? { texts: {} };
-        const data = Object.entries(texts).map(([key, text]) => [nameOf(key), text]);
-        return { locale, data: Object.fromEntries(data) };
-      })
-    );
+    return Promise.all(locales.map(async (locale) => ({ locale, data: await textsOf(locale) })));
   },
 };

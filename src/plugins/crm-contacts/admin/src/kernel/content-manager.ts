@@ -5,8 +5,9 @@ import {
   type HeaderActionComponent,
   type PanelComponent,
 } from '@strapi/content-manager/strapi-admin';
-import type { StrapiApp } from '@strapi/strapi/admin';
+import { adminApi, type StrapiApp } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
+import type { ApiError } from './errors';
 import { useFieldLabel } from './useFieldLabel';
 
 /**
@@ -94,3 +95,14 @@ interface ContentManagerApis {
 
 /** Where `bootstrap(app)` adds panels and actions to the Content Manager. */
 export const contentManagerOf = (app: StrapiApp) => app.getPlugin('content-manager').apis as unknown as ContentManagerApis;
+
+const WRITES = ['createDocument', 'cloneDocument', 'autoCloneDocument', 'updateDocument', 'deleteDocument', 'deleteManyDocuments'];
+
+/**
+ * What the Content Manager's writes answer when they fail, in other words: its forms show the server's own
+ * in a notice and under the fields. The module imported above has brought these endpoints into `adminApi`.
+ */
+export function rewordErrors(inWords: (error: ApiError) => Promise<ApiError>): void {
+  const endpoints = Object.fromEntries(WRITES.map((name) => [name, { transformErrorResponse: inWords }]));
+  adminApi.enhanceEndpoints({ endpoints: endpoints as never });
+}

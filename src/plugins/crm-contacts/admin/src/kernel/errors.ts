@@ -1,8 +1,8 @@
-import { useIntl } from 'react-intl';
+import { useIntl, type IntlShape } from 'react-intl';
 import type { ChangedSince } from '../../../contracts/contacts';
 import { dateText } from './days';
 import { useLocale } from './useLocale';
-import { textId, useT } from './useT';
+import { textId, textsIn } from './useT';
 
 /** An error of the plugin's endpoints as RTK Query gives it; without `status` the server was not reached. */
 export interface ApiError {
@@ -12,7 +12,7 @@ export interface ApiError {
   details?: { errors?: FieldError[]; reason?: string } & Record<string, unknown>;
 }
 
-interface FieldError {
+export interface FieldError {
   path?: (string | number)[];
   message: string;
   reason?: string;
@@ -38,13 +38,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Turns errors into words. `text(error)`: one sentence for a notice. `fields(error)`: sentences by
- * attribute for a form; with `depth` 2 by `newPerson.lastName`, where a form holds two rows. A reason with a text of its own (`reason.<reason>`) is said in the user's
- * language, any other in the server's words.
+ * attribute for a form; with `depth` 2 by `newPerson.lastName`, where a form holds two rows. `sentence`: one
+ * reason. A reason with a text of its own (`reason.<reason>`) is said in the language of `intl`, any other in
+ * the server's words. `locale`: for dates.
  */
-export function useErrorText() {
-  const { messages } = useIntl();
-  const t = useT();
-  const locale = useLocale();
+export function errorTextsIn(intl: Pick<IntlShape, 'formatMessage' | 'messages'>, locale: string) {
+  const { messages } = intl;
+  const t = textsIn(intl.formatMessage);
   const valueText = (value: unknown): string => {
     if (Array.isArray(value)) return (value.length > MOST_NAMES ? [...value.slice(0, 4), '…', ...value.slice(-3)] : value).join(' → ');
     if (typeof value === 'string' && DAY.test(value)) return dateText(value, locale);
@@ -57,10 +57,12 @@ export function useErrorText() {
     return t(`reason.${reason}`, { ...UNTOLD, ...Object.fromEntries(told.map(([name, value]) => [name, valueText(value)])) });
   };
   return {
+    sentence,
     text(error: unknown): string {
       const { status, message, details } = asApiError(error);
       if (status === undefined) return t('common.offline');
       if (details?.errors?.length) return details.errors.map(sentence).join(' ');
+      if (status === 409 && messages[textId(`conflict.${details?.reason}`)]) return t(`conflict.${details?.reason}`);
       if (status === 403) return t('common.forbidden');
       if (status === 404) return t('common.notFound');
       if (status === 413) return t('common.tooLarge');
@@ -73,3 +75,6 @@ export function useErrorText() {
     },
   };
 }
+
+/** As `errorTextsIn`, in the user's language. */
+export const useErrorText = () => errorTextsIn(useIntl(), useLocale());
