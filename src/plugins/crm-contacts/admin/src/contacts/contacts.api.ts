@@ -1,11 +1,7 @@
 import type {
   AddressSwap, ChannelSwap, CloseContact, ContactState, ContactWindow, CreatedContact, MakeContact, PersonWindow, Responsible,
 } from '../../../contracts/contacts';
-import { crmApi, get } from '../kernel/rows.api';
-
-const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
-const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
-const post = (path: string, data: object = {}) => ({ url: `/crm-contacts/${path}`, method: 'POST' as const, data });
+import { crmApi, get, post, unlessRefused } from '../kernel/rows.api';
 
 const contactsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({

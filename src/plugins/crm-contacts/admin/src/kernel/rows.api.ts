@@ -37,6 +37,15 @@ export const get = (path: string, params: object = {}) => ({
   config: { params: deepEncodeQueryValues(params) as object },
 });
 
+/** A POST of the plugin. */
+export const post = (path: string, data: object = {}) => ({ url: `/crm-contacts/${path}`, method: 'POST' as const, data });
+
+/** Every view of contacts and persons: what an action of several rows may have changed. */
+export const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
+
+/** What is stale after an action that may touch any view: everything, or nothing if it was refused. */
+export const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
+
 const rowsApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
     rows: build.query<RowsAnswer, RowsQuery>({

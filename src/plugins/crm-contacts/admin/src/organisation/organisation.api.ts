@@ -3,11 +3,7 @@ import type {
   DissolvedDepartment, DissolveDepartment, EndPosition, MadeContactPerson, MakeContactPerson, MovedReports,
   MoveReports, NewContactPerson, OrgChart, PositionState,
 } from '../../../contracts/organisation';
-import { crmApi, get } from '../kernel/rows.api';
-
-const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
-const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
-const post = (path: string, data: object = {}) => ({ url: `/crm-contacts/${path}`, method: 'POST' as const, data });
+import { crmApi, get, post, unlessRefused } from '../kernel/rows.api';
 
 const organisationApi = crmApi.injectEndpoints({
   endpoints: (build) => ({

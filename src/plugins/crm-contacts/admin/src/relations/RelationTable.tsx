@@ -1,6 +1,5 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { Archive, Pencil } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { ContactRelation } from '../../../contracts/relations';
 import { useAsOf } from '../kernel/AsOfPicker';
 import { dateText } from '../kernel/days';
@@ -8,6 +7,7 @@ import { ContactLink } from '../kernel/Links';
 import { RowsTable } from '../kernel/RowsTable';
 import { useEndRow } from '../kernel/useEndRow';
 import { useFieldLabel } from '../kernel/useFieldLabel';
+import { useLocale } from '../kernel/useLocale';
 import { useRights } from '../kernel/useRights';
 import { useT } from '../kernel/useT';
 import { StageBadge } from '../workflow/StageBadge';
@@ -21,22 +21,30 @@ interface RelationTableProps {
   onEdit(relation: ContactRelation): void;
 }
 
-/** Relations as this contact has them: "supplier of – Ölmühle Nord AG". */
+/** Relations as this contact has them: "supplier of – Ölmühle Nord AG". Columns that the user may not read are not drawn. */
 export function RelationTable({ label, relations, onEdit }: RelationTableProps) {
   const t = useT();
   const fieldLabel = useFieldLabel(RELATION);
   const labelText = useLabelText();
   const percent = usePercent();
-  const columns = [t('relations.column.label'), t('relations.column.other'), t('relations.column.share'), t('relations.column.period'), fieldLabel('note')];
+  const rights = useRights(RELATION);
+  const has = (...fields: string[]) => fields.some((field) => rights.can('read', field));
+  const columns = [
+    t('relations.column.label'),
+    t('relations.column.other'),
+    ...(has('share') ? [t('relations.column.share')] : []),
+    ...(has('validFrom', 'validTo') ? [t('relations.column.period')] : []),
+    ...(has('note') ? [fieldLabel('note')] : []),
+  ];
   return (
     <RowsTable label={label} columns={columns} actions={t('organisation.actions')}>
       {relations.map((relation) => (
         <RowsTable.Row key={relation.documentId + relation.side}>
           <RowsTable.Cell><Typography>{labelText(relation.label)}</Typography></RowsTable.Cell>
           <RowsTable.Cell><Other relation={relation} /></RowsTable.Cell>
-          <RowsTable.Cell><Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{relation.share ? percent(relation.share) : '–'}</Typography></RowsTable.Cell>
-          <RowsTable.Cell $narrow><Period relation={relation} /></RowsTable.Cell>
-          <RowsTable.Cell><Typography style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>{relation.note || '–'}</Typography></RowsTable.Cell>
+          {has('share') && <RowsTable.Cell><Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{relation.share ? percent(relation.share) : '–'}</Typography></RowsTable.Cell>}
+          {has('validFrom', 'validTo') && <RowsTable.Cell $narrow><Period relation={relation} /></RowsTable.Cell>}
+          {has('note') && <RowsTable.Cell><Typography style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>{relation.note || '–'}</Typography></RowsTable.Cell>}
           <RowsTable.Cell $narrow><Actions relation={relation} onEdit={onEdit} /></RowsTable.Cell>
         </RowsTable.Row>
       ))}
@@ -55,7 +63,7 @@ function Other({ relation: { other } }: { relation: ContactRelation }) {
 
 function Period({ relation: { validFrom, validTo } }: { relation: ContactRelation }) {
   const t = useT();
-  const { locale } = useIntl();
+  const locale = useLocale();
   const day = (text: string) => dateText(text, locale);
   if (validFrom && validTo) return <Typography>{t('relations.fromTo', { from: day(validFrom), to: day(validTo) })}</Typography>;
   if (validFrom) return <Typography>{t('relations.from', { from: day(validFrom) })}</Typography>;

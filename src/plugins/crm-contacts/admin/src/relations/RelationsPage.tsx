@@ -1,11 +1,12 @@
-import { Button, Flex } from '@strapi/design-system';
-import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { Flex } from '@strapi/design-system';
 import { Page, useQueryParams } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ContactWindow } from '../../../contracts/contacts';
 import type { ContactRelation, ContactRelations, Hierarchy, HierarchyStructure } from '../../../contracts/relations';
 import { AsOfPicker, useAsOf } from '../kernel/AsOfPicker';
+import { ButtonSwitch } from '../kernel/ButtonSwitch';
 import { EmptyState } from '../kernel/EmptyState';
+import { FoldButton } from '../kernel/FoldButton';
 import { LoadError } from '../kernel/LoadError';
 import { RowDrawer } from '../kernel/RowDrawer';
 import { Section } from '../kernel/Section';
@@ -90,25 +91,14 @@ function Family({ hierarchy, contact, onMove, ...adding }: FamilyProps) {
 
 function ViewSwitch({ isChart, onChange }: { isChart: boolean; onChange(chart: boolean): void }) {
   const t = useT();
-  return (
-    <Flex role="group" aria-label={t('relations.view')} gap={1}>
-      {[false, true].map((chart) => (
-        <Button key={String(chart)} variant={chart === isChart ? 'secondary' : 'tertiary'} aria-pressed={chart === isChart} onClick={() => onChange(chart)}>{t(chart ? 'relations.view.chart' : 'relations.view.tree')}</Button>
-      ))}
-    </Flex>
-  );
+  const options = (['tree', 'chart'] as const).map((value) => ({ value, text: t(`relations.view.${value}`) }));
+  return <ButtonSwitch label={t('relations.view')} options={options} value={isChart ? 'chart' : 'tree'} onChange={(view) => onChange(view === 'chart')} />;
 }
 
 function StructureSwitch() {
   const t = useT();
   const { shown, choose } = useStructure();
-  return (
-    <Flex role="group" aria-label={t('relations.structure')} gap={1}>
-      {STRUCTURES.map((one) => (
-        <Button key={one} size="S" variant={one === shown ? 'secondary' : 'tertiary'} aria-pressed={one === shown} onClick={() => choose(one)}>{t(`relations.structure.${one}`)}</Button>
-      ))}
-    </Flex>
-  );
+  return <ButtonSwitch size="S" label={t('relations.structure')} options={STRUCTURES.map((value) => ({ value, text: t(`relations.structure.${value}`) }))} value={shown} onChange={choose} />;
 }
 
 const STRUCTURES: HierarchyStructure[] = ['all', 'group', 'branch'];
@@ -138,11 +128,7 @@ function Relations({ answer, onEdit, ...adding }: RelationsProps) {
       {current.length > 0 && <RelationTable label={t('relations.title')} relations={current} onEdit={onEdit} />}
       {others.length > 0 && (
         <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>
-          <Flex>
-            <Button variant="tertiary" aria-expanded={isOpen} endIcon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setOpen(!isOpen)}>
-              {t('relations.others', { count: others.length })}
-            </Button>
-          </Flex>
+          <Flex><FoldButton text={t('relations.others', { count: others.length })} isOpen={isOpen} onChange={setOpen} /></Flex>
           {isOpen && <RelationTable label={t('relations.othersTitle')} relations={others} onEdit={onEdit} />}
         </Flex>
       )}

@@ -1,9 +1,10 @@
-import { Box, Button, Checkbox, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import type { ChartPosition, OrgChart } from '../../../../contracts/organisation';
 import { AsOfPicker, useAsOf } from '../../kernel/AsOfPicker';
+import { ButtonSwitch } from '../../kernel/ButtonSwitch';
 import { Chart } from '../../kernel/chart/Chart';
 import { EmptyState } from '../../kernel/EmptyState';
 import { LoadError } from '../../kernel/LoadError';
@@ -88,6 +89,8 @@ function useOpenItem() {
   return ({ face }: OrgItem) => face.to && navigate(face.to);
 }
 
+const BY = ['superiors', 'departments'] as const;
+
 /** By what, on which day, and who and what is drawn beside those in office. */
 function OrgTools() {
   const t = useT();
@@ -95,13 +98,7 @@ function OrgTools() {
   const [departments, workplaces] = [useRights(DEPARTMENT).can('read'), useRights(WORKPLACE).can('read')];
   return (
     <>
-      {departments && (
-        <Flex role="group" aria-label={t('organisation.chart.by')} gap={1}>
-          {(['superiors', 'departments'] as const).map((one) => (
-            <Button key={one} size="S" variant={one === by ? 'secondary' : 'tertiary'} aria-pressed={one === by} onClick={() => set({ by: one })}>{t(`organisation.chart.${one}`)}</Button>
-          ))}
-        </Flex>
-      )}
+      {departments && <ButtonSwitch size="S" label={t('organisation.chart.by')} options={BY.map((value) => ({ value, text: t(`organisation.chart.${value}`) }))} value={by} onChange={(next) => set({ by: next })} />}
       <AsOfPicker />
       <Checkbox checked={left} onCheckedChange={(checked: boolean) => set({ left: checked })}>{t('organisation.chart.left')}</Checkbox>
       {workplaces && <Checkbox checked={vacant} onCheckedChange={(checked: boolean) => set({ vacant: checked })}>{t('organisation.chart.vacant')}</Checkbox>}

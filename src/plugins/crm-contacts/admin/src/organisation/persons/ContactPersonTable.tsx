@@ -1,13 +1,13 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { Briefcase, Pencil, SignOut, Star } from '@strapi/icons';
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import type { ContactPerson, PositionRef } from '../../../../contracts/organisation';
 import { DateText } from '../../kernel/DayText';
 import { dateText } from '../../kernel/days';
 import { ChannelLink, ContactLink, PersonLink } from '../../kernel/Links';
 import { RowsTable } from '../../kernel/RowsTable';
 import { useFieldLabel } from '../../kernel/useFieldLabel';
+import { useLocale } from '../../kernel/useLocale';
 import { useMay, useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
 import { POSITION } from '../uids';
@@ -112,7 +112,7 @@ function breakable(email: string): ReactNode {
 
 function Since({ position: { validFrom, validTo } }: { position: ContactPerson }) {
   const t = useT();
-  const { locale } = useIntl();
+  const locale = useLocale();
   return (
     <Flex direction="column" alignItems="flex-start">
       <Typography>{validFrom ? <DateText day={validFrom} /> : '–'}</Typography>

@@ -1,11 +1,13 @@
 import { Button, Flex } from '@strapi/design-system';
-import { ChevronDown, ChevronUp, Plus } from '@strapi/icons';
+import { Plus } from '@strapi/icons';
 import { Page, useQueryParams } from '@strapi/strapi/admin';
 import { useState, type ReactNode } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import type { ContactPerson } from '../../../../contracts/organisation';
 import { AsOfPicker, useAsOf } from '../../kernel/AsOfPicker';
+import { ButtonSwitch } from '../../kernel/ButtonSwitch';
 import { EmptyState } from '../../kernel/EmptyState';
+import { FoldButton } from '../../kernel/FoldButton';
 import { LoadError } from '../../kernel/LoadError';
 import { Section } from '../../kernel/Section';
 import { useMay, useRights } from '../../kernel/useRights';
@@ -87,13 +89,7 @@ function useMayAdd(): boolean {
 
 function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
   const t = useT();
-  return (
-    <Flex role="group" aria-label={t('organisation.persons.view')} gap={1}>
-      {VIEWS.map((one) => (
-        <Button key={one} variant={one === view ? 'secondary' : 'tertiary'} aria-pressed={one === view} onClick={() => onChange(one)}>{t(`organisation.persons.view.${one}`)}</Button>
-      ))}
-    </Flex>
-  );
+  return <ButtonSwitch label={t('organisation.persons.view')} options={VIEWS.map((value) => ({ value, text: t(`organisation.persons.view.${value}`) }))} value={view} onChange={onChange} />;
 }
 
 function Others({ positions, actions }: { positions: ContactPerson[]; actions?: PositionHandlers }) {
@@ -101,11 +97,7 @@ function Others({ positions, actions }: { positions: ContactPerson[]; actions?: 
   const [isOpen, setOpen] = useState(false);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex>
-        <Button variant="tertiary" aria-expanded={isOpen} endIcon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setOpen(!isOpen)}>
-          {t('organisation.persons.others', { count: positions.length })}
-        </Button>
-      </Flex>
+      <Flex><FoldButton text={t('organisation.persons.others', { count: positions.length })} isOpen={isOpen} onChange={setOpen} /></Flex>
       {isOpen && (
         <Section title={t('organisation.persons.othersTitle')}>
           <ContactPersonTable label={t('organisation.persons.othersTitle')} positions={positions} actions={actions} />

@@ -1,7 +1,7 @@
-import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { RollUp, RollUpMember } from '../../../../contracts/relations';
+import { FoldButton } from '../../kernel/FoldButton';
 import { ContactLink } from '../../kernel/Links';
 import { LoadError } from '../../kernel/LoadError';
 import { RowsTable } from '../../kernel/RowsTable';
@@ -18,11 +18,7 @@ export function RollUpSection({ asked }: { asked: FamilyAsked }) {
   return (
     <Section
       title={t('relations.rollUp.title')}
-      action={data && (
-        <Button variant="tertiary" aria-expanded={isOpen} endIcon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setOpen(!isOpen)}>
-          {t('relations.rollUp.members', { count: data.totals.members })}
-        </Button>
-      )}
+      action={data && <FoldButton text={t('relations.rollUp.members', { count: data.totals.members })} isOpen={isOpen} onChange={setOpen} />}
     >
       {error && <LoadError error={error} onRetry={refetch} />}
       {!data && !error && <Loader small />}

@@ -1,5 +1,5 @@
 import type { CreatedRelation, HierarchyStructure, MovedMember, MoveMembers, NewRelation, RollUp } from '../../../../contracts/relations';
-import { crmApi, get } from '../../kernel/rows.api';
+import { crmApi, get, post, unlessRefused } from '../../kernel/rows.api';
 
 /** Whose family, which part of it, on which day; default: all of it, today. */
 export interface FamilyAsked {
@@ -7,10 +7,6 @@ export interface FamilyAsked {
   structure?: HierarchyStructure;
   asOf?: string;
 }
-
-const everywhere = ['CrmContact', 'CrmPerson', 'CrmList', 'CrmRow', 'Document'] as const;
-const unlessRefused = (_answer: unknown, error: unknown) => (error ? [] : [...everywhere]);
-const post = (path: string, data: object) => ({ url: `/crm-contacts/${path}`, method: 'POST' as const, data });
 
 const familyApi = crmApi.injectEndpoints({
   endpoints: (build) => ({
