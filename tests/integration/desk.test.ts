@@ -215,8 +215,16 @@ describe('a series', () => {
     ]);
   });
 
+  it('ends with the last of its days, whichever way the rule says so', async () => {
+    await activity('bis zum Tag', admin, { dueOn: '2999-01-07', seriesRule: 'FREQ=WEEKLY;UNTIL=29990121' });
+    await activity('bis zur Stunde', admin, { dueOn: '2999-01-07', seriesRule: 'FREQ=DAILY;UNTIL=29990109T120000' });
+
+    expect((await members('bis zum Tag')).map(({ dueOn }: { dueOn: string }) => dueOn).sort()).toEqual(['2999-01-07', '2999-01-14', '2999-01-21']);
+    expect((await members('bis zur Stunde')).map(({ dueOn }: { dueOn: string }) => dueOn).sort()).toEqual(['2999-01-07', '2999-01-08', '2999-01-09']);
+  });
+
   it('is planned a bounded way ahead, and no further by a second run', async () => {
-    await activity('täglich', admin, { startsAt: new Date().toISOString(), seriesRule: 'FREQ=DAILY' });
+    await activity('täglich', admin, { startsAt: new Date(Date.now() + 86_400_000).toISOString(), seriesRule: 'FREQ=DAILY' });
     const planned = (await members('täglich')).length;
     const made = await app.strapi.plugin('crm-contacts').service('activities').planSeries();
 
@@ -248,6 +256,20 @@ describe('a series', () => {
     for (const subject of ['im Panel', 'über die API', 'im Content Manager']) {
       expect((await members(subject)).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual(['2027-01-04', '2027-01-11', '2027-01-18']);
     }
+  });
+
+  it('takes nothing that its members do not share, whoever asks', async () => {
+    await activity('Kennung', admin, { dueOn: '2999-01-07', seriesRule: 'FREQ=WEEKLY;COUNT=2' });
+    const before = await members('Kennung');
+    const token = await apiWith(app);
+    const own = { documentId: 'x', id: 5, createdAt: '2000-01-01T00:00:00Z', seriesKey: 'x', nonsense: 1, updatedBy: 1, state: 'done' };
+
+    const answers = await Promise.all(
+      Object.entries(own).flatMap(([field, value]) => [admin.put(`/crm-contacts/activities/${before[0].documentId}/series`, { data: { [field]: value } }), token.put(`/api/crm-contacts/activities/${before[0].documentId}/series`, { data: { [field]: value } })])
+    );
+
+    expect(answers.map((answer) => [answer.status, Object.keys(reasons(answer))])).toEqual(Object.keys(own).flatMap((field) => [[400, [`data.${field}`]], [400, [`data.${field}`]]]));
+    expect(await members('Kennung')).toEqual(before);
   });
 
   it('changes from one of its members on, and ends before another', async () => {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { valueAfter } from '../kernel/after-write';
+import { relatedAfter, valueAfter } from '../kernel/after-write';
 import { dayIn } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
@@ -17,7 +17,7 @@ import { plannedMember, startSeries } from './series.service';
 const WRITES = ['create', 'update', 'clone'] as const;
 
 export const activityGuards: WriteGuard[] = [
-  { uids: [UID.activity], actions: WRITES, populate: ['followUpOf'], before: checkActivity, after: afterActivity },
+  { uids: [UID.activity], actions: WRITES, populate: ['followUpOf', 'responsible'], before: checkActivity, after: afterActivity },
 ];
 
 const RELATIONS: Record<string, string> = {
@@ -35,7 +35,7 @@ async function checkActivity(write: Write): Promise<void> {
   const row: Record<string, unknown> = { type: 'task', ...write.stored, ...data };
   const found = objectionsToActivity(row, await typesFor(strapi, write.stored?.type));
   for (const [field, target] of Object.entries(RELATIONS)) found.push(...(await unknownRows(strapi, field, target, data[field])));
-  found.push(...objectionsToPrivate(write), ...objectionsToSeries(write, row), ...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
+  found.push(...(await objectionsToPrivate(write)), ...objectionsToSeries(write, row), ...(await objectionsToFollowUp(write)), ...(await objectionsToDocument(strapi, data, row)));
   if (found.length > 0) throw refusal(found);
   // What lasts whole days from now on has a time that is stored already.
   const isNew = row.allDay && !write.stored?.allDay;
@@ -44,14 +44,23 @@ async function checkActivity(write: Write): Promise<void> {
   if (action !== 'update') Object.assign(data, { seriesRef: member?.seriesRef ?? null, seriesKey: member?.seriesKey ?? null });
 }
 
-/** What is private is its responsible's alone: without one nobody would ever see it again. */
-function objectionsToPrivate(write: Write): Objection[] {
-  const isLost = write.action === 'update' && valueAfter<boolean>(write, 'private') === true && relationInput(write.data.responsible).change === 'clear';
+/**
+ * What is private is its responsible's alone: without one nobody would ever see it again. Members of a series are
+ * planned on all the same when the user is gone.
+ */
+async function objectionsToPrivate(write: Write): Promise<Objection[]> {
+  const isAsked = (write.data.private !== undefined || write.data.responsible !== undefined) && currentReader(write.strapi) !== null && !plannedMember();
+  const unknown: Objection[] = [];
+  const isLost = isAsked && valueAfter<boolean>(write, 'private') === true && !(await relatedAfter(write, 'responsible', unknown)) && unknown.length === 0;
   return isLost ? [{ field: 'responsible', reason: 'required', message: 'A private activity belongs to its responsible: name another, or make it known first' }] : [];
 }
 
-/** A series begins with the activity that is made; afterwards its rule stays. */
+/**
+ * A series begins with the activity that is made; afterwards its rule stays. What is planned by it was judged with the first:
+ * after the last one no other day fulfils the rule.
+ */
 function objectionsToSeries({ strapi, action, data, stored }: Write, row: Record<string, unknown>): Objection[] {
+  if (plannedMember()) return [];
   if (action === 'clone') data.seriesRule = null;
   if (data.seriesRule === '') data.seriesRule = null;
   if (action === 'update') {

@@ -1,4 +1,4 @@
-import { AHEAD, daysOf, endsBy, instantAt, objectionsToRule, timeAt, objectionsToFirstDay } from './recurrence.rules';
+import { AHEAD, daysOf, endsBy, instantAt, nearTheEnd, objectionsToRule, timeAt, objectionsToFirstDay } from './recurrence.rules';
 
 const year = { after: '2026-01-01', until: '2026-12-31', limit: 400 };
 
@@ -117,9 +117,22 @@ it.each([
   ['FREQ=DAILY;UNTIL=20260615', ['empty']],
   ['FREQ=DAILY;UNTIL=20260616', []],
   ['FREQ=DAILY;COUNT=1', []],
-])('looks whether another day fulfils %s', (rule, reasons) => {
+  ['FREQ=DAILY;UNTIL=20260617T120000', []],
+  ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=32', ['empty']],
+  ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=5;INTERVAL=12', []],
+  ['FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYMONTH=6', ['empty']],
+  ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=FR', ['empty']],
+])('says whether another day fulfils %s', (rule, reasons) => {
   // A Monday.
   const found = objectionsToFirstDay(rule, '2026-06-15', '2026-06-15');
 
   expect(found.map(({ reason }) => reason)).toEqual(reasons);
+});
+
+it.each(['2026-06-15', '2028-02-29', '1600-02-29', '9989-12-31', '9990-01-01'])('looks for the days after %s where the calendar is the same and nearly at its end', (day) => {
+  const found = nearTheEnd(day, day);
+  const weekday = (text: string) => new Date(`${text}T00:00:00Z`).getUTCDay();
+
+  expect([found.slice(4), weekday(found)]).toEqual([day.slice(4), weekday(day)]);
+  expect(Number(found.slice(0, 4))).toBeGreaterThan(9589);
 });

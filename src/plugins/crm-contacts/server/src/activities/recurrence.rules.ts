@@ -37,15 +37,35 @@ export function objectionsToFirstDay(rule: string, firstDay: Day, today: Day): O
 
 /** Whether another day fulfils the rule. */
 function hasDay(rule: string, firstDay: Day): boolean {
-  const until = addDays(firstDay, YEARS_SEARCHED * 366);
-  if (!mayHaveDay(RRule.parseString(plainRule(rule)), firstDay, until)) return false;
-  return daysOf(rule, firstDay, { after: firstDay, until, limit: 1 }).length > 0;
+  const { until, ...options } = RRule.parseString(plainRule(rule));
+  const furthest = addDays(firstDay, YEARS_SEARCHED * 366);
+  const last = until && dayOf(until) < furthest ? dayOf(until) : furthest;
+  if (!mayHaveDay(options, firstDay, last)) return false;
+  const first = nearTheEnd(firstDay, firstDay);
+  let found = false;
+  new RRule({ ...options, count: null, dtstart: midnight(first), until: midnight(nearTheEnd(last, firstDay)) }).all((date) => {
+    found = dayOf(date) !== first;
+    return !found;
+  });
+  return found;
+}
+
+/** After so many years months, leap years and days of the week are the same again. */
+const CYCLE = 400;
+const LAST_YEAR = 9999;
+
+/**
+ * `day` of the last cycle in which the years to be searched after `firstDay` have room. The library looks for a rule that has no
+ * day up to the year 9999, for seconds in which nothing else is answered: from there it is not far.
+ */
+export function nearTheEnd(day: Day, firstDay: Day): Day {
+  const room = LAST_YEAR - YEARS_SEARCHED - 1 - Number(firstDay.slice(0, 4));
+  return `${Number(day.slice(0, 4)) + Math.max(0, Math.floor(room / CYCLE)) * CYCLE}${day.slice(4)}`;
 }
 
 /**
- * Whether a rule by days has a day up to `until`. The library searches one that has none to the year 9999, for
- * half a minute in which nothing else is answered; rules by months and years have few steps until then, and
- * one by weeks always has a day.
+ * Whether a rule by days has a day up to `until`: those have so many steps that even a cycle takes seconds. Rules by months
+ * and years have few, and one by weeks always has a day.
  */
 function mayHaveDay({ freq, interval = 1, bymonth, bymonthday, byweekday }: Partial<Options>, firstDay: Day, until: Day): boolean {
   if (freq !== RRule.DAILY) return true;

@@ -46,11 +46,18 @@ export async function endSeries(strapi: Core.Strapi, reader: Reader, documentId:
 }
 
 const SINGLE = ['seriesRule', 'state', 'outcome', 'dueOn', 'resubmitOn', 'followUpOf'];
+const PLAIN = ['type', 'subject', 'notes', 'priority', 'keepUntilDone', 'private', 'remindMinutes', 'documentType', 'documentRef'];
+/** What can be said of all members. */
+const SHARED = [...PLAIN, 'startsAt', 'endsAt', 'allDay', 'responsible', 'participants', 'persons', 'contacts', 'attachments'];
 
-/** What belongs to one member alone cannot be said of all. */
+/** What belongs to one member alone cannot be said of all, and what is no attribute of theirs to be written is nobody's to say. */
 function assertFields(reader: Reader, data: Record<string, unknown>): void {
-  const single = Object.keys(data).filter((field) => SINGLE.includes(field));
-  if (single.length > 0) throw refusal(single.map((field) => ({ field: ['data', field], reason: 'single', message: `${field} belongs to one activity of a series: change it there` })));
+  const objections = Object.keys(data).filter((field) => !SHARED.includes(field)).map((field) =>
+    SINGLE.includes(field)
+      ? { field: ['data', field], reason: 'single', message: `${field} belongs to one activity of a series: change it there` }
+      : { field: ['data', field], reason: 'unknown', message: `${field} is nothing that the activities of a series share` }
+  );
+  if (objections.length > 0) throw refusal(objections);
   const refused = Object.keys(data).filter((field) => !reader.can('update', UID.activity, undefined, field));
   if (refused.length > 0) throw forbidden(`You may not write ${refused.join(', ')}`);
 }
@@ -73,8 +80,6 @@ async function followingOf(strapi: Core.Strapi, reader: Reader, action: Action, 
   if (kept.size < rows.length) throw forbidden('You may not change all activities of this series');
   return rows;
 }
-
-const PLAIN = ['type', 'subject', 'notes', 'priority', 'keepUntilDone', 'private', 'remindMinutes', 'documentType', 'documentRef'];
 
 /** The pattern after the change. The day of a series follows from its rule: only the time of day may change. */
 function changedPattern({ pattern, timeZone }: SeriesRow, stored: StoredRow, data: Record<string, unknown>): Pattern {
