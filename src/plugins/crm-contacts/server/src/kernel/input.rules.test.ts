@@ -9,6 +9,7 @@ const TYPES: Record<string, Record<string, AttributeRules>> = {
     at: { type: 'datetime' },
     flag: { type: 'boolean' },
     data: { type: 'json' },
+    notes: { type: 'blocks' },
     contact: { type: 'relation' },
     lines: { type: 'component', component: 'line', repeatable: true },
   },
@@ -16,6 +17,12 @@ const TYPES: Record<string, Record<string, AttributeRules>> = {
 };
 
 const read = (data: Record<string, unknown>) => readInput((uid) => TYPES[uid], 'row', data);
+/** Lists in lists. */
+function nested(depth: number): object[] {
+  let blocks: object[] = [{ type: 'text', text: 'x' }];
+  for (let level = 0; level < depth; level += 1) blocks = [{ type: 'list', children: blocks }];
+  return blocks;
+}
 const reason = (data: Record<string, unknown>) => read(data).objections.map((objection) => objection.reason)[0];
 
 it.each([
@@ -38,8 +45,14 @@ it.each([
   ['day', '2026-02-30', 'day'], ['day', '2026-1-1', 'day'], ['day', 20260101, 'day'], ['day', '2026-01-01T10:00:00Z', 'day'],
   ['at', 'tomorrow', 'instant'], ['at', '2026-02-30T10:00:00Z', 'instant'], ['at', 5, 'instant'], ['flag', 'true', 'type'], ['contact', true, 'type'], ['contact', { connect: true }, 'type'],
   ['contact', [1.5], 'type'], ['contact', { connect: [{ documentId: {} }] }, 'type'], ['data', { a: '\u0000' }, 'characters'],
+  ['day', ['2026-01-01'], 'day'], ['notes', '<b>', 'type'], ['notes', { a: 1 }, 'type'], ['notes', [null], 'type'], ['notes', [{ type: 'paragraph' }], 'type'], ['notes', nested(30), 'type'],
+  ['notes', [{ type: 'paragraph', children: [{ type: 'text', text: 'a\u0000' }] }], 'characters'],
 ])('refuses %s = %j: %s', (field, given, expected) => {
   expect(reason({ [field]: given })).toBe(expected);
+});
+
+it.each([[[]], [[{ type: 'heading', level: 1, children: [{ type: 'text', text: '', bold: true }] }]], [nested(5)]])('takes the blocks %j as they are', (notes) => {
+  expect(read({ notes })).toEqual({ values: { notes }, objections: [] });
 });
 
 it('takes days in the shapes of REST, forms and GraphQL', () => {

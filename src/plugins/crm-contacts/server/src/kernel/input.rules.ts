@@ -83,12 +83,27 @@ function readValue(attribute: AttributeRules, given: unknown): Read {
       return typeof given === 'boolean' ? { value: given } : { reason: 'type', message: 'must be true or false' };
     case 'relation':
       return isRelationInput(given) ? { value: given } : { reason: 'type', message: 'must name an entry' };
-    case 'json':
     case 'blocks':
-      return JSON.stringify(given).includes('\\u0000') ? withNul() : { value: given };
+      return isBlocks(given) ? readJson(given) : { reason: 'type', message: 'must be a list of blocks with their children' };
+    case 'json':
+      return readJson(given);
     default:
       return { value: given };
   }
+}
+
+const readJson = (given: unknown): Read => (JSON.stringify(given).includes('\\u0000') ? withNul() : { value: given });
+
+/** Lists in lists, as editors make them; deeper ones would end in an overflow. */
+const DEEPEST_BLOCK = 20;
+
+/** Strapi's blocks: paragraphs, headings and the like, each an object of a type that has children or a text. */
+const isBlocks = (given: unknown, depth = 0): boolean => depth < DEEPEST_BLOCK && Array.isArray(given) && given.every((block) => isBlock(block, depth));
+
+function isBlock(given: unknown, depth: number): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  const { type, text, children } = given as Record<string, unknown>;
+  return typeof type === 'string' && (typeof text === 'string' || isBlocks(children, depth + 1));
 }
 
 const withNul = (): Read => ({ reason: 'characters', message: 'contains a character that cannot be stored (NUL)' });
@@ -127,7 +142,7 @@ const plainText = (value: number) => (Number.isFinite(value) ? new Decimal(value
 /** A day, also as the Date or midnight instant that GraphQL makes of one. */
 function readDay(given: unknown): Read {
   if (given === '') return { value: null };
-  const text = given instanceof Date && !Number.isNaN(given.getTime()) ? given.toISOString() : String(given);
+  const text = given instanceof Date && !Number.isNaN(given.getTime()) ? given.toISOString() : typeof given === 'string' ? given : '';
   const day = text.replace(/T00:00:00(\.0+)?(Z|\+00:00)$/, '');
   return isDay(day) ? { value: day } : { reason: 'day', message: 'must be a day of the calendar, YYYY-MM-DD' };
 }
