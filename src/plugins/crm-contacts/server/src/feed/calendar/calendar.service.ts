@@ -34,8 +34,8 @@ export function calendarService(strapi: Core.Strapi) {
     return { active: stored?.hasCalendar ?? false, createdAt: iso(stored?.calendarMadeAt), readAt: iso(stored?.calendarReadAt) };
   }
 
-  /** The calendar's text in pieces. */
-  async function* pieces({ reader, user }: { reader: Reader; user: ActiveUser }): AsyncGenerator<string> {
+  /** The calendar's text in pieces, as long as its address holds. */
+  async function* pieces({ reader, user }: { reader: Reader; user: ActiveUser }, hash: string): AsyncGenerator<string> {
     const { name, untitled } = user.preferedLanguage === 'de' ? TEXTS.de : TEXTS.en;
     const writer = calendarWriter(`${name} ${[user.firstname, user.lastname].filter(Boolean).join(' ')}`.trim());
     const today = todayIn(strapi);
@@ -52,6 +52,7 @@ export function calendarService(strapi: Core.Strapi) {
       if (events.length > 0) yield events.join('');
       isEmpty &&= events.length === 0;
       if (rows.length < AT_ONCE) break;
+      if (!(await users.ofCalendar(hash))) throw new Error('The address of this calendar ended while it was read');
       after = rows[rows.length - 1].id;
     }
     yield isEmpty ? writer.nothing + writer.foot : writer.foot;
@@ -81,7 +82,7 @@ export function calendarService(strapi: Core.Strapi) {
       const found = stored && (await readerOfUser(strapi, stored.userRef));
       if (!found?.reader.may('plugin::crm-contacts.feed.calendar')) return null;
       if (Date.now() - (stored?.calendarReadAt ?? 0) > HOUR) await users.calendarWasRead(hash, new Date());
-      return Readable.from(pieces(found), { objectMode: false, encoding: 'utf8' });
+      return Readable.from(pieces(found, hash), { objectMode: false, encoding: 'utf8' });
     },
   };
 }
