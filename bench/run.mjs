@@ -60,7 +60,7 @@ async function run(scenario, { connection, size, server, stock: stockServer }) {
   const api = clientOf(server.port, server.apiToken);
   // Both servers share secrets and database, so one session and one token serve both.
   const stockApi = clientOf(stockServer.port, server.apiToken);
-  const { ours, floor, stock, empty, seldom } = await scenario.prepare({ admin, api, stockApi, connection, size });
+  const { ours, floor, stock, empty, seldom } = await scenario.prepare({ admin, api, stockApi, connection, size, clientFor: (userToken) => clientOf(server.port, userToken) });
   const heap = [];
   const times = await interleaved(
     { empty: empty ?? (() => admin('/bench-empty')), sql: floor, ours, ...(stock ? { stock } : {}) },

@@ -4,8 +4,8 @@ import { ACTIVE_CONTACT, manyActivities } from './timeline.data.mjs';
 const PAGE = 20;
 const DESK_PAGE = 50;
 
-/** Pages of a contact's stream of 50,000 activities among two million. See scenarios.mjs. */
-export const timelineScenarios = [timeline('timeline-page-1', 1), timeline('timeline-page-500', 500), desk()];
+/** Pages of a contact's stream of 50,000 activities among two million, a desk, and the list of all. See scenarios.mjs. */
+export const timelineScenarios = [timeline('timeline-page-1', 1), timeline('timeline-page-500', 500), desk(), listOfAll(), listOfFew()];
 
 function timeline(name, page) {
   const id = contactId(ACTIVE_CONTACT);
@@ -61,6 +61,63 @@ function deskStatement(kind, today) {
     SELECT c.*, ${shown(kind)} FROM (SELECT sum(CASE WHEN section = 'overdue' THEN 1 ELSE 0 END) AS overdue, sum(CASE WHEN section = 'today' THEN 1 ELSE 0 END) AS today,
         sum(CASE WHEN section = 'coming' THEN 1 ELSE 0 END) AS coming, sum(CASE WHEN section = 'undated' THEN 1 ELSE 0 END) AS undated FROM desk) c,
       (SELECT id, day, document_id FROM desk WHERE section = 'overdue' ORDER BY day, document_id LIMIT ${DESK_PAGE + 1}) p JOIN crm_activities a ON a.id = p.id ORDER BY p.day, p.document_id`;
+}
+
+/** The latest of all two million, for who may read all of them. */
+function listOfAll() {
+  return {
+    name: 'activities-all',
+    data: [manyActivities],
+    async prepare({ admin, connection }) {
+      const sql = latestOfTypes(connection.kind, await connection.all('SELECT id FROM crm_activity_types'));
+      return { ours: () => admin(`/crm-contacts/activities/list?limit=${DESK_PAGE}`), floor: () => connection.all(sql) };
+    },
+  };
+}
+
+/** No index orders the places of all types, so the latest of each are merged. */
+function latestOfTypes(kind, types) {
+  const lists = [0, ...types.map(({ id }) => id)].map((id) => `SELECT * FROM (SELECT activity_id, at, key FROM crm_activity_places WHERE kind = 5 AND owner_id = ${id} ORDER BY at DESC, key DESC LIMIT ${DESK_PAGE + 1}) x${id}`);
+  return `SELECT p.at, ${shown(kind)} FROM (SELECT * FROM (${lists.join(' UNION ALL ')}) y ORDER BY at DESC, key DESC LIMIT ${DESK_PAGE + 1}) p JOIN crm_activities a ON a.id = p.activity_id ORDER BY p.at DESC, p.key DESC`;
+}
+
+/** Contacts of whoever may read little. */
+const OWN = [101, 202, 303, 404, 505];
+
+/** The same list for a user whose role shows the own contacts alone: five, of which nothing is among the latest. */
+function listOfFew() {
+  return {
+    name: 'activities-few',
+    data: [manyActivities],
+    async prepare({ admin, connection, clientFor }) {
+      const { client, userId } = await ownerOfFew(admin, clientFor);
+      for (const id of OWN) await connection.run(`INSERT INTO crm_contacts_owner_lnk (contact_id, user_id) VALUES (${id}, ${userId})`);
+      const own = `SELECT activity_id, at, key FROM crm_activity_places WHERE (kind = 1 AND owner_id IN (SELECT contact_id FROM crm_contacts_owner_lnk WHERE user_id = ?)) OR (kind IN (3, 4) AND owner_id = ?) OR kind = 6`;
+      const sql = `SELECT p.at, ${shown(connection.kind)} FROM (${own} ORDER BY at DESC, key DESC LIMIT ${DESK_PAGE + 1}) p JOIN crm_activities a ON a.id = p.activity_id ORDER BY p.at DESC, p.key DESC`;
+      return { ours: () => client(`/crm-contacts/activities/list?limit=${DESK_PAGE}`), floor: () => connection.all(sql, [userId, userId]), empty: () => client('/bench-empty') };
+    },
+  };
+}
+
+const EXPLORER = 'plugin::content-manager.explorer.read';
+const PASSWORD = 'Bench-password-2';
+
+/** A user who reads the own contacts and their activities. */
+async function ownerOfFew(admin, clientFor) {
+  const email = `few${Date.now()}@crm.example`;
+  const { data: role } = await admin('/admin/roles', { method: 'POST', body: { name: email, description: '' } });
+  const read = (type, fields, conditions = []) => ({ action: EXPLORER, subject: `plugin::crm-contacts.${type}`, properties: { fields }, conditions });
+  const permissions = [
+    { action: 'plugin::crm-contacts.activities.read', subject: null, properties: {}, conditions: [] },
+    read('contact', ['name'], ['plugin::crm-contacts.own']),
+    read('person', ['fullName']),
+    read('activity', ['type', 'subject', 'state', 'priority', 'startsAt', 'endsAt', 'dueOn', 'outcome', 'contacts', 'persons', 'responsible', 'participants']),
+  ];
+  await admin(`/admin/roles/${role.id}/permissions`, { method: 'PUT', body: { permissions } });
+  const { data: user } = await admin('/admin/users', { method: 'POST', body: { firstname: 'Wenig', lastname: 'Leser', email, roles: [role.id] } });
+  const registration = { registrationToken: user.registrationToken, userInfo: { firstname: 'Wenig', lastname: 'Leser', password: PASSWORD } };
+  const { data } = await admin('/admin/register', { method: 'POST', body: registration });
+  return { client: clientFor(data.token), userId: user.id };
 }
 
 /** What lists show of an activity `a`: its own columns, contacts, persons and users. */

@@ -1,33 +1,21 @@
+import { activitiesOf, ACTIVITY, CONTACT, listed, subjects, type Row } from '../support/activities';
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client, type PermissionInput } from '../support/clients';
+import { fieldsOf } from '../support/refusals';
+import { statementsOf } from '../support/rows';
 
 let app: Application;
 let admin: AdminClient;
 let api: Client;
+let contact: ReturnType<typeof activitiesOf>['contact'];
+let activity: ReturnType<typeof activitiesOf>['activity'];
 beforeAll(async () => {
   app = await startApplication();
   admin = await adminWith(app);
   api = await apiWith(app);
+  ({ contact, activity } = activitiesOf(app));
 });
 afterAll(() => app.stop());
-
-const CONTACT = 'plugin::crm-contacts.contact';
-const ACTIVITY = 'plugin::crm-contacts.activity';
-
-async function contact(name: string, more: object = {}): Promise<string> {
-  return (await app.strapi.documents(CONTACT).create({ data: { name, kind: 'company', stage: 'customer', ...more } as never })).documentId;
-}
-
-async function activity(subject: string, more: object = {}): Promise<string> {
-  return (await app.strapi.documents(ACTIVITY).create({ data: { type: 'call', subject, ...more } as never })).documentId;
-}
-
-interface Row {
-  subject: string;
-}
-const subjects = (rows: Row[]) => rows.map(({ subject }) => subject);
-const listed = async (client: Client, documentId: string, query = '') => client.get(`/crm-contacts/contacts/${documentId}/activities?${query}`);
-const pathOf = (answer: { body: { error: { details: { errors: { path: string[] }[] } } } }) => answer.body.error.details.errors[0].path;
 
 describe('the list of a contact', () => {
   it('shows the future first, then the past, in pages', async () => {
@@ -134,14 +122,7 @@ describe('the timeline', () => {
     const [short, long] = [await contact('Kurz AG'), await contact('Lang AG')];
     await activity('eins', { contacts: [short], dueOn: '2026-01-01', responsible: admin.user.id });
     for (let index = 0; index < 20; index += 1) await activity(`Nr ${index}`, { contacts: [long], dueOn: '2026-01-01', responsible: admin.user.id });
-    const count = async (documentId: string) => {
-      let statements = 0;
-      const onQuery = () => { statements += 1; };
-      app.strapi.db.connection.on('query', onQuery);
-      await admin.get(`/crm-contacts/contacts/${documentId}/timeline?limit=50`);
-      app.strapi.db.connection.removeListener('query', onQuery);
-      return statements;
-    };
+    const count = (documentId: string) => statementsOf(app, () => admin.get(`/crm-contacts/contacts/${documentId}/timeline?limit=50`));
     // What is remembered for a second is asked for again now and then, and jobs run every minute: the fewest count.
     const fewest = async (documentId: string) => Math.min(await count(documentId), await count(documentId), await count(documentId));
 
@@ -166,9 +147,9 @@ describe('what is written', () => {
     const participant = await admin.post('/crm-contacts/activities', { data: { type: 'call', subject: 'x', participants: [{ id: 99999 }] } });
 
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
-    expect(answers.map((answer) => pathOf(answer as never)[0])).toEqual(['endsAt', 'startsAt', 'type', 'subject', 'contacts', 'persons', 'documentType', 'documentRef']);
+    expect(answers.map((answer) => fieldsOf(answer)[0])).toEqual(['endsAt', 'startsAt', 'type', 'subject', 'contacts', 'persons', 'documentType', 'documentRef']);
     expect(participant.status).toBe(400);
-    expect(pathOf(participant as never)).toEqual(['participants']);
+    expect(fieldsOf(participant)).toEqual(['participants']);
     expect(await app.strapi.db.query(ACTIVITY).count({ where: { subject: 'x' } })).toBe(0);
   });
 
@@ -187,13 +168,15 @@ describe('what is written', () => {
     expect(body.data).toMatchObject({ startsAt: '2026-06-15T12:00:00.000Z', endsAt: '2026-06-16T12:00:00.000Z', allDay: true });
   });
 
-  it('stays somebody\'s while it is private', async () => {
+  it('stays somebody\'s while it is private, by whatever way it becomes so', async () => {
     const { body } = await admin.post('/crm-contacts/activities', { data: { type: 'task', subject: 'vertraulich', private: true } });
-    const { documentId } = body.data;
-    const cleared = await admin.put(`/crm-contacts/activities/${documentId}`, { data: { responsible: null } });
-    const opened = await admin.put(`/crm-contacts/activities/${documentId}`, { data: { responsible: null, private: false } });
+    const change = (data: object) => admin.put(`/crm-contacts/activities/${body.data.documentId}`, { data });
+    const opened = [await change({ responsible: null }), await change({ responsible: null, private: false })];
+    const lost = [opened[0], await change({ private: true }), await admin.post('/crm-contacts/activities', { data: { type: 'task', subject: 'verloren', private: true, responsible: null } }), await post({ private: true })];
 
-    expect([cleared.status, pathOf(cleared), opened.status]).toEqual([400, ['responsible'], 200]);
+    expect(opened.map(({ status }) => status)).toEqual([400, 200]);
+    expect(lost.map((answer) => [answer.status, fieldsOf(answer)])).toEqual(lost.map(() => [400, ['responsible']]));
+    expect((await change({ private: true, responsible: admin.user.id })).status).toBe(200);
   });
 
   it('is the writer\'s in the panel unless somebody else is named', async () => {
@@ -211,7 +194,7 @@ describe('what is written', () => {
     const circle = await api.put(`/api/crm-contacts/activities/${first}`, { data: { followUpOf: second } });
 
     expect(circle.status).toBe(400);
-    expect(pathOf(circle as never)).toEqual(['followUpOf']);
+    expect(fieldsOf(circle)).toEqual(['followUpOf']);
   });
 
   it('refuses an absence that ends before it starts or names its own deputy', async () => {
@@ -220,7 +203,7 @@ describe('what is written', () => {
     const self = await admin.post('/crm-contacts/absences', { data: { user, deputy: user } });
 
     expect([dates.status, self.status]).toEqual([400, 400]);
-    expect([dates, self].map((answer) => pathOf(answer as never)[0])).toEqual(['validTo', 'deputy']);
+    expect([dates, self].map((answer) => fieldsOf(answer)[0])).toEqual(['validTo', 'deputy']);
   });
 });
 
@@ -256,7 +239,7 @@ describe('an absence', () => {
     const parallel = await Promise.all([1, 2].map(() => enter('2026-04-01')));
 
     expect([overlapping.status, next.status]).toEqual([400, 201]);
-    expect(pathOf(overlapping as never)).toEqual(['validFrom']);
+    expect(fieldsOf(overlapping)).toEqual(['validFrom']);
     expect(parallel.map(({ status }) => status).sort()).toEqual([201, 400]);
   });
 });
@@ -287,142 +270,6 @@ describe('finishing', () => {
   });
 });
 
-describe('the list of all', () => {
-  const all = (client: Client, query: string) => client.get(`/crm-contacts/activities/list?q=Gesamt&${query}`);
-
-  it('merges all types, those without a contact too, page by page and filtered', async () => {
-    const other = await adminWith(app);
-    const rows: [type: string, dueOn: string, more?: object][] = [
-      ['call', '2027-03-01'], ['task', '2027-03-04', { responsible: other.user.id }], ['call', '2027-03-02', { state: 'done', responsible: other.user.id }],
-      ['meeting', '2027-03-03', { state: 'cancelled' }], ['note', '2027-03-05'],
-    ];
-    for (const [type, dueOn, more] of rows) await activity(`Gesamt ${dueOn.slice(-1)}`, { type, dueOn, ...more });
-    const asked = async (query: string) => subjects((await all(admin, query)).body.results).map((subject) => subject.slice(-1)).join('');
-
-    const first = await all(admin, 'limit=2');
-    const second = await all(admin, `limit=2&before=${first.body.next}`);
-    const third = await all(admin, `limit=2&before=${second.body.next}`);
-
-    expect([first, second, third].map(({ body }) => subjects(body.results).map((subject) => subject.slice(-1)).join(''))).toEqual(['54', '32', '1']);
-    expect(third.body.next).toBeNull();
-    expect(await asked('type=call')).toBe('21');
-    expect(await asked('type=nosuchtype')).toBe('');
-    expect(await Promise.all(['open', 'done', 'cancelled'].map((state) => asked(`state=${state}`)))).toEqual(['541', '2', '3']);
-    expect(await asked(`responsible=${other.user.documentId}`)).toBe('42');
-    expect(await asked(`responsible=${other.user.documentId}&state=done&type=call`)).toBe('2');
-    expect(await asked('responsible=nosuchuser')).toBe('');
-    expect(await asked('from=2027-03-02&to=2027-03-04')).toBe('432');
-    for (const [query, status] of [['q=%00', 200], ['from=9999-12-31', 400], ['before=9999999999999999.2.x', 200], ['responsible[$ne]=x', 400]] as const) {
-      expect([query, (await admin.get(`/crm-contacts/activities/list?${query}`)).status]).toEqual([query, status]);
-    }
-  });
-
-  it('holds what the reader may read and nothing else', async () => {
-    const [hidden, shown] = [await contact('Fremdes Gesamt AG'), await contact('Eigenes Gesamt AG')];
-    const own = await adminWith(app, await roleWith(app, [
-      { action: 'plugin::crm-contacts.activities.read' },
-      { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] }, conditions: ['plugin::crm-contacts.own'] },
-      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject'] } },
-    ]));
-    await app.strapi.documents(CONTACT).update({ documentId: shown, data: { owner: own.user.id } as never });
-    await activity('Gesamt fremd', { contacts: [hidden] });
-    await activity('Gesamt eigen', { contacts: [shown] });
-    await activity('Gesamt privat', { contacts: [shown], private: true, responsible: admin.user.id });
-    await activity('Gesamt dabei', { contacts: [hidden], participants: [own.user.id] });
-
-    const found = subjects((await all(own, '')).body.results);
-
-    expect(found).toEqual(expect.arrayContaining(['Gesamt eigen', 'Gesamt dabei']));
-    expect(found).not.toEqual(expect.arrayContaining(['Gesamt fremd']));
-    expect(found).not.toEqual(expect.arrayContaining(['Gesamt privat']));
-    expect((await all(own, 'type=call')).status).toBe(403);
-  });
-});
-
-describe('visibility', () => {
-  it('shows private activities to their responsible alone', async () => {
-    const customer = await contact('Privat AG');
-    const other = await adminWith(app);
-    await activity('geheim', { contacts: [customer], private: true, responsible: admin.user.id, dueOn: '2026-01-01' });
-
-    expect(subjects((await listed(admin, customer)).body.results)).toEqual(['geheim']);
-    expect((await listed(other, customer)).body.results).toEqual([]);
-    expect((await other.get(`/crm-contacts/contacts/${customer}/timeline`)).body.results.filter(({ kind }: { kind: string }) => kind === 'activity')).toEqual([]);
-    expect((await api.get(`/api/crm-contacts/contacts/${customer}/activities`)).body.results).toEqual([]);
-  });
-
-  it('shows a private activity not even to its participants and to who wrote it down', async () => {
-    const other = await adminWith(app);
-    const documentId = await activity('vertraulich', { private: true, responsible: admin.user.id, participants: [other.user.id], createdBy: other.user.id, dueOn: '2026-01-01' });
-
-    expect((await admin.get(`/crm-contacts/activities/${documentId}`)).status).toBe(200);
-    expect((await other.get(`/crm-contacts/activities/${documentId}`)).status).toBe(404);
-  });
-
-  it('of a contact out of reach is given to responsible, participants and, during an absence, to who stands in', async () => {
-    const role = await roleWith(app, [
-      { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] }, conditions: ['plugin::crm-contacts.own'] },
-      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject', 'state'] } },
-    ]);
-    const [colleague, deputy, stranger] = [await adminWith(app, role), await adminWith(app, role), await adminWith(app, role)];
-    const contacts = [await contact('Vertretung AG')];
-    const open = await activity('vertreten', { contacts, responsible: colleague.user.id });
-    const secret = await activity('nicht vertreten', { contacts, responsible: colleague.user.id, private: true });
-    const seen = async (client: Client) => Promise.all([open, secret].map(async (documentId) => (await client.get(`/crm-contacts/activities/${documentId}`)).status));
-    const before = await seen(deputy);
-
-    await app.strapi.documents('plugin::crm-contacts.absence').create({ data: { user: colleague.user.id, deputy: deputy.user.id, validFrom: '2026-01-01', validTo: '2999-01-01' } as never });
-    await app.strapi.documents('plugin::crm-contacts.absence').create({ data: { user: colleague.user.id, deputy: stranger.user.id, validTo: '2025-12-31' } as never });
-
-    expect(before).toEqual([404, 404]);
-    expect(await seen(colleague)).toEqual([200, 200]);
-    expect(await seen(deputy)).toEqual([200, 404]);
-    expect(await seen(stranger)).toEqual([404, 404]);
-  });
-
-  it('under the condition "own" is for responsible and participants alike, to read and to finish, in the Content Manager too', async () => {
-    const right = (verb: string) => ({ action: `plugin::content-manager.explorer.${verb}`, subject: ACTIVITY, properties: { fields: ['subject', 'state', 'outcome', 'participants'] }, conditions: ['plugin::crm-contacts.own'] });
-    const role = await roleWith(app, [right('read'), right('update'), { action: 'plugin::crm-contacts.activities.read' }]);
-    const [participant, stranger] = [await adminWith(app, role), await adminWith(app, role)];
-    const documentId = await activity('mit anderen', { responsible: admin.user.id, participants: [admin.user.id, participant.user.id] });
-    const rows = `/content-manager/collection-types/${ACTIVITY}`;
-
-    const listedRows = await Promise.all([participant, stranger].map(async (client) => subjects((await client.get(rows)).body.results)));
-    const opened = await Promise.all([participant, stranger].map(async (client) => (await client.get(`${rows}/${documentId}`)).status));
-    const finished = await Promise.all([stranger, participant].map(async (client) => (await client.post(`/crm-contacts/activities/${documentId}/finish`, { outcome: 'gut' })).status));
-
-    expect(listedRows).toEqual([['mit anderen'], []]);
-    expect(opened[0]).toBe(200);
-    expect(opened[1]).toBeGreaterThanOrEqual(403);
-    expect(finished).toEqual([404, 200]);
-  });
-
-  it('without a contact is for all to read and for its people to change', async () => {
-    const right = (verb: string, subject: string, conditions: string[] = []) => ({ action: `plugin::content-manager.explorer.${verb}`, subject, properties: { fields: Object.keys(app.strapi.contentType(subject as never).attributes) }, conditions });
-    const role = await roleWith(app, [right('read', CONTACT), right('update', CONTACT, ['plugin::crm-contacts.own']), ...['read', 'create', 'update'].map((verb) => right(verb, ACTIVITY)), { action: 'plugin::crm-contacts.activities.read' }]);
-    const [owner, participant, other] = [await adminWith(app, role), await adminWith(app, role), await adminWith(app, role)];
-    const { body } = await owner.post('/crm-contacts/activities', { data: { type: 'meeting', subject: 'Wochenbesprechung', participants: [participant.user.id] } });
-    const change = async (client: AdminClient) => (await client.put(`/crm-contacts/activities/${body.data.documentId}`, { data: { priority: 'high' } })).status;
-
-    expect(await Promise.all([owner, participant, other].map(async (client) => (await client.get(`/crm-contacts/activities/${body.data.documentId}`)).status))).toEqual([200, 200, 200]);
-    expect([await change(owner), await change(participant), await change(other)]).toEqual([200, 200, 403]);
-  });
-
-  it('hides the activities of contacts that the reader may not read', async () => {
-    const customer = await contact('Verborgen AG');
-    await activity('verborgen', { contacts: [customer] });
-    const blind = await adminWith(app, await roleWith(app, [
-      { action: 'plugin::crm-contacts.activities.read' },
-      { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject'] } },
-    ]));
-    const nobody = await adminWith(app, await roleWith(app, []));
-
-    expect((await listed(blind, customer)).status).toBe(404);
-    expect((await listed(nobody, customer)).status).toBe(403);
-    expect((await blind.get(`/crm-contacts/contacts/${customer}/timeline`)).status).toBe(404);
-  });
-});
-
 it('gives the window what comes next with its counts', async () => {
   const customer = await contact('Fenster AG');
   const { id } = await app.strapi.db.query(CONTACT).findOne({ where: { documentId: customer } });
@@ -435,80 +282,4 @@ it('gives the window what comes next with its counts', async () => {
 
   expect(subjects(part.next)).toEqual(['überfällig', 'später']);
   expect(part).toMatchObject({ openCount: 2, overdueCount: 1 });
-});
-
-describe('places of activities', () => {
-  const knex = () => app.strapi.db.connection;
-  /** Links without a place, places without a link, and places that say something else than their activity. */
-  async function wrongPlaces(): Promise<number> {
-    const kinds = [['contacts', 'contact_id'], ['persons', 'person_id'], ['responsible', 'user_id'], ['participants', 'user_id']];
-    const counts = await Promise.all(kinds.map(async ([link, column], index) => {
-      const table = `crm_activities_${link}_lnk`;
-      const [links, places, right] = await Promise.all([
-        knex()(table).count('* as n').first(),
-        knex()('crm_activity_places').where('kind', index + 1).count('* as n').first(),
-        knex()('crm_activity_places as p').join('crm_activities as a', 'a.id', 'p.activity_id').join(`${table} as l`, (on) => on.on('l.activity_id', 'a.id').andOn(`l.${column}`, 'p.owner_id'))
-          .where('p.kind', index + 1).whereRaw(`p.key = a.document_id AND (p.open = 1) = (a.state = 'open')`).count('* as n').first(),
-      ]);
-      return Number(links?.n) + Number(places?.n) - 2 * Number(right?.n);
-    }));
-    const ofTypes = await Promise.all([
-      knex()('crm_activities').count('* as n').first(),
-      knex()('crm_activity_places').where('kind', 5).count('* as n').first(),
-      knex()('crm_activity_places as p').join('crm_activities as a', 'a.id', 'p.activity_id').leftJoin('crm_activity_types as t', 't.key', 'a.type')
-        .where('p.kind', 5).whereRaw(`p.owner_id = coalesce(t.id, 0) AND p.key = a.document_id AND p.open = CASE a.state WHEN 'open' THEN 1 WHEN 'done' THEN 0 ELSE 2 END`).count('* as n').first(),
-    ]);
-    const [activities, places, right] = ofTypes.map((row) => Number(row?.n));
-    return counts.reduce((sum, count) => sum + count, activities + places - 2 * right);
-  }
-
-  it('follow every write: new links, other days and states, removed rows, whoever writes them', async () => {
-    const [first, second] = [await contact('Platz Eins AG'), await contact('Platz Zwei AG')];
-    const person = await app.strapi.documents('plugin::crm-contacts.person').create({ data: { lastName: 'Platz' } as never });
-    const early = await activity('Früh', { contacts: [first], startsAt: '2026-01-01T09:00:00.000Z', responsible: admin.user.id, participants: [admin.user.id] });
-    const late = await activity('Spät', { contacts: [first, second], persons: [person.documentId], dueOn: '2026-01-02' });
-    const gone = await activity('Weg', { contacts: [second], dueOn: '2026-01-03' });
-
-    await app.strapi.documents(ACTIVITY).update({ documentId: early, data: { startsAt: '2026-01-05T09:00:00.000Z', state: 'done' } as never });
-    await api.put(`/api/crm-contacts/activities/${late}`, { data: { contacts: { disconnect: [{ documentId: first }] }, persons: { set: [] } } });
-    await app.strapi.db.query(ACTIVITY).deleteMany({ where: { documentId: gone } });
-    await app.strapi.db.query(ACTIVITY).updateMany({ where: { documentId: late }, data: { dueOn: '2026-01-09', state: 'cancelled' } });
-
-    expect(await wrongPlaces()).toBe(0);
-    expect(subjects((await listed(admin, first)).body.results)).toEqual(['Früh']);
-    expect((await listed(admin, second)).body.results).toMatchObject([{ subject: 'Spät', day: '2026-01-09' }]);
-    expect(subjects((await admin.get(`/crm-contacts/persons/${person.documentId}/activities`)).body.results)).toEqual([]);
-  });
-
-  it('follow the types, also when these are written after the activities, renamed or taken away by other ways', async () => {
-    const type = { key: 'nachher', name: 'Later', icon: 'Phone', colour: 'primary', active: true, rank: 900 };
-    await app.strapi.db.query(ACTIVITY).create({ data: { type: 'nachher', subject: 'vor seiner Art', state: 'open', priority: 'normal', dueOn: '2027-04-01' } });
-    const wrong = [await wrongPlaces()];
-    const { id } = await app.strapi.db.query('plugin::crm-contacts.activity-type').create({ data: type });
-    wrong.push(await wrongPlaces());
-    await app.strapi.db.query('plugin::crm-contacts.activity-type').update({ where: { id }, data: { key: 'anders' } });
-    wrong.push(await wrongPlaces());
-    await app.strapi.db.query(ACTIVITY).updateMany({ where: { type: 'nachher' }, data: { type: 'anders' } });
-    wrong.push(await wrongPlaces());
-    await app.strapi.db.query('plugin::crm-contacts.activity-type').delete({ where: { id } });
-    wrong.push(await wrongPlaces());
-
-    expect(wrong).toEqual([0, 0, 0, 0, 0]);
-    expect(subjects((await admin.get('/crm-contacts/activities/list?q=vor seiner Art')).body.results)).toEqual(['vor seiner Art']);
-  });
-
-  it('lead from page to page through activities of one and the same moment', async () => {
-    const customer = await contact('Gleichzeitig AG');
-    for (let count = 0; count < 7; count += 1) await activity(`Nr. ${count}`, { contacts: [customer], dueOn: '2026-02-01' });
-
-    const seen: string[] = [];
-    for (let next: string | null = ''; next !== null; ) {
-      const { body } = await listed(admin, customer, `limit=3${next && `&before=${encodeURIComponent(next)}`}`);
-      seen.push(...subjects(body.results));
-      next = body.next;
-    }
-
-    expect(seen).toHaveLength(7);
-    expect(new Set(seen).size).toBe(7);
-  });
 });

@@ -8,6 +8,7 @@ import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Before } from './cursor.rules';
+import { fewPlaces } from './few.sql';
 import { KINDS, NO_TYPE, OF_TYPE, PLACES, STATES } from './places.sql';
 
 /** Whose activities: a contact's (with those of the person that it is) or a person's, by row id; or everybody's. */
@@ -34,24 +35,41 @@ export interface PlaceQuery extends Pick<ActivitiesQuery, 'type' | 'state' | 'q'
 /** The places of the readable activities of an owner, the latest first. Reads no more places than it gives where no filter passes over some. */
 export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
   const { before, limit } = query;
-  const owners = owner === 'all' ? await ownersOfAll(strapi, query) : ownersOf(strapi, owner);
+  const sources = owner === 'all' ? await sourcesOfAll(strapi, reader, query) : sourcesOf(strapi, owner, query);
   // Whoever may read a contact or person reaches its activities.
-  const where = [...readable(strapi, reader, owner !== 'all'), ...filters(strapi, reader, query), ...(owner === 'all' ? [] : ofResponsible(strapi, query)), ...between(query), ...(before ? [beforeThat('p.at', before, 'p.key')] : [])];
-  const lists = owners.map((own) => {
-    const conditions = every([own, ...where]);
-    return sql(`SELECT * FROM (SELECT ${placed(strapi)} WHERE ${conditions.text} ORDER BY p.at DESC, p.key DESC LIMIT ?) x`, ...conditions.bindings, limit);
+  const where = [...readable(strapi, reader, owner !== 'all'), ...filters(strapi, reader, query), ...between(query), ...(before ? [beforeThat('p.at', before, 'p.key')] : [])];
+  const lists = sources.map(({ places, which }) => {
+    const [from, conditions] = [placed(strapi, places), every([...which, ...where])];
+    return sql(`SELECT * FROM (SELECT ${from.text} WHERE ${conditions.text} ORDER BY p.at DESC, p.key DESC LIMIT ?) x`, ...from.bindings, ...conditions.bindings, limit);
   });
   const all = join(lists, ' UNION ');
   const rows = await preparedRows<StoredPlace>(strapi, `${all.text} ORDER BY at DESC, key DESC LIMIT ?`, [...bound(all), limit]);
   return rows.map(placeOf);
 }
 
+/** Places, and which of them a list goes through in their order. */
+interface Source {
+  places?: Sql;
+  which: Sql[];
+}
+
+const sourcesOf = (strapi: Core.Strapi, owner: OneOwner, query: PlaceQuery): Source[] =>
+  ownersOf(strapi, owner).map((own) => ({ which: [own, ...ofResponsible(strapi, query)] }));
+
+/** The few that the reader may read; else those of a user where one is asked for; else those of each type, of which the latest are merged. */
+async function sourcesOfAll(strapi: Core.Strapi, reader: Reader, query: PlaceQuery): Promise<Source[]> {
+  const few = await fewPlaces(strapi, reader);
+  if (few) return [{ places: few, which: ofResponsible(strapi, query) }];
+  if (query.responsible !== undefined) return [{ which: [ownedBy(KINDS.responsible, query.responsible)] }];
+  return (await typesAsked(strapi, query)).map((id) => ({ which: [ownedBy(OF_TYPE, id)] }));
+}
+
 /**
  * A place `p` with its activity `a`. Rights are asked of the place, whose `id` is the activity's: asked of the
  * activity, their cost would be counted for each one, and PostgreSQL rather read all of them.
  */
-const placed = (strapi: Core.Strapi) =>
-  `p.id AS id, p.key AS key, p.at AS at FROM (SELECT activity_id AS id, kind, owner_id, at, key, open FROM ${PLACES}) p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.id`;
+const placed = (strapi: Core.Strapi, { text, bindings }: Sql = sql(`SELECT activity_id AS id, kind, owner_id, at, key, open FROM ${PLACES}`)): Sql =>
+  sql(`p.id AS id, p.key AS key, p.at AS at FROM (${text}) p ${dialectOf(strapi).orderedJoin} "${tableOf(strapi, UID.activity)}" a ON a.id = p.id`, ...bindings);
 
 /** The places of a contact, and where it is a person, those of that person; or of a person. */
 function ownersOf(strapi: Core.Strapi, owner: OneOwner): Sql[] {
@@ -63,12 +81,10 @@ function ownersOf(strapi: Core.Strapi, owner: OneOwner): Sql[] {
 
 const ownedBy = (kind: number, id: number): Sql => sql(`p.kind = ${kind} AND p.owner_id = ?`, id);
 
-/** Those of a user where one is asked for; else those of each type, of which the latest are merged. */
-async function ownersOfAll(strapi: Core.Strapi, { responsible, type }: PlaceQuery): Promise<Sql[]> {
-  if (responsible !== undefined) return [ownedBy(KINDS.responsible, responsible)];
+async function typesAsked(strapi: Core.Strapi, { type }: PlaceQuery): Promise<number[]> {
   const types: { id: number; key: string }[] = await strapi.db.query(UID.activityType).findMany({ select: ['id', 'key'], orderBy: { id: 'asc' } });
   const asked = type === undefined ? types : types.filter(({ key }) => key === type);
-  return [NO_TYPE, ...asked.map(({ id }) => id)].map((id) => ownedBy(OF_TYPE, id));
+  return [NO_TYPE, ...asked.map(({ id }) => id)];
 }
 
 /** What stands before a place in a list: `at` and `key` are SQL. */
@@ -87,7 +103,7 @@ export interface OpenActivities {
 export async function openOf(strapi: Core.Strapi, reader: Reader, owner: OneOwner, { overdueBefore, limit }: { overdueBefore: number; limit: number }): Promise<OpenActivities> {
   const lists = ownersOf(strapi, owner).map((own) => {
     const where = every([own, inState('open'), ...readable(strapi, reader, true)]);
-    return sql(`SELECT ${placed(strapi)} WHERE ${where.text}`, ...where.bindings);
+    return sql(`SELECT ${placed(strapi).text} WHERE ${where.text}`, ...where.bindings);
   });
   const all = join(lists, ' UNION ');
   const statement = `SELECT o.*, count(*) OVER () AS open, sum(CASE WHEN o.at < ? THEN 1 ELSE 0 END) OVER () AS overdue FROM (${all.text}) o ORDER BY o.at, o.key LIMIT ?`;

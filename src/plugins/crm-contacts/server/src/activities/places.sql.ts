@@ -23,6 +23,8 @@ export const KINDS = { contacts: 1, persons: 2, responsible: 3, participants: 4 
 export const OF_TYPE = 5;
 /** Owner of the places whose activity names no type that is there. */
 export const NO_TYPE = 0;
+/** Activities with neither contact nor person, which are for all to read, have one more place (owner 0). */
+export const ALONE = 6;
 /** What stands in `open`, by state. */
 export const STATES: Record<ActivityState, number> = { done: 0, open: 1, cancelled: 2 };
 type Kind = keyof typeof KINDS;
@@ -73,14 +75,33 @@ function addedOfType(strapi: Core.Strapi, row: string, from = ''): string {
   return `INSERT INTO ${PLACES} (kind, owner_id, at, key, activity_id, open) SELECT ${OF_TYPE}, ${typeOf(strapi, row)}, ${at}, ${row}.document_id, ${row}.id, ${open} ${from} WHERE 1 = 1 ON CONFLICT DO NOTHING`;
 }
 
-/** Table and indexes: the places of an owner in order, the open ones of an owner, those of a type by state, the places of an activity. */
+/** No link leads from an activity to a contact or a person. `row`: its alias. */
+function isAlone(strapi: Core.Strapi, row: string): string {
+  return (['contacts', 'persons'] as const)
+    .map((kind) => linkOf(strapi, UID.activity, kind))
+    .map(({ table, own }) => `NOT EXISTS (SELECT 1 FROM ${table} n WHERE n.${own} = ${row}.id)`)
+    .join(' AND ');
+}
+
+/** The place of an activity among those that are alone, where it is. */
+function addedAlone(strapi: Core.Strapi, row: string, from: string, where: string): string {
+  const { at, open } = place(strapi, row);
+  return `INSERT INTO ${PLACES} (kind, owner_id, at, key, activity_id, open) SELECT ${ALONE}, 0, ${at}, ${row}.document_id, ${row}.id, ${open} ${from}
+    WHERE ${where} AND ${isAlone(strapi, row)} ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * Table and indexes: the places of an owner in order, the open ones of an owner, those of a type by state, the places of an
+ * activity. The last one names the kind too: else PostgreSQL, as long as it has no statistics, looks for an activity among
+ * all places of its kind.
+ */
 function tables(strapi: Core.Strapi): string[] {
   return [
     `CREATE TABLE ${PLACES} (kind smallint NOT NULL, owner_id integer NOT NULL, at bigint NOT NULL, key varchar(255) NOT NULL, activity_id integer NOT NULL, open smallint NOT NULL,
       PRIMARY KEY (kind, owner_id, at, key, activity_id))${dialectOf(strapi).name === 'sqlite' ? ' WITHOUT ROWID' : ''}`,
     `CREATE INDEX ${PLACES}_open_idx ON ${PLACES} (kind, owner_id, at, key, activity_id) WHERE open = 1`,
     `CREATE INDEX ${PLACES}_state_idx ON ${PLACES} (owner_id, open, at, key, activity_id) WHERE kind = ${OF_TYPE}`,
-    `CREATE INDEX ${PLACES}_activity_idx ON ${PLACES} (activity_id)`,
+    `CREATE INDEX ${PLACES}_activity_idx ON ${PLACES} (activity_id, kind)`,
   ];
 }
 
@@ -96,9 +117,13 @@ function triggers(strapi: Core.Strapi): Trigger[] {
   const activities = tableOf(strapi, UID.activity);
   const ofLinks = ALL.flatMap(([kind, number]): Trigger[] => {
     const { table, own, target } = linkOf(strapi, UID.activity, kind);
-    const [add, take] = [added(strapi, kind, 'NEW', `${activities} a`, '1 = 1'), taken(strapi, kind)];
+    const [add, take] = [[added(strapi, kind, 'NEW', `${activities} a`, '1 = 1')], [taken(strapi, kind)]];
+    if (kind === 'contacts' || kind === 'persons') {
+      add.push(`DELETE FROM ${PLACES} WHERE activity_id = NEW.${own} AND kind = ${ALONE}`);
+      take.push(addedAlone(strapi, 'a', `FROM ${activities} a`, `a.id = OLD.${own}`));
+    }
     const named = (on: Trigger['on'], work: string[], columns?: string[]): Trigger => ({ name: `${PLACES}_${number}_${on.toLowerCase()}`, table, on, columns, work });
-    return [named('INSERT', [add]), named('DELETE', [take]), named('UPDATE', [take, add], [own, target])];
+    return [named('INSERT', add), named('DELETE', take), named('UPDATE', [...take, ...add], [own, target])];
   });
   return [
     ...ofLinks,
@@ -115,7 +140,7 @@ function ofTypes(strapi: Core.Strapi): Trigger[] {
   const found = `UPDATE ${PLACES} SET owner_id = NEW.id WHERE kind = ${OF_TYPE} AND owner_id = ${NO_TYPE} AND activity_id IN (SELECT a.id FROM ${activities} a WHERE a.type = NEW.key)`;
   const lost = `UPDATE ${PLACES} SET owner_id = ${NO_TYPE} WHERE kind = ${OF_TYPE} AND owner_id = OLD.id`;
   return [
-    { name: `${PLACES}_made`, table: activities, on: 'INSERT', work: [addedOfType(strapi, 'NEW')] },
+    { name: `${PLACES}_made`, table: activities, on: 'INSERT', work: [addedOfType(strapi, 'NEW'), addedAlone(strapi, 'NEW', '', '1 = 1')] },
     { name: `${PLACES}_type`, table: activities, on: 'UPDATE', columns: ['type'], work: [`UPDATE ${PLACES} SET owner_id = ${typeOf(strapi, 'NEW')} WHERE activity_id = NEW.id AND kind = ${OF_TYPE}`] },
     { name: `${PLACES}_type_made`, table: types, on: 'INSERT', work: [found] },
     { name: `${PLACES}_type_gone`, table: types, on: 'DELETE', work: [lost] },
@@ -161,7 +186,7 @@ export async function ensurePlaces(strapi: Core.Strapi): Promise<void> {
     }
     await run([`DROP TABLE IF EXISTS ${PLACES}`, ...tables(strapi), ...made]);
     await run(ALL.map(([kind]) => added(strapi, kind, 'l', `${linkOf(strapi, UID.activity, kind).table} l, ${tableOf(strapi, UID.activity)} a`, '1 = 1')));
-    await run([addedOfType(strapi, 'a', `FROM ${tableOf(strapi, UID.activity)} a`)]);
+    await run([addedOfType(strapi, 'a', `FROM ${tableOf(strapi, UID.activity)} a`), addedAlone(strapi, 'a', `FROM ${tableOf(strapi, UID.activity)} a`, '1 = 1')]);
     await storeOf(strapi).set({ key: STORED, value: text });
   });
 }
@@ -172,10 +197,10 @@ async function hasTriggers(strapi: Core.Strapi): Promise<boolean> {
   return triggers(strapi).every(({ name }) => names.has(name));
 }
 
-/** Whether every link and every activity has its place. */
+/** Whether every link and every activity has its places. */
 async function isWhole(strapi: Core.Strapi, trx: Knex.Transaction): Promise<boolean> {
   const tables = [...ALL.map(([kind]) => linkOf(strapi, UID.activity, kind).table), tableOf(strapi, UID.activity)];
-  const links = tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ');
+  const links = [...tables, `${tableOf(strapi, UID.activity)} a WHERE ${isAlone(strapi, 'a')}`].map((from) => `(SELECT count(*) FROM ${from})`).join(' + ');
   const [{ missing }] = await rowsOf<{ missing: number | string }>(trx.raw(`SELECT ${links} - (SELECT count(*) FROM ${PLACES}) AS missing`));
   return Number(missing) === 0;
 }

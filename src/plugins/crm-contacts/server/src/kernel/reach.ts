@@ -102,6 +102,20 @@ export function reachCondition(strapi: Core.Strapi, reader: Reader, action: Reac
   return { id: { ...(only ? { $in: only } : {}), ...(except ? { $notIn: except } : {}) } };
 }
 
+/**
+ * What a row of `uid` has to hang on to be read, by the first relation of its paths; null: a reader who is told of
+ * all parents of a kind. For lists that start from few parents rather than from the rows.
+ */
+export function parentsInReach(strapi: Core.Strapi, reader: Reader, uid: string): Map<string, Knex.QueryBuilder> | null {
+  const found = new Map<string, Knex.QueryBuilder>();
+  for (const path of PARENTS[uid].paths) {
+    const ids = idsOf(strapi, reader, 'read', targetOf(strapi, uid, path));
+    if (ids === 'all') return null;
+    found.set(path[0], ids);
+  }
+  return found;
+}
+
 function idsOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: string): Ids {
   if (reader.kind === 'system') return 'all';
   // Hidden from the Content Manager's menus, these types would still answer a super administrator's request.
@@ -223,7 +237,7 @@ function orOfUser(strapi: Core.Strapi, where: Knex.QueryBuilder, uid: string, na
 }
 
 /** Row ids of colleagues who are absent today and for whom the user stands in. */
-function absentColleagues(strapi: Core.Strapi, userId: number): Knex.QueryBuilder {
+export function absentColleagues(strapi: Core.Strapi, userId: number): Knex.QueryBuilder {
   const { tableName } = strapi.db.metadata.get(UID.absence);
   const [user, deputy] = [linksOf(strapi, UID.absence, 'user'), linksOf(strapi, UID.absence, 'deputy')];
   const today = todayIn(strapi);

@@ -62,7 +62,8 @@ export function permittedRows(
   return parts.length === 0 ? null : every(parts);
 }
 
-function subquery(query: Knex.QueryBuilder): Sql {
+/** A query of Strapi's or knex' as a piece. */
+export function subquery(query: Knex.QueryBuilder): Sql {
   const { sql: text, bindings } = query.toSQL();
   return { text, bindings };
 }
