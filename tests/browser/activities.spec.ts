@@ -5,7 +5,6 @@ import type { Api } from './support/api';
 const PANEL = '/admin/plugins/crm-contacts';
 const windowOf = (documentId: string, page = '') => `${PANEL}/contacts/${documentId}${page}`;
 const dayOf = (date: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(date);
-const daysOn = (count: number) => new Date(Date.now() + count * 24 * 60 * 60 * 1000);
 
 async function customer(api: Api, name: string): Promise<string> {
   return (await api.create('contacts', { kind: 'company', name, stage: 'customer' })).documentId;
@@ -17,7 +16,8 @@ test('a call is logged, followed up next week, found on the desk of that day and
   const documentId = await customer(api, 'Folgekontakt Plön GmbH');
   // The call is logged on a clock of a week ago, the desk read today: on a clock ahead of the server's the
   // panel takes its token for expired and logs out.
-  await page.clock.setFixedTime(daysOn(-7));
+  const now = new Date();
+  await page.clock.setFixedTime(new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000));
   await loginAs(page, 'admin');
   await page.goto(windowOf(documentId, '/activities'));
   await expect(page.getByText('There are no activities yet.')).toBeVisible();
@@ -34,7 +34,7 @@ test('a call is logged, followed up next week, found on the desk of that day and
   await expect(page.getByText(/is done; its follow-up is due on/)).toBeVisible();
   await expect(item(page, 'Follow-up of Call about the spring order')).toBeVisible();
 
-  await page.clock.setFixedTime(new Date());
+  await page.clock.setFixedTime(now);
   await page.goto(`${PANEL}/desk`);
   const waiting = item(page, 'Folgekontakt Plön GmbH');
   await expect(waiting).toContainText('today');

@@ -27,7 +27,6 @@ const follow = (client: AdminClient, documentId: string, body: object = {}) => c
 const move = (client: AdminClient, documentId: string, stage: string) => client.post(`/crm-contacts/contacts/${documentId}/transition`, { to: { stage, status: 'active' } });
 const activity = (values: object) => made(app, 'activity', { type: 'call', subject: 'Anruf', ...values });
 
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format();
 const daysFromNow = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(Date.now() + days * 86_400_000));
 
 interface Entry {
@@ -193,10 +192,11 @@ describe('the calendar feed', () => {
     const ann = await adminWith(app, 'crm-sales');
     const responsible = ann.user.id;
     const long = `${'Überlange Öffnungszeiten – 😀🇩🇪 '.repeat(7)}Ende`;
+    const [due5, due6] = [daysFromNow(5), daysFromNow(6)];
     const hostile = 'Termin; mit, \\Komma\nEND:VEVENT\r\nBEGIN:VALARM <b>x</b>';
     const contact = await company(app, 'Zeile\nzwei; AG');
     await activity({ subject: long, startsAt: '2026-03-29T00:30:00.000Z', endsAt: '2026-03-29T01:30:00.000Z', responsible, contacts: [contact.documentId] });
-    await activity({ subject: hostile, dueOn: daysFromNow(5), responsible, notes: [{ type: 'paragraph', children: [{ type: 'text', text: 'erste\r\nzweite; Zeile \u0007' }] }] });
+    await activity({ subject: hostile, dueOn: due5, responsible, notes: [{ type: 'paragraph', children: [{ type: 'text', text: 'erste\r\nzweite; Zeile \u0007' }] }] });
     await activity({ subject: 'ganztags', startsAt: '2026-10-25T12:00:00Z', endsAt: '2026-10-26T12:00:00Z', allDay: true, responsible });
     const { documentId } = await activity({ subject: 'abgesagt', startsAt: new Date().toISOString(), state: 'cancelled', private: true, responsible });
     const path = await subscribe(ann);
@@ -215,7 +215,7 @@ describe('the calendar feed', () => {
     expect([timed.startDate.toJSDate().toISOString(), timed.endDate.toJSDate().toISOString()]).toEqual(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']);
     const due = found.get('Termi') as ICAL.Event;
     expect(due.summary).toBe('Termin; mit, \\Komma END:VEVENT BEGIN:VALARM <b>x</b>');
-    expect([due.startDate.isDate, due.startDate.toString(), due.endDate.toString()]).toEqual([true, daysFromNow(5), daysFromNow(6)]);
+    expect([due.startDate.isDate, due.startDate.toString(), due.endDate.toString()]).toEqual([true, due5, due6]);
     const allDay = found.get('ganzt') as ICAL.Event;
     expect([allDay.startDate.toString(), allDay.endDate.toString()]).toEqual(['2026-10-25', '2026-10-27']);
     const cancelled = found.get('abges') as ICAL.Event;
@@ -239,7 +239,7 @@ describe('the calendar feed', () => {
     expect(await summaries(annPath)).toEqual(['alt und offen', 'eigen', 'privat von Ann']);
     expect(await summaries(bobPath)).toEqual(['eigen']);
 
-    await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: today(), validTo: today() });
+    await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: daysFromNow(-1), validTo: daysFromNow(1) });
     expect(await summaries(bobPath)).toEqual(['alt und offen', 'eigen']);
 
     const blind = await roleWith(app, [CALENDAR, read(ACTIVITY, ['startsAt'])]);
@@ -303,7 +303,7 @@ describe('the calendar feed', () => {
 
   it('streams many activities in pieces and in few statements', async () => {
     const ann = await adminWith(app, 'crm-sales');
-    for (let index = 0; index < 30; index += 1) await activity({ subject: `Nr. ${index}`, dueOn: today(), responsible: ann.user.id });
+    for (let index = 0; index < 30; index += 1) await activity({ subject: `Nr. ${index}`, dueOn: daysFromNow(0), responsible: ann.user.id });
     const path = await subscribe(ann);
 
     const statements = await statementsOf(app, () => open(path));

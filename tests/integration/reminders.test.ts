@@ -8,6 +8,8 @@ beforeAll(async () => {
   app = await startApplication();
   await app.strapi.plugin('crm-contacts').service('access').ensureRoles();
   boss = await adminWith(app);
+  // The job of every minute would send what a test is about to send.
+  await feed().unschedule();
 });
 afterAll(() => app.stop());
 
@@ -27,7 +29,6 @@ const subjects = (rows: Note[]) => rows.map(({ activity: row }) => row.subject).
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 /** Starts so that its reminder was due so many minutes ago. */
 const remindAt = (minutes: number) => ({ startsAt: minutesAgo(minutes - 15), remindMinutes: 15 });
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format();
 const daysFromNow = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(Date.now() + days * 86_400_000));
 
 describe('reminders', () => {
@@ -40,9 +41,9 @@ describe('reminders', () => {
     await activity({ subject: 'später', ...remindAt(-5), ...people });
     await activity({ subject: 'erledigt', ...remindAt(1), state: 'done', ...people });
     await activity({ subject: 'privat', ...remindAt(1), private: true, ...people });
-    await activity({ subject: 'Wiedervorlage', resubmitOn: today(), dueOn: daysFromNow(-1), ...people });
-    await activity({ subject: 'fällig', dueOn: daysFromNow(-3), ...people });
-    await activity({ subject: 'morgen', dueOn: daysFromNow(1), ...people });
+    await activity({ subject: 'Wiedervorlage', resubmitOn: daysFromNow(0), dueOn: daysFromNow(-1), ...people });
+    await activity({ subject: 'fällig', dueOn: daysFromNow(-2), ...people });
+    await activity({ subject: 'übermorgen', dueOn: daysFromNow(2), ...people });
 
     await Promise.all([feed().reminders.remindDue(), feed().reminders.remindDue(), feed().reminders.remindDue()]);
     const again = await feed().reminders.remindDue();
@@ -67,8 +68,8 @@ describe('reminders', () => {
   it('reach the deputy of who is absent, but no private ones, and nobody who is blocked', async () => {
     const [ann, bob, blocked] = [await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales'), await adminWith(app, 'crm-sales')];
     await app.strapi.db.query('admin::user').update({ where: { id: blocked.user.id }, data: { blocked: true } });
-    await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: today(), validTo: today() });
-    await made(app, 'absence', { user: ann.user.id, deputy: boss.user.id, validTo: daysFromNow(-1) });
+    await made(app, 'absence', { user: ann.user.id, deputy: bob.user.id, validFrom: daysFromNow(-1), validTo: daysFromNow(1) });
+    await made(app, 'absence', { user: ann.user.id, deputy: boss.user.id, validTo: daysFromNow(-2) });
     await activity({ subject: 'vertreten', ...remindAt(1), responsible: ann.user.id, participants: [bob.user.id, blocked.user.id] });
     await activity({ subject: 'nur vertreten', ...remindAt(1), responsible: ann.user.id });
     await activity({ subject: 'privat', ...remindAt(1), responsible: ann.user.id, private: true });
