@@ -120,6 +120,23 @@ test('200 lines are pasted from a spreadsheet, two bad cells mended, saved, and 
   await screenshot(page, 'price-comparison');
 });
 
+test('a jump to an error that the search hides empties the search', async ({ page, api }) => {
+  const documentId = await catalogue(api, own('Hidden'), [{ code: 'H-1', name: 'One', unit: 'pc', price: 1 }, { code: 'H-2', name: 'Two', unit: 'pc', price: 2 }], { validFrom: `${nextYear()}-01-01` });
+  await loginAs(page, 'admin', { address: editor(documentId) });
+  const grid = page.getByRole('grid', { name: /^Entries of Hidden/ });
+  const search = page.getByRole('searchbox', { name: 'Search code or name' });
+  await grid.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Delete');
+  await search.fill('H-2');
+  await expect(grid.getByRole('row', { name: /H-1/ })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Go to the error' }).click();
+
+  await expect(grid.getByRole('row', { name: /H-1/ })).toBeVisible();
+  await expect(search).toHaveValue('');
+});
+
 test('a catalogue is worked in by keyboard like a spreadsheet, in German', async ({ page, api }) => {
   const name = own('Tabelle');
   const documentId = await catalogue(api, name, [{ code: 'T-1', name: 'Teil 1', unit: 'pc', price: 1 }, { code: 'T-2', name: 'Teil 2', unit: 'pc', price: 2 }], { validFrom: `${nextYear()}-01-01` });

@@ -27,6 +27,16 @@ const jobs = {
   remind: () => feed.reminders.remindDue(),
   resume: () => workflow.resumeDue(),
   mail,
+  die: () => {
+    // The event comes after the insert and before its transaction ends: the fourth's rows are written and not kept.
+    let inserts = 0;
+    strapi.db.connection.on('query-response', (_answer, { sql }) => {
+      if (!/^insert into .crm_notices/.test(sql)) return;
+      inserts += 1;
+      if (inserts === 4) process.kill(process.pid, 'SIGKILL');
+    });
+    return feed.reminders.remindDue();
+  },
   hang: () => {
     hangs = true;
     return mail();

@@ -10,12 +10,14 @@ export interface SecondProcess {
   reports: Report[];
   /** Ends it as a power cut would: nothing is tidied up. */
   kill(): Promise<void>;
+  /** Resolves when it has ended of itself. */
+  ended(): Promise<void>;
   /** Ends it, unless it has ended. */
   stop(): Promise<void>;
 }
 
-/** `hang`: the mail provider takes nothing and answers never. */
-export type Job = 'remind' | 'resume' | 'mail' | 'hang';
+/** `hang`: the mail provider takes nothing and answers never. `die`: reminds, and ends as by `kill` in the middle of its fourth transaction. */
+export type Job = 'remind' | 'resume' | 'mail' | 'hang' | 'die';
 export interface Report {
   sending?: string;
   sent?: string;
@@ -47,6 +49,7 @@ export async function startSecondProcess(env = process.env): Promise<SecondProce
       child.kill('SIGKILL');
       await ended();
     },
+    ended,
     async stop() {
       if (child.connected) child.send('stop');
       await ended();
