@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { indexParts, onlyOnce, type Searched } from '../kernel/indexes';
+import { indexLink, indexParts, onlyOnce, type Searched } from '../kernel/indexes';
 import { schemaOf } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 
@@ -16,15 +16,25 @@ const LISTED = [
   'crm_persons_listed_idx on {persons} (name_key, full_name, id)',
 ];
 
+/** What folders are counted by, so that the counts read no rows; and the positions that are not filled on a day. */
+const COUNTED = [
+  'crm_contacts_counted_idx on {contacts} (stage, stage_status, kind, closed_on)',
+  'crm_contacts_open_kind_idx on {contacts} (kind, id) where closed_on is null',
+  'crm_positions_from_idx on {positions} (valid_from)',
+  'crm_positions_to_idx on {positions} (valid_to) where valid_to is not null',
+];
+
 /**
  * The indexes that a schema cannot name: partial ones for pages of lists, and on PostgreSQL trigrams,
  * which make parts of words fast to find (without them a search reads the table). Runs after the tables
  * are there; safe when several processes start at once.
  */
 export async function makeListIndexes(strapi: Core.Strapi): Promise<void> {
-  const [contacts, persons] = [UID.contact, UID.person].map((uid) => schemaOf(strapi, uid).name);
-  for (const index of LISTED) {
-    await onlyOnce(strapi, `create index if not exists ${index.replace('{contacts}', contacts).replace('{persons}', persons)}`);
+  const [contacts, persons, positions] = [UID.contact, UID.person, UID.position].map((uid) => schemaOf(strapi, uid).name);
+  for (const index of [...LISTED, ...COUNTED]) {
+    const named = index.replace('{contacts}', contacts).replace('{persons}', persons).replace('{positions}', positions);
+    await onlyOnce(strapi, `create index if not exists ${named}`);
   }
+  await indexLink(strapi, UID.position, 'company');
   await indexParts(strapi, SEARCHED);
 }

@@ -13,9 +13,9 @@ import { rowOf, type RawRow } from './rows.rules';
 import type { Scope } from './scope.sql';
 import { searchCondition } from './search.sql';
 import { termsOf } from './terms.rules';
-import { orderOf, selectionOf, sourceOf } from './values.sql';
+import { isLastActivity, isSurelyLatest, latestOf, orderOf, selectionOf, sourceOf } from './values.sql';
 
-/** One page of a folder and the number of its rows: two statements, a third for persons' companies. */
+/** One page of a folder and the number of its rows: two statements, a third for persons' companies or an order that one guess did not settle. */
 export async function listFolder(strapi: Core.Strapi, reader: Reader, key: string, query: Record<string, unknown>): Promise<ListAnswer> {
   const scopes = scopesOf(strapi, reader);
   const { open } = await foldersFor(strapi, reader, scopes);
@@ -24,7 +24,7 @@ export async function listFolder(strapi: Core.Strapi, reader: Reader, key: strin
   if (!folder || !scope) throw notFound('There is no such folder');
   const question = readQuery(scope, folder, query);
   const [rows, [{ total }]] = await Promise.all([
-    read<RawRow>(strapi, pageStatement(scope, question)),
+    pageOf(scope, question),
     read<{ total: string | number }>(strapi, join([sql('select count(*) as total from'), sourceOf(scope, question.filtered), sql('where'), question.condition], ' ')),
   ]);
   const pagination = paginationOf(question.page, Number(total));
@@ -65,19 +65,40 @@ function defaultSort({ fields }: Scope, folder: OpenFolder): Sort {
   return readSort(folder.sort, fields).sort ?? { field: fields.find(({ name }) => name === 'createdAt') as ListField, descending: true };
 }
 
-/** The page's ids first, so that derived values are looked up for these rows only. */
-function pageStatement(scope: Scope, { page: { page, pageSize }, condition, filtered, sort: { field, descending } }: Question): Sql {
+async function pageOf(scope: Scope, question: Question): Promise<RawRow[]> {
+  return (await latestPage(scope, question)) ?? read<RawRow>(scope.strapi, pageStatement(scope, question, sourceOf(scope, [question.sort.field, ...question.filtered])));
+}
+
+/** How many activities are looked at for each row of the pages that were asked for, and how many at most. */
+const LOOKED_AT = 40;
+const MOST_LOOKED_AT = 10_000;
+
+/**
+ * The page in the order of the last activity, latest first, from the latest activities of all. Null where they do
+ * not suffice: other contacts than the folder's have had most of them, or the page is far behind.
+ */
+async function latestPage(scope: Scope, question: Question): Promise<RawRow[] | null> {
+  const { page: { page, pageSize }, filtered, sort: { field, descending } } = question;
+  const count = LOOKED_AT * page * pageSize;
+  if (!isLastActivity(field) || !descending || filtered.some(isLastActivity) || count > MOST_LOOKED_AT) return null;
+  const rows = await read<RawRow & { sure: number }>(scope.strapi, pageStatement(scope, question, latestOf(scope, count), isSurelyLatest));
+  return rows.length === pageSize && rows.every(({ sure }) => Number(sure) === 1) ? rows : null;
+}
+
+/** The page's ids and order first, so that the other values are looked up for these rows only. `sure`: condition whose truth the rows tell. */
+function pageStatement(scope: Scope, { page: { page, pageSize }, condition, sort: { field, descending } }: Question, source: Sql, sure = '1 = 1'): Sql {
   // Empty values stand last either way; without any, the plain order lets an index serve it.
   const direction = descending ? 'desc' : 'asc';
   const empties = field.always && !scope.mask(field.name) ? '' : ' nulls last';
-  const order = orderOf(scope, field).map(({ text, bindings }) => sql(`${text} ${direction}${empties}`, ...bindings));
-  const ordered = join([sql('order by'), join([...order, sql(`r.id ${direction}`)], ', ')], ' ');
+  const places = orderOf(scope, field).map(({ text, bindings }, index) => sql(`${text} as place${index}`, ...bindings));
+  const ordered = `order by ${places.map((_place, index) => `place${index} ${direction}${empties}`).join(', ')}, r.id ${direction}`;
   const selection = scope.fields.filter(({ type }) => type !== 'companies').flatMap((each) => [...selectionOf(scope, each), ...maskSelection(scope, each)]);
   return join(
     [
-      sql('with page as (select r.id from'), sourceOf(scope, [field, ...filtered]), sql('where'), condition, ordered, sql('limit ? offset ?)', pageSize, (page - 1) * pageSize),
-      sql('select'), join([sql('r.id as "id", r.document_id as "documentId"'), ...selection], ', '),
-      sql('from'), sourceOf(scope, [field]), sql('where r.id in (select id from page)'), ordered,
+      sql('with page as (select'), join([sql('r.id'), ...places, sql(`case when ${sure} then 1 else 0 end as sure`)], ', '),
+      sql('from'), source, sql('where'), condition, sql(`${ordered} limit ? offset ?)`, pageSize, (page - 1) * pageSize),
+      sql('select'), join([sql('r.id as "id", r.document_id as "documentId", page.sure'), ...selection], ', '),
+      sql(`from page join ${scope.table.name} r on r.id = page.id ${ordered}`),
     ],
     ' '
   );

@@ -15,7 +15,7 @@ const LATEST = 'latest';
  * the activities instead of one look-up per row.
  */
 export function sourceOf(scope: Scope, used: readonly ListField[]): Sql {
-  if (!used.some(({ name }) => name === LAST_ACTIVITY)) return sql(`${scope.table.name} r`);
+  if (!used.some(isLastActivity)) return sql(`${scope.table.name} r`);
   const { contact, from, told } = activitiesOf(scope);
   return sql(
     `${scope.table.name} r left join (select ${contact} as id, max(a.starts_at) as at ${from} where ${told.text} group by ${contact}) ${LATEST} on ${LATEST}.id = r.id`,
@@ -23,9 +23,28 @@ export function sourceOf(scope: Scope, used: readonly ListField[]): Sql {
   );
 }
 
+/**
+ * Those of the rows `r` that have one of the latest `count` activities, whoever may read them: in the order of the
+ * last activity these come first. `bound`: the earliest moment of which all are known but those of that very moment.
+ */
+export function latestOf(scope: Scope, count: number): Sql {
+  const { contact, activities, link, happened, readable } = activitiesOf(scope);
+  const recent = sql(`select a.id, a.starts_at from ${activities} a where ${happened.text} order by a.starts_at desc limit ?`, ...happened.bindings, count);
+  return sql(
+    `${scope.table.name} r join (select ${contact} as id, max(a.starts_at) as at, min(min(a.starts_at)) over () as bound
+       from (${recent.text}) a join ${link.table} l on l.${link.own} = a.id where ${readable.text} group by ${contact}) ${LATEST} on ${LATEST}.id = r.id`,
+    ...recent.bindings, ...readable.bindings
+  );
+}
+
+/** Whether a row of `latestOf` stands before every row that it leaves out. */
+export const isSurelyLatest = `${LATEST}.at > ${LATEST}.bound`;
+
+export const isLastActivity = ({ name }: ListField): boolean => name === LAST_ACTIVITY;
+
 /** The value of a field in the row `r`, as it is compared with values of its type; see `sourceOf`. */
 export function valueOf(scope: Scope, field: ListField): Sql {
-  if (field.name === LAST_ACTIVITY) return sql(`${LATEST}.at`);
+  if (isLastActivity(field)) return sql(`${LATEST}.at`);
   if (field.type === 'user') return ownerPart(scope, field, userName('u'));
   return sql(`r.${scope.table.column(field.name)}`);
 }
@@ -46,7 +65,7 @@ export function selectionOf(scope: Scope, field: ListField): Sql[] {
   if (field.type === 'user') {
     return [named(ownerPart(scope, field, userName('u')), field.name), named(ownerPart(scope, field, 'u.document_id'), `${field.name}Id`)];
   }
-  const value = field.name === LAST_ACTIVITY ? lastActivity(scope) : valueOf(scope, field);
+  const value = isLastActivity(field) ? lastActivity(scope) : valueOf(scope, field);
   return [named(field.type === 'instant' ? sql(scope.dialect.epochMillis(value.text), ...value.bindings) : value, field.name)];
 }
 
@@ -72,12 +91,14 @@ function lastActivity(scope: Scope): Sql {
 
 /** The activities that the reader may read and that have happened: neither planned nor cancelled. */
 function activitiesOf({ strapi, reader, dialect }: Scope) {
-  const activities = schemaOf(strapi, UID.activity);
-  const link = activities.link('contacts');
-  const readable = permittedRows(strapi, reader, UID.activity, 'a', 'startsAt');
+  const { name: activities, link: linkOf } = schemaOf(strapi, UID.activity);
+  const link = linkOf('contacts');
+  const happened = every([sql('a.starts_at <= ?', dialect.instant(new Date())), sql(`a.state <> 'cancelled'`)]);
+  const readable = permittedRows(strapi, reader, UID.activity, 'a', 'startsAt') ?? every([]);
   return {
+    activities, link, happened, readable,
     contact: `l.${link.target}`,
-    from: `from ${link.table} l join ${activities.name} a on a.id = l.${link.own}`,
-    told: every([sql(`a.starts_at <= ?`, dialect.instant(new Date())), sql(`a.state <> 'cancelled'`), ...(readable ? [readable] : [])]),
+    from: `from ${link.table} l join ${activities} a on a.id = l.${link.own}`,
+    told: every([happened, readable]),
   };
 }
