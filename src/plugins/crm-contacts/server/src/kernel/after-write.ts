@@ -1,7 +1,8 @@
 import { endsBeforeItStarts, isDay, type Day, type Validity } from './dates';
 import type { Objection } from './errors';
 import type { Write } from './guard';
-import { relationInput } from './relation-input';
+import { relationInput, type RelationInput } from './relation-input';
+import { groupBy } from './tree';
 
 /** What a row will hold once a write is done: rules decide on this, not on what the request says. */
 
@@ -24,25 +25,59 @@ export interface RelatedRow {
  * `populate`. An unknown row is an objection that names the attribute.
  */
 export async function relatedAfter(write: Write, name: string, objections: Objection[]): Promise<RelatedRow | null> {
-  const stored = (write.stored?.[name] ?? null) as RelatedRow | null;
-  const input = relationInput(write.data[name]);
-  if (input.change === 'none') return stored;
-  if (input.change === 'clear') return null;
-  const { attributes } = write.strapi.getModel(write.uid as never) as { attributes: Record<string, { target: string }> };
-  const { target } = attributes[name];
-  const where = input.id !== undefined ? { id: input.id } : { documentId: input.documentId };
-  const row = await write.strapi.db.query(target).findOne({ where });
-  if (!row) objections.push({ field: name, reason: 'unknown', message: `${name} names an entry that does not exist` });
-  return row as RelatedRow | null;
+  return (await relatedRowsAfter(write, [name], objections))[name];
 }
 
 /** As `relatedAfter`; no row is an objection too. */
 export async function requiredAfter(write: Write, name: string, objections: Objection[]): Promise<RelatedRow | null> {
-  const before = objections.length;
-  const row = await relatedAfter(write, name, objections);
-  if (!row && objections.length === before) objections.push({ field: name, reason: 'required', message: `${name} is missing` });
-  return row;
+  return (await requiredRowsAfter(write, [name], objections))[name];
 }
+
+/** As `requiredAfter` for several relations: one statement for all that point to rows of the same type. */
+export async function requiredRowsAfter<Name extends string>(write: Write, names: readonly Name[], objections: Objection[]): Promise<Related<Name>> {
+  const unknown: Objection[] = [];
+  const rows = await relatedRowsAfter(write, names, unknown);
+  for (const name of names) {
+    const objection = unknown.find(({ field }) => field === name);
+    if (objection) objections.push(objection);
+    else if (!rows[name]) objections.push({ field: name, reason: 'required', message: `${name} is missing` });
+  }
+  return rows;
+}
+
+type Related<Name extends string> = Record<Name, RelatedRow | null>;
+
+async function relatedRowsAfter<Name extends string>(write: Write, names: readonly Name[], objections: Objection[]): Promise<Related<Name>> {
+  const inputs = names.map((name) => ({ name, input: relationInput(write.data[name]) }));
+  const named = await namedRows(write, inputs.filter(({ input }) => input.change === 'set'));
+  const rows = inputs.map(({ name, input }): [Name, RelatedRow | null] => {
+    if (input.change !== 'set') return [name, input.change === 'none' ? ((write.stored?.[name] ?? null) as RelatedRow | null) : null];
+    const row = named.get(name) ?? null;
+    if (!row) objections.push({ field: name, reason: 'unknown', message: `${name} names an entry that does not exist` });
+    return [name, row];
+  });
+  return Object.fromEntries(rows) as Related<Name>;
+}
+
+/** The rows that are there, by the relation that names them. */
+async function namedRows(write: Write, inputs: { name: string; input: RelationInput }[]): Promise<Map<string, RelatedRow>> {
+  const { attributes } = write.strapi.getModel(write.uid as never) as { attributes: Record<string, { target: string }> };
+  const found = new Map<string, RelatedRow>();
+  for (const [target, asked] of groupBy(inputs, ({ name }) => attributes[name].target)) {
+    const keys = asked.map(({ input }) => keyOf(input));
+    const rows: RelatedRow[] = await write.strapi.db.query(target).findMany({ where: keys.length === 1 ? keys[0] : { $or: keys } });
+    for (const { name, input } of asked) {
+      const row = rows.find((one) => Object.entries(keyOf(input)).every(([key, value]) => one[key] === value));
+      if (row) found.set(name, row);
+    }
+  }
+  return found;
+}
+
+const keyOf = (input: RelationInput) => {
+  if (input.change !== 'set') return {};
+  return input.id !== undefined ? { id: input.id } : { documentId: input.documentId };
+};
 
 /** From and to day after the write; what is no day of the calendar, or ends before it starts, is an objection. */
 export function validityAfter(write: Write, objections: Objection[]): Validity {

@@ -192,29 +192,26 @@ export async function readFamily(strapi: Core.Strapi, contact: number, asOf: Day
   return new Set((await rowsOf<{ id: number }>(statement)).map(({ id }) => id));
 }
 
+/** A branch relation with the row id of its type. */
+export type BranchEdge = Edge & { type: number };
+
 /**
- * Branch relations, whatever their dates, to `edge.to` and to any contact above `edge.from`: what a new
- * branch relation could close a circle with. `except`: row id of the relation that is being written.
+ * Branch relations, whatever their dates, to `edge.to` and to any contact above `edge.from`, itself included:
+ * what a new branch relation could close a circle with, and all between the two. `except`: row id of the relation
+ * that is being written. In the open transaction.
  */
-export async function readBranchEdges(
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  edge: { from: number; to: number },
-  except: number | null
-): Promise<Edge[]> {
-  const { from, to } = tables(strapi);
+export function readBranchEdges(strapi: Core.Strapi, edge: { from: number; to: number }, except: number | null): Promise<BranchEdge[]> {
+  const { from, to, ofType } = tables(strapi);
   const conditions = { relation: 'r.id <> ?', type: STRUCTURES.branch };
-  const statement = strapi.db.connection
-    .raw(
-      `WITH RECURSIVE part(id) AS (
-         SELECT CAST(? AS INTEGER)
-         UNION
-         SELECT f.${from.target} FROM part p ${along(strapi, 'up', conditions)}
-       )
-       SELECT f.${from.target} AS "from", t.${to.target} AS "to", r.valid_from AS "validFrom", r.valid_to AS "validTo"
-       FROM (SELECT id FROM part UNION SELECT CAST(? AS INTEGER)) p ${along(strapi, 'up', conditions)}`,
-      [edge.from, except ?? 0, edge.to, except ?? 0]
-    )
-    .transacting(trx);
-  return rowsOf<Edge>(statement);
+  return preparedRows<BranchEdge>(
+    strapi,
+    `WITH RECURSIVE part(id) AS (
+       SELECT CAST(? AS INTEGER)
+       UNION
+       SELECT f.${from.target} FROM part p ${along(strapi, 'up', conditions)}
+     )
+     SELECT f.${from.target} AS "from", t.${to.target} AS "to", k.${ofType.target} AS type, r.valid_from AS "validFrom", r.valid_to AS "validTo"
+     FROM (SELECT id FROM part UNION SELECT CAST(? AS INTEGER)) p ${along(strapi, 'up', conditions)}`,
+    [edge.from, except ?? 0, edge.to, except ?? 0]
+  );
 }

@@ -1,4 +1,4 @@
-import { isWritten, requiredAfter, validityAfter, valueAfter, type RelatedRow } from '../kernel/after-write';
+import { isWritten, requiredRowsAfter, validityAfter, valueAfter, type RelatedRow } from '../kernel/after-write';
 import type { Validity } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
@@ -20,9 +20,9 @@ export const guardRelation: WriteGuard = {
   async before(write) {
     const objections: Objection[] = [];
     const validity = validityAfter(write, objections);
-    const type = (await requiredAfter(write, 'type', objections)) as TypeRow | null;
-    const from = (await requiredAfter(write, 'from', objections)) as ContactRow | null;
-    const to = (await requiredAfter(write, 'to', objections)) as ContactRow | null;
+    const related = await requiredRowsAfter(write, ['type', 'from', 'to'], objections);
+    const type = related.type as TypeRow | null;
+    const [from, to] = [related.from, related.to] as (ContactRow | null)[];
     objections.push(...shareObjections(write));
     if (type && from && to) {
       const sidesChange = write.action !== 'update' || ['type', 'from', 'to'].some((name) => isWritten(write, name));
@@ -53,11 +53,15 @@ function shareObjections(write: Write): Objection[] {
 async function structureObjections(write: Write, type: TypeRow, from: ContactRow, to: ContactRow, validity: Validity): Promise<Objection[]> {
   const edge: Edge = { from: from.id, to: to.id, ...validity };
   const own = write.action === 'update' ? (write.stored as { id: number }).id : null;
-  const found = duplicateObjections(type, edge, await readBetween(write.strapi, write.trx, type.id, edge, own));
-  if (found.length > 0 || type.structure !== 'branch') return found;
-  const edges = await readBranchEdges(write.strapi, write.trx, edge, own);
+  if (type.structure !== 'branch') return duplicateObjections(type, edge, await readBetween(write.strapi, type.id, edge, own));
+  const edges = await readBranchEdges(write.strapi, edge, own);
+  const found = duplicateObjections(type, edge, edges.filter((other) => other.type === type.id && joinsSame(edge, other)));
+  if (found.length > 0) return found;
   const isFine = branchObjections(edge, edges, String).length === 0;
   if (isFine) return [];
   const ids = [...new Set([edge, ...edges].flatMap((one) => [one.from, one.to]))];
   return branchObjections(edge, edges, await namesForWriter(write.strapi, UID.contact, ids, 'name'));
 }
+
+/** Whether two relations join the same contacts, in either direction. */
+const joinsSame = (one: Edge, other: Edge) => (one.from === other.from && one.to === other.to) || (one.from === other.to && one.to === other.from);

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
-import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Day } from '../kernel/dates';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -63,19 +62,18 @@ function sideJoins(strapi: Core.Strapi, side: Side): string {
  * Relations of the type between two contacts, in either direction; `except`: row id of one that does not count. One
  * statement, which starts from the owned side: a head office may have thousands of relations, a branch has few.
  */
-export function readBetween(strapi: Core.Strapi, trx: Knex.Transaction, type: number, { from: one, to: other }: Edge, except: number | null): Promise<Edge[]> {
+export function readBetween(strapi: Core.Strapi, type: number, { from: one, to: other }: Edge, except: number | null): Promise<Edge[]> {
   const { orderedJoin: join } = dialectOf(strapi);
   const [from, to, ofType] = [linkOf(strapi, UID.relation, 'from'), linkOf(strapi, UID.relation, 'to'), linkOf(strapi, UID.relation, 'type')];
-  return rowsOf<Edge>(
-    trx.raw(
-      `SELECT f.${from.target} AS "from", t.${to.target} AS "to", r.valid_from AS "validFrom", r.valid_to AS "validTo"
-       FROM ${to.table} t
-         ${join} ${from.table} f ON f.${from.own} = t.${to.own}
-         ${join} ${ofType.table} k ON k.${ofType.own} = t.${to.own} AND k.${ofType.target} = ?
-         ${join} ${tableOf(strapi, UID.relation)} r ON r.id = t.${to.own}
-       WHERE t.${to.target} IN (?, ?) AND ((f.${from.target} = ? AND t.${to.target} = ?) OR (f.${from.target} = ? AND t.${to.target} = ?)) AND r.id <> ?`,
-      [type, one, other, one, other, other, one, except ?? 0]
-    )
+  return preparedRows<Edge>(
+    strapi,
+    `SELECT f.${from.target} AS "from", t.${to.target} AS "to", r.valid_from AS "validFrom", r.valid_to AS "validTo"
+     FROM ${to.table} t
+       ${join} ${from.table} f ON f.${from.own} = t.${to.own}
+       ${join} ${ofType.table} k ON k.${ofType.own} = t.${to.own} AND k.${ofType.target} = ?
+       ${join} ${tableOf(strapi, UID.relation)} r ON r.id = t.${to.own}
+     WHERE t.${to.target} IN (?, ?) AND ((f.${from.target} = ? AND t.${to.target} = ?) OR (f.${from.target} = ? AND t.${to.target} = ?)) AND r.id <> ?`,
+    [type, one, other, one, other, other, one, except ?? 0]
   );
 }
 
