@@ -7,3 +7,13 @@ import Base from 'decimal.js';
 export const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP });
 export type Decimal = Base;
 export type DecimalValue = Base.Value;
+
+/** `ask` that asks once for each object: of thousands of shares most are the same few. */
+export function oncePerDecimal<Answer>(ask: (value: Decimal) => Answer): (value: Decimal) => Answer {
+  const answers = new Map<Decimal, Answer>();
+  return (value) => {
+    let answer = answers.get(value);
+    if (answer === undefined) answers.set(value, (answer = ask(value)));
+    return answer;
+  };
+}

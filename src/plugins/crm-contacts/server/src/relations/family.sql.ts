@@ -35,15 +35,15 @@ interface Asked {
 /** A contact and everything above it; empty when there is no such contact. One statement. */
 export async function readAncestors(strapi: Core.Strapi, documentId: string, asked: Asked): Promise<FamilyPart> {
   const seed = `SELECT c.id, ${REACHED_BY_NONE} FROM ${tables(strapi).contact} c WHERE c.document_id = ?`;
-  return partOf(await preparedRows<PartRow>(strapi, partStatement(strapi, seed, 'up', asked), [documentId, asked.asOf, asked.asOf]));
+  return partOf('up', await preparedRows<PartRow>(strapi, partStatement(strapi, seed, 'up', asked), [documentId, asked.asOf, asked.asOf]));
 }
 
 /** A contact, everything below it, and who else holds any of that. Two statements at most. */
 export async function readDescendants(strapi: Core.Strapi, id: number, asked: Asked): Promise<FamilyPart> {
   const statement = partStatement(strapi, `SELECT CAST(? AS INTEGER), ${REACHED_BY_NONE}`, 'down', asked);
   // Not prepared: a plan for any contact expects few rows, and below a parent there may be thousands.
-  const rows = await rowsOf<PartRow>(strapi.db.connection.raw(statement, [id, asked.asOf, asked.asOf]));
-  const part = partOf(rows);
+  const rows = await rowsOf<PartRow>(strapi.db.connection.raw(statement, [id, asked.asOf, asked.asOf, id]));
+  const part = partOf('down', rows);
   const others = await readHolders(strapi, sharedWithOthers(rows), asked);
   const known = new Set(part.edges.map((edge) => edge.id));
   part.edges.push(...others.edges.filter((edge) => !known.has(edge.id)));
@@ -54,7 +54,9 @@ export async function readDescendants(strapi: Core.Strapi, id: number, asked: As
 /** Contacts with more relations than those that were walked down: somebody else may hold them too. */
 function sharedWithOthers(rows: PartRow[]): number[] {
   const unexplained = new Map<number, number>();
-  for (const { id, relation, incoming } of rows) unexplained.set(id, (unexplained.get(id) ?? Number(incoming)) - (relation === null ? 0 : 1));
+  for (const { id, relation, incoming } of rows) {
+    if (incoming !== null) unexplained.set(id, (unexplained.get(id) ?? Number(incoming)) - (relation === null ? 0 : 1));
+  }
   return [...unexplained].filter(([, count]) => count > 0).map(([id]) => id);
 }
 
@@ -64,11 +66,11 @@ async function readHolders(strapi: Core.Strapi, contacts: number[], asked: Asked
   const { contact, from } = tables(strapi);
   const { idList, orderedJoin } = dialectOf(strapi);
   const { sql, binding } = idList(contacts);
-  const statement = `SELECT ${LABEL_COLUMNS}, r.id AS relation, p.id AS "to", f.${from.target} AS "from", r.share, y.structure, 0 AS incoming
+  const statement = `SELECT ${LABEL_COLUMNS}, r.id AS relation, p.id AS via, r.share, y.structure
     FROM (SELECT id FROM ${contact} WHERE id IN (${sql})) p
       ${along(strapi, 'up', { relation: CURRENT, type: STRUCTURES[asked.structure] })}
       ${orderedJoin} ${contact} c ON c.id = f.${from.target}`;
-  return partOf(await rowsOf<PartRow>(strapi.db.connection.raw(statement, [binding, asked.asOf, asked.asOf])));
+  return partOf('up', await rowsOf<PartRow>(strapi.db.connection.raw(statement, [binding, asked.asOf, asked.asOf])));
 }
 
 function tables(strapi: Core.Strapi) {
@@ -114,42 +116,47 @@ const LABEL_COLUMNS = 'c.id, c.document_id AS "documentId", c.name, c.number, c.
 /** A contact and the relation by which it was reached; null at the start. */
 interface PartRow extends FamilyContact {
   relation: number | null;
-  from: number;
-  to: number;
+  /** The contact at the other side of that relation. */
+  via: number;
   share: number | string | null;
   structure: 'group' | 'branch';
-  /** How many relations of any kind lead to the contact. */
-  incoming: number | string;
+  /** Downwards: how many relations of any kind lead to the contact, where it is more than one or the start; else null. */
+  incoming: number | string | null;
 }
 
 /** The columns of `part` beside its id, with the types that PostgreSQL wants to know. */
-const REACHED_BY_NONE = 'CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS NUMERIC), CAST(NULL AS VARCHAR)';
+const REACHED_BY_NONE = 'CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS NUMERIC), CAST(NULL AS VARCHAR)';
 
 /**
  * Relations and contacts are walked at once: each step costs its joins only once. A contact that is
- * reached by several relations stands in several rows. Bindings: the seed's, then the day, twice.
+ * reached by several relations stands in several rows. Bindings: the seed's, then the day, twice; downwards
+ * the start's row id at the end.
  */
 function partStatement(strapi: Core.Strapi, seed: string, direction: Direction, { structure }: Asked): string {
   const { contact, from, to } = tables(strapi);
   const [owner, owned] = [`f.${from.target}`, `t.${to.target}`];
-  return `WITH RECURSIVE part(id, relation, from_id, to_id, share, structure) AS (
+  const [reached, via] = direction === 'up' ? [owner, owned] : [owned, owner];
+  const held = `LEFT JOIN (SELECT l.${to.target} AS id, count(*) AS incoming FROM ${to.table} l
+    WHERE l.${to.target} IN (SELECT id FROM part) GROUP BY l.${to.target} HAVING count(*) > 1 OR l.${to.target} = ?) h ON h.id = part.id`;
+  return `WITH RECURSIVE part(id, relation, via, share, structure) AS (
       ${seed}
       UNION
-      SELECT ${direction === 'up' ? owner : owned}, r.id, ${owner}, ${owned}, r.share, y.structure
+      SELECT ${reached}, r.id, ${via}, r.share, y.structure
       FROM part p ${along(strapi, direction, { relation: CURRENT, type: STRUCTURES[structure] })}
     )
-    SELECT ${LABEL_COLUMNS}, part.relation, part.from_id AS "from", part.to_id AS "to", part.share, part.structure,
-      ${direction === 'up' ? '0' : `(SELECT count(*) FROM ${to.table} l WHERE l.${to.target} = part.id)`} AS incoming
-    FROM part ${dialectOf(strapi).orderedJoin} ${contact} c ON c.id = part.id`;
+    SELECT ${LABEL_COLUMNS}, part.relation, part.via, part.share, part.structure, ${direction === 'up' ? 'NULL' : 'h.incoming'} AS incoming
+    FROM part ${dialectOf(strapi).orderedJoin} ${contact} c ON c.id = part.id ${direction === 'up' ? '' : held}`;
 }
 
-function partOf(rows: PartRow[]): FamilyPart {
+function partOf(direction: Direction, rows: PartRow[]): FamilyPart {
   const contacts = new Map<number, FamilyContact>();
   const edges: FamilyEdge[] = [];
   const decimal = decimals();
   for (const row of rows) {
     contacts.set(row.id, row);
-    if (row.relation !== null) edges.push({ id: row.relation, from: row.from, to: row.to, share: decimal(row.share), structure: row.structure });
+    if (row.relation === null) continue;
+    const [from, to] = direction === 'up' ? [row.id, row.via] : [row.via, row.id];
+    edges.push({ id: row.relation, from, to, share: decimal(row.share), structure: row.structure });
   }
   return { edges, contacts };
 }

@@ -1,7 +1,7 @@
-import { Decimal } from '../kernel/decimal';
+import { Decimal, oncePerDecimal } from '../kernel/decimal';
 import { chainUp, circles, componentsFrom, groupBy, hasCircle } from '../kernel/tree';
 import type { HierarchyWarning } from '../../../contracts/relations';
-import { effectiveShares, type Holding } from './shares.rules';
+import { effectiveShares, sharesInForest, type Holding } from './shares.rules';
 
 /** A current relation of a structure: `from` is the owner or head office. */
 export interface FamilyEdge extends Holding {
@@ -85,10 +85,16 @@ export function buildFamily(contact: number, edges: FamilyEdge[], hidden: Readon
   const visibleParent = (id: number) => chainUp(id, parentOf).slice(1).find((above) => !hidden.has(above)) ?? null;
   const root = chainUp(contact, parentOf).filter((id) => !hidden.has(id)).at(-1) as number;
   const known = hidden.size === 0 ? edges : edges.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
-  const shares = effectiveShares(root, edges.map((edge) => weighed(edge, hidden)));
-  const links = known.filter((edge) => carrying.get(edge.to) !== edge);
-  const placed = ordered([...ids].filter((id) => !hidden.has(id)), hidden.size === 0 ? parentOf : visibleParent);
+  // Every relation carries somebody: nobody has two holders, and nothing stands in a circle.
+  const isForest = carrying.size === edges.length;
+  const links = isForest ? [] : known.filter((edge) => carrying.get(edge.to) !== edge);
+  const placed = ordered(hidden.size === 0 ? [...ids] : [...ids].filter((id) => !hidden.has(id)), hidden.size === 0 ? parentOf : visibleParent);
   const isJoined = joinedTo(contact, placed, links);
+  const weighedAt = (id: number) => {
+    const edge = carrying.get(id);
+    return edge && weighed(edge, hidden);
+  };
+  const shares = isForest ? sharesInForest(root, placed.keys(), weighedAt) : effectiveShares(root, edges.map((edge) => weighed(edge, hidden)));
   const nodes: FamilyNode[] = [];
   for (const { id, parent, depth, top } of placed.values()) {
     if (!isJoined(top)) continue;
@@ -100,7 +106,7 @@ export function buildFamily(contact: number, edges: FamilyEdge[], hidden: Readon
     root,
     nodes,
     links: links.filter(({ from, to }) => isShown(from) && isShown(to)),
-    warnings: warningsOf(known.filter(({ to }) => isShown(to)), links.length === 0),
+    warnings: warningsOf(known.filter(({ to }) => isShown(to)), isForest),
   };
 }
 
@@ -114,7 +120,7 @@ const ENTIRELY = new Decimal(100);
 
 /** A branch belongs to its head office entirely; a holding with a hidden side is unknown to the reader. */
 function weighed(edge: FamilyEdge, hidden: ReadonlySet<number>): Holding {
-  if (hidden.has(edge.from) || hidden.has(edge.to)) return { from: edge.from, to: edge.to, share: null };
+  if (hidden.size > 0 && (hidden.has(edge.from) || hidden.has(edge.to))) return { from: edge.from, to: edge.to, share: null };
   return edge.structure === 'branch' ? { from: edge.from, to: edge.to, share: ENTIRELY } : edge;
 }
 
@@ -152,10 +158,9 @@ function joinedTo(contact: number, placed: ReadonlyMap<number, Placed>, links: F
   return (top) => top !== undefined && reached.has(top);
 }
 
-/** `isForest`: every relation carries, so that nobody has two holders and nothing stands in a circle. */
 function warningsOf(edges: FamilyEdge[], isForest: boolean): Family['warnings'] {
   const holdings = edges.filter(({ structure }) => structure === 'group');
-  const overs = overHeld(holdings).map((to) => ({ reason: 'over-100' as const, contacts: [to] }));
+  const overs = overHeld(holdings, isForest).map((to) => ({ reason: 'over-100' as const, contacts: [to] }));
   return isForest ? overs : [...branchWarnings(edges), ...overs, ...circularHoldings(holdings)];
 }
 
@@ -171,14 +176,16 @@ function branchWarnings(edges: FamilyEdge[]): Family['warnings'] {
   return found;
 }
 
-/** Contacts of which more than all belongs to somebody. */
-function overHeld(holdings: FamilyEdge[]): number[] {
+/** Contacts of which more than all belongs to somebody. In a forest each has one holding. */
+function overHeld(holdings: FamilyEdge[], isForest: boolean): number[] {
+  const isOver = oncePerDecimal((total) => total.greaterThan(ENTIRELY));
+  if (isForest) return holdings.filter(({ share }) => share && isOver(share)).map(({ to }) => to);
   const totals = new Map<number, Decimal | null>();
   for (const { to, share } of holdings) {
     const total = totals.get(to);
     totals.set(to, total && share ? total.plus(share) : (total ?? share));
   }
-  return [...totals].filter(([, total]) => total?.greaterThan(ENTIRELY)).map(([to]) => to);
+  return [...totals].filter(([, total]) => total && isOver(total)).map(([to]) => to);
 }
 
 function circularHoldings(edges: FamilyEdge[]): Family['warnings'] {

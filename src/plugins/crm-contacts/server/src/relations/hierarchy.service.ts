@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
-import type { Decimal } from '../kernel/decimal';
+import { oncePerDecimal, type Decimal } from '../kernel/decimal';
 import { forbidden } from '../kernel/errors';
 import { readableFields, readableRows, seesAll } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
@@ -141,13 +141,8 @@ function answer({ root, nodes, links, warnings }: Family, contacts: Map<number, 
 
 const PLACES = 6;
 
-/** Shares that are the same object are written once: a group has thousands, and few different ones. */
+/** Shares that are the same object are written once. */
 function textOf(write: (share: Decimal) => string): (share: Decimal | null | undefined) => string | null {
-  const known = new Map<Decimal, string>();
-  return (share) => {
-    if (!share) return null;
-    let text = known.get(share);
-    if (text === undefined) known.set(share, (text = write(share)));
-    return text;
-  };
+  const written = oncePerDecimal(write);
+  return (share) => (share ? written(share) : null);
 }

@@ -1,5 +1,5 @@
 import { Decimal } from '../kernel/decimal';
-import { effectiveShares, type Holding } from './shares.rules';
+import { effectiveShares, sharesInForest, type Holding } from './shares.rules';
 
 const holding = (from: number, to: number, share: number | string | null): Holding => ({ from, to, share: share === null ? null : new Decimal(share) });
 const shareOf = (holdings: Holding[], of: number) => effectiveShares(1, holdings).get(of)?.toDecimalPlaces(6).toFixed();
@@ -39,6 +39,15 @@ it('has no answer for a circle that owns itself entirely', () => {
 
 it('counts nothing for holders that the root does not reach', () => {
   expect(shareOf([holding(1, 2, 60), holding(9, 2, 40)], 2)).toBe('60');
+});
+
+it('are in a forest what they are by the general way', () => {
+  const holdings = [holding(1, 2, 80), holding(1, 3, 60), holding(2, 4, '33.333333'), holding(4, 5, null), holding(5, 6, 50), holding(8, 9, 70)];
+  const into = new Map(holdings.map((one) => [one.to, one]));
+  const shares = sharesInForest(1, [1, 8, 2, 3, 9, 4, 5, 6], (id) => into.get(id));
+  const texts = (of: ReadonlyMap<number, Decimal | null>) => Object.fromEntries([...of].map(([id, share]) => [id, share?.toFixed() ?? null]));
+  expect(texts(shares)).toEqual(texts(effectiveShares(1, holdings)));
+  expect(texts(shares)).toMatchObject({ 4: '26.6666664', 6: null });
 });
 
 it('solves a ring of a thousand companies and a chain of ten thousand', () => {

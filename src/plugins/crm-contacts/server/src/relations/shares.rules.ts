@@ -24,16 +24,31 @@ export function effectiveShares(root: number, holdings: Holding[]): Shares {
   return sharesWithoutCircles(root, below) ?? sharesWithCircles(root, others, below);
 }
 
+/**
+ * As `effectiveShares`, where nobody has two holders. `downward`: contacts after what they hang on, `holdingOf` gives
+ * the holding by which they do.
+ */
+export function sharesInForest(root: number, downward: Iterable<number>, holdingOf: (id: number) => Holding | undefined): Shares {
+  const shares: Shares = new Map([[root, HUNDRED]]);
+  const product = products();
+  for (const id of downward) {
+    const holding = id === root ? undefined : holdingOf(id);
+    const held = holding && shares.get(holding.from);
+    if (holding && held !== undefined) shares.set(id, product(held, holding.share));
+  }
+  return shares;
+}
+
 /** From the top down, each contact after all its holders; null when circles let some of them wait for ever. */
 function sharesWithoutCircles(root: number, below: Map<number, Holding[]>): Shares | null {
   const holders = holdersReached(root, below);
   const shares: Shares = new Map([[root, HUNDRED]]);
+  const product = products();
   const ready = [root];
   for (let at = 0; at < ready.length; at += 1) {
     const held = shares.get(ready[at]) as Decimal | null;
-    const through = productsOf(held);
     for (const { to, share } of below.get(ready[at]) ?? []) {
-      shares.set(to, added(shares.get(to), through(share)));
+      shares.set(to, added(shares.get(to), product(held, share)));
       const left = (holders.get(to) as number) - 1;
       holders.set(to, left);
       if (left === 0) ready.push(to);
@@ -56,13 +71,18 @@ function holdersReached(root: number, below: Map<number, Holding[]>): Map<number
   return holders;
 }
 
-/** Share of a share. A parent holds most of its subsidiaries alike: each product is made once. */
-function productsOf(held: Decimal | null): (share: Decimal | null) => Decimal | null {
-  const known = new Map<Decimal, Decimal>();
-  return (share) => {
+/**
+ * Share of a share. Most holdings of a group are the same few numbers: each product is made once, and being the
+ * same object makes the next ones below it findable.
+ */
+function products(): (held: Decimal | null, share: Decimal | null) => Decimal | null {
+  const known = new Map<Decimal, Map<Decimal, Decimal>>();
+  return (held, share) => {
     if (held === null || share === null) return null;
-    let product = known.get(share);
-    if (!product) known.set(share, (product = held.times(share).dividedBy(HUNDRED)));
+    let ofHeld = known.get(held);
+    if (!ofHeld) known.set(held, (ofHeld = new Map()));
+    let product = ofHeld.get(share);
+    if (!product) ofHeld.set(share, (product = held.times(share).dividedBy(HUNDRED)));
     return product;
   };
 }
