@@ -7,6 +7,7 @@ import type { Reader } from '../kernel/reader';
 import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
+import { readPlaced, type PlacedActivity } from './activity-rows.sql';
 import type { Before } from './cursor.rules';
 import { fewPlaces } from './few.sql';
 import { KINDS, NO_TYPE, OF_TYPE, PLACES, STATES } from './places.sql';
@@ -32,8 +33,8 @@ export interface PlaceQuery extends Pick<ActivitiesQuery, 'type' | 'state' | 'q'
   limit: number;
 }
 
-/** The places of the readable activities of an owner, the latest first. Reads no more places than it gives where no filter passes over some. */
-export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<Place[]> {
+/** The readable activities of an owner, the latest first. Reads no more of them than it gives where no filter passes over some. */
+export async function activitiesOf(strapi: Core.Strapi, reader: Reader, owner: Owner, query: PlaceQuery): Promise<PlacedActivity[]> {
   const { before, limit } = query;
   const sources = owner === 'all' ? await sourcesOfAll(strapi, reader, query) : sourcesOf(strapi, owner, query);
   // Whoever may read a contact or person reaches its activities.
@@ -43,8 +44,7 @@ export async function placesOf(strapi: Core.Strapi, reader: Reader, owner: Owner
     return sql(`SELECT * FROM (SELECT ${from.text} WHERE ${conditions.text} ORDER BY p.at DESC, p.key DESC LIMIT ?) x`, ...from.bindings, ...conditions.bindings, limit);
   });
   const all = join(lists, ' UNION ');
-  const rows = await preparedRows<StoredPlace>(strapi, `${all.text} ORDER BY at DESC, key DESC LIMIT ?`, [...bound(all), limit]);
-  return rows.map(placeOf);
+  return readPlaced(strapi, reader, sql(`${all.text} ORDER BY at DESC, key DESC LIMIT ?`, ...all.bindings, limit));
 }
 
 /** Places, and which of them a list goes through in their order. */

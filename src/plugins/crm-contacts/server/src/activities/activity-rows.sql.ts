@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ActivityRow } from '../../../contracts/activities';
 import { dialectOf, preparedRows, readJson } from '../kernel/dialect';
 import type { Reader } from '../kernel/reader';
-import { permittedRows, schemaOf, sql } from '../kernel/sql';
+import { permittedRows, schemaOf, sql, type Sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';
 
@@ -48,11 +48,30 @@ const RELATED: [attribute: string, uid: string, columns: Record<string, string>]
 ];
 
 /** The rows with these ids, in no order. One statement. */
-export async function readActivities(strapi: Core.Strapi, reader: Reader, ids: number[]): Promise<StoredActivity[]> {
-  const { name: table, column } = schemaOf(strapi, UID.activity);
+export function readActivities(strapi: Core.Strapi, reader: Reader, ids: number[]): Promise<StoredActivity[]> {
+  const among = dialectOf(strapi).idList(ids);
+  return readRows(strapi, reader, [], sql(`${schemaOf(strapi, UID.activity).name} a WHERE a.id IN (${among.sql})`, among.binding));
+}
+
+/** Where an activity stands in a list. `at`: milliseconds since 1970. */
+export interface PlacedActivity extends StoredActivity {
+  at: number;
+  key: string;
+}
+
+/** The rows at these places (id, at, key), the latest first. One statement. */
+export async function readPlaced(strapi: Core.Strapi, reader: Reader, { text, bindings }: Sql): Promise<PlacedActivity[]> {
+  const { orderedJoin } = dialectOf(strapi);
+  const source = sql(`(${text}) w ${orderedJoin} ${schemaOf(strapi, UID.activity).name} a ON a.id = w.id ORDER BY w.at DESC, w.key DESC`, ...bindings);
+  const rows = (await readRows(strapi, reader, ['w.at AS at', 'w.key AS key'], source)) as PlacedActivity[];
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+/** Activities `a` of a source, each with the columns `more` beside its own. */
+async function readRows(strapi: Core.Strapi, reader: Reader, more: string[], source: Sql): Promise<StoredActivity[]> {
+  const { column } = schemaOf(strapi, UID.activity);
   const { epochMillis } = dialectOf(strapi);
   const updatable = reader.can('update', UID.activity) ? permittedRows(strapi, reader, UID.activity, 'a', undefined, 'update') : sql('1 = 0');
-  const among = dialectOf(strapi).idList(ids);
   const columns = [
     'a.id',
     'a.document_id AS "documentId"',
@@ -61,12 +80,10 @@ export async function readActivities(strapi: Core.Strapi, reader: Reader, ids: n
     ...RELATED.map(([attribute, uid, shown]) => `${related(strapi, attribute, uid, shown)} AS "${attribute}"`),
     `${followUps(strapi)} AS "followUps"`,
     `CASE WHEN ${updatable?.text ?? '1 = 1'} THEN 1 ELSE 0 END AS "mayUpdate"`,
+    ...more,
   ];
-  const rows = await preparedRows<Record<string, unknown>>(
-    strapi,
-    `SELECT ${columns.join(', ')} FROM ${table} a WHERE a.id IN (${among.sql})`,
-    [...((updatable?.bindings ?? []) as Knex.RawBinding[]), among.binding]
-  );
+  const bindings = [...(updatable?.bindings ?? []), ...source.bindings] as Knex.RawBinding[];
+  const rows = await preparedRows<Record<string, unknown>>(strapi, `SELECT ${columns.join(', ')} FROM ${source.text}`, bindings);
   return rows.map(storedActivity);
 }
 

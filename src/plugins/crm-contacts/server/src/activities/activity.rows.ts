@@ -14,9 +14,12 @@ const PLAIN = ['type', 'subject', 'startsAt', 'endsAt', 'allDay', 'dueOn', 'resu
  * far as they may be read. The number of statements does not depend on how many there are.
  */
 export async function activityRows(strapi: Core.Strapi, reader: Reader, ids: number[]): Promise<Map<number, ActivityRow>> {
-  if (ids.length === 0) return new Map();
+  return ids.length === 0 ? new Map() : shownActivities(strapi, reader, await readActivities(strapi, reader, ids));
+}
+
+/** The same of rows that are read already. */
+export async function shownActivities(strapi: Core.Strapi, reader: Reader, rows: StoredActivity[]): Promise<Map<number, ActivityRow>> {
   const may = (field: string) => reader.can('read', UID.activity, undefined, field);
-  const rows = await readActivities(strapi, reader, ids);
   const [contacts, persons, followed] = await Promise.all([
     keptOf(reader, UID.contact, rows, ['contacts'], 'name'),
     keptOf(reader, UID.person, rows, ['persons'], 'fullName'),

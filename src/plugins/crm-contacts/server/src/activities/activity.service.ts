@@ -7,13 +7,13 @@ import { mayOpen } from '../kernel/actions';
 import { addDays, startOfDay, type Day } from '../kernel/dates';
 import { settingsOf, todayIn } from '../kernel/settings';
 import { forbidden, refusal } from '../kernel/errors';
-import { getReadable } from '../kernel/readable';
+import { getReadableId } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
 import { deputies, userIdOf } from './absences';
 import { activityTypes } from './activity-types';
-import { activityRows } from './activity.rows';
-import { openOf, placesOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
+import { activityRows, shownActivities } from './activity.rows';
+import { activitiesOf, openOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
 import { calendarOf } from './calendar.service';
 import { beforeIn, readCursor, writeCursor, type Cursor } from './cursor.rules';
 import { deskOf } from './desk.service';
@@ -82,28 +82,27 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
     const span = { from: from ? startOf(from).getTime() : undefined, until: to ? startOf(addDays(to, 1)).getTime() : undefined };
     const query: PlaceQuery = { ...filters, ...span, limit: limit + 1, before: cursor && beforeIn('activity', cursor) };
     if (responsible !== undefined) query.responsible = await userId(strapi, reader, responsible);
-    const places = await placesOf(strapi, reader, owner, query);
-    const shown = places.slice(0, limit);
-    return { results: await rowsAt(reader, shown), next: places.length > limit ? writeCursor({ ...shown[limit - 1], kind: 'activity' }) : null };
+    const found = await activitiesOf(strapi, reader, owner, query);
+    const shown = found.slice(0, limit);
+    const rows = await shownActivities(strapi, reader, shown);
+    return { results: shown.flatMap(({ id }) => rows.get(id) ?? []), next: found.length > limit ? writeCursor({ ...shown[limit - 1], kind: 'activity' }) : null };
   }
 
   return {
     types: () => activityTypes(strapi),
 
     async ofContact(reader, documentId, query) {
-      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
-      return page(reader, { contact: id }, query);
+      return page(reader, { contact: await getReadableId(strapi, reader, UID.contact, documentId) }, query);
     },
 
     async ofPerson(reader, documentId, query) {
-      const { id } = await getReadable(strapi, reader, UID.person, documentId);
-      return page(reader, { person: id }, query);
+      return page(reader, { person: await getReadableId(strapi, reader, UID.person, documentId) }, query);
     },
 
     list: (reader, query) => page(reader, 'all', query),
 
     async timeline(reader, documentId, { before, limit = 30 }) {
-      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
+      const id = await getReadableId(strapi, reader, UID.contact, documentId);
       return timelineOf(strapi, reader, id, { cursor: cursorIn(before ?? endOfToday()), limit });
     },
 

@@ -6,8 +6,9 @@ import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
 import { services } from '../services';
-import { placesOf, type Place } from './activities.sql';
-import { activityRows } from './activity.rows';
+import { activitiesOf } from './activities.sql';
+import type { StoredActivity } from './activity-rows.sql';
+import { shownActivities } from './activity.rows';
 import { readStageChanges } from './stage-changes.sql';
 import { beforeIn, merged, writeCursor, type Before, type Cursor } from './cursor.rules';
 
@@ -16,21 +17,21 @@ import { beforeIn, merged, writeCursor, type Before, type Cursor } from './curso
  * number of statements depends on neither length nor page. `contact`: row id.
  */
 export async function timelineOf(strapi: Core.Strapi, reader: Reader, contact: number, { cursor, limit }: { cursor: Cursor; limit: number }): Promise<Timeline> {
-  const [places, changes, documents] = await Promise.all([
-    reader.can('read', UID.activity) ? placesOf(strapi, reader, { contact }, { limit: limit + 1, before: beforeIn('activity', cursor) }) : [],
+  const [activities, changes, documents] = await Promise.all([
+    reader.can('read', UID.activity) ? activitiesOf(strapi, reader, { contact }, { limit: limit + 1, before: beforeIn('activity', cursor) }) : [],
     stageChanges(strapi, reader, contact, beforeIn('stage-change', cursor), limit + 1),
     services(strapi).documents.before(reader, contact, beforeIn('document', cursor), limit + 1),
   ]);
   const all = merged<Placed>(
     [
-      places.map((place) => ({ ...place, kind: 'activity' })),
+      activities.map((row) => ({ at: row.at, key: row.key, row, kind: 'activity' })),
       changes.map((change) => ({ ...change, kind: 'stage-change' })),
       documents.map((document) => ({ ...document, kind: 'document' })),
     ],
     limit + 1
   );
   const shown = all.slice(0, limit);
-  const rows = await activityRows(strapi, reader, shown.flatMap((entry) => (entry.kind === 'activity' ? entry.id : [])));
+  const rows = await shownActivities(strapi, reader, shown.flatMap((entry) => (entry.kind === 'activity' ? entry.row : [])));
   const { timeZone } = settingsOf(strapi);
   return {
     results: shown.flatMap((entry) => shownEntry(entry, rows, timeZone)),
@@ -45,7 +46,7 @@ interface PlacedChange {
 }
 
 type Placed =
-  | (Place & { kind: 'activity' })
+  | { at: number; key: string; row: StoredActivity; kind: 'activity' }
   | (PlacedChange & { kind: 'stage-change' })
   | (Awaited<ReturnType<ReturnType<typeof services>['documents']['before']>>[number] & { kind: 'document' });
 
@@ -73,6 +74,6 @@ function shownEntry(entry: Placed, rows: Map<number, ActivityRow>, timeZone: str
   const at = new Date(entry.at).toISOString();
   if (entry.kind === 'stage-change') return [{ kind: 'stage-change', at, day: dayIn(timeZone, new Date(entry.at)), stageChange: entry.change }];
   if (entry.kind === 'document') return [{ kind: 'document', at, day: at.slice(0, 10), document: entry.document }];
-  const activity = rows.get(entry.id);
+  const activity = rows.get(entry.row.id);
   return activity ? [{ kind: 'activity', at, day: activity.day, activity }] : [];
 }

@@ -5,7 +5,7 @@ import { mayOpen } from '../kernel/actions';
 import type { Day } from '../kernel/dates';
 import { todayIn } from '../kernel/settings';
 import { refusal } from '../kernel/errors';
-import { getReadable } from '../kernel/readable';
+import { getReadable, getReadableId } from '../kernel/readable';
 import { systemReader, type Reader } from '../kernel/reader';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
@@ -80,13 +80,13 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     sources,
 
     async ofContact(reader, documentId, query) {
-      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
+      const id = await getReadableId(strapi, reader, UID.contact, documentId);
       const contacts = query.scope === 'group' ? await readableFamily(strapi, reader, id) : [id];
       return page({ reader, parties: ofContacts(strapi, contacts), conditions: { ...query, today: todayIn(strapi) } }, query);
     },
 
     async ofPerson(reader, documentId, query) {
-      const { id } = await getReadable(strapi, reader, UID.person, documentId);
+      const id = await getReadableId(strapi, reader, UID.person, documentId);
       return page({ reader, parties: await partiesOfPerson(strapi, id), conditions: { ...query, today: todayIn(strapi) } }, query);
     },
 
@@ -109,7 +109,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     },
 
     async latestOf(reader, documentId) {
-      const { id } = await getReadable(strapi, reader, UID.contact, documentId);
+      const id = await getReadableId(strapi, reader, UID.contact, documentId);
       return (await summaryOf(strapi, askedOf(reader, [id]), readable(reader), null)).documents;
     },
 

@@ -37,6 +37,7 @@ export function dayIn(timeZone: string, instant: Date = new Date()): Day {
 
 /** By time zone: to make one costs more than a statement of the database. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The instant at which `day` begins in an IANA time zone, whatever its summer time does that day. */
 export function startOfDay(day: Day, timeZone: string): Date {
@@ -69,7 +70,9 @@ const dayShifts = new Map<string, number>();
 
 /** How far the time zone's clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+  const format = clockFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  clockFormats.set(timeZone, format);
+  const clock = format.format(instant);
   return Date.parse(`${clock.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000;
 }
 
