@@ -6,7 +6,7 @@ import type { Reader } from '../kernel/reader';
 import { circles } from '../kernel/tree';
 import { UID } from '../kernel/uids';
 import { photosAt } from './photos';
-import { readDepartments, readPlacedPositions, readWorkplaces, type DepartmentRow, type PositionRow, type WorkplaceRow } from './position.sql';
+import { readBriefPositions, readDepartments, readWorkplaces, type BriefRow, type DepartmentRow, type WorkplaceRow } from './position.sql';
 import { personLabel, pickersOf, plainIn, type Pickers } from './position.view';
 
 const PART_FIELDS = ['name', 'code', 'validFrom', 'validTo'] as const;
@@ -20,7 +20,7 @@ export interface ChartAsked {
 /** Who stood where at a company on a day. Ask first whether the company and positions may be read. Seven statements at most without record conditions. */
 export async function orgChart(strapi: Core.Strapi, reader: Reader, company: string, { asOf, left }: ChartAsked): Promise<OrgChart> {
   const [stored, photos, departmentRows, workplaceRows] = await Promise.all([
-    readPlacedPositions(strapi, { company, asOf, left, brief: true }, asOf),
+    readBriefPositions(strapi, { company, asOf, left }, asOf),
     photosAt(strapi, reader, company),
     reader.can('read', UID.department) ? readDepartments(strapi, company, asOf) : [],
     reader.can('read', UID.workplace) ? readWorkplaces(strapi, company, asOf) : [],
@@ -38,10 +38,10 @@ export async function orgChart(strapi: Core.Strapi, reader: Reader, company: str
 }
 
 /** Superiors who are not among the company's positions of that day: elsewhere in the family, gone, or yet to come. */
-async function stubsFor(strapi: Core.Strapi, rows: PositionRow[], asOf: Day): Promise<PositionRow[]> {
+async function stubsFor(strapi: Core.Strapi, rows: BriefRow[], asOf: Day): Promise<BriefRow[]> {
   const here = new Set(rows.map(({ documentId }) => documentId));
   const missing = new Set(rows.flatMap(({ superior }) => (superior && !here.has(superior) ? [superior] : [])));
-  return missing.size === 0 ? [] : readPlacedPositions(strapi, { positions: [...missing], brief: true }, asOf);
+  return missing.size === 0 ? [] : readBriefPositions(strapi, { positions: [...missing] }, asOf);
 }
 
 interface Seen {
@@ -51,33 +51,42 @@ interface Seen {
   asOf: Day;
 }
 
-/** `stubAt`: the company whose chart it is, when the row is no position of its own on the day. */
-function chartPosition(row: PositionRow, { pickers: { position, person, company, department, workplace }, photos, asOf }: Seen, stubAt: string | null): ChartPosition | null {
+/**
+ * `stubAt`: the company whose chart it is, when the row is no position of its own on the day. Written out step by
+ * step: a chart has thousands, and objects that grow alike are made and sent several times as fast.
+ */
+function chartPosition(row: BriefRow, { pickers: { position, person, company, department, workplace }, photos, asOf }: Seen, stubAt: string | null): ChartPosition | null {
   const employer = company(row.company);
-  const picked = position(row.documentId, { ...row, main: Boolean(row.main) });
+  const picked = position(row.documentId, row as unknown as Record<string, unknown>);
   if (!picked || !employer) return null;
   const own = (field: 'department' | 'workplace' | 'superior', isShown = true) => (stubAt === null && field in picked && isShown ? row[field] : null);
   const elsewhere = stubAt !== null && row.company !== stubAt;
-  const hasLeft = (stubAt === null || elsewhere) && row.validTo !== null && row.validTo < asOf;
   const shown = 'person' in picked ? personLabel(person(row.person, { fullName: row.personName })) : null;
-  const photo = shown && photos.get(shown.documentId);
-  return {
+  const chart: ChartPosition = {
     documentId: row.documentId,
     updatedAt: new Date(Number(row.updatedAt)).toISOString(),
     person: shown,
-    ...(photo ? { photo } : {}),
-    ...plainIn(picked, ['jobTitle', 'phone', 'email', 'main']),
     department: own('department', department(row.department, {}) !== null),
     workplace: own('workplace', workplace(row.workplace, {}) !== null),
     superior: own('superior'),
-    ...(hasLeft ? { left: true as const, ...(stubAt === null ? plainIn(picked, ['validTo']) : {}) } : {}),
-    ...(stubAt === null ? {} : { stub: elsewhere ? ('elsewhere' as const) : whenHere(row, asOf) }),
-    ...(elsewhere ? { company: employer } : {}),
   };
+  const photo = shown && photos.get(shown.documentId);
+  if (photo) chart.photo = photo;
+  if ('jobTitle' in picked) chart.jobTitle = picked.jobTitle as string | null;
+  if ('phone' in picked) chart.phone = picked.phone as string | null;
+  if ('email' in picked) chart.email = picked.email as string | null;
+  if ('main' in picked) chart.main = Boolean(picked.main);
+  if ((stubAt === null || elsewhere) && row.validTo !== null && row.validTo < asOf) {
+    chart.left = true;
+    if (stubAt === null && 'validTo' in picked) chart.validTo = picked.validTo as Day;
+  }
+  if (stubAt !== null) chart.stub = elsewhere ? 'elsewhere' : whenHere(row, asOf);
+  if (elsewhere) chart.company = employer;
+  return chart;
 }
 
 /** Why a superior at the same company does not hold the position on the day. */
-const whenHere = ({ validFrom }: PositionRow, asOf: Day): 'left' | 'coming' => (validFrom !== null && validFrom > asOf ? 'coming' : 'left');
+const whenHere = ({ validFrom }: BriefRow, asOf: Day): 'left' | 'coming' => (validFrom !== null && validFrom > asOf ? 'coming' : 'left');
 
 /** A superior whom the reader may not see is absent; whoever reports to them stands at the top. */
 function connected(positions: ChartPosition[]): ChartPosition[] {

@@ -4,12 +4,11 @@ import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 
-/** A position with what it refers to, by documentId and name. */
-export interface PositionRow {
+/** A position with what it refers to, by documentId. */
+export interface BriefRow {
   documentId: string;
   updatedAt: number | string;
   jobTitle: string | null;
-  role: string | null;
   email: string | null;
   phone: string | null;
   main: number;
@@ -20,10 +19,15 @@ export interface PositionRow {
   person: string | null;
   personName: string | null;
   department: string | null;
-  departmentName: string | null;
   workplace: string | null;
-  workplaceName: string | null;
   superior: string | null;
+}
+
+/** The same with the names of what it refers to. */
+export interface PositionRow extends BriefRow {
+  role: string | null;
+  departmentName: string | null;
+  workplaceName: string | null;
   superiorTitle: string | null;
   superiorUntil: Day | null;
   superiorPerson: string | null;
@@ -43,7 +47,7 @@ interface Asked {
   /** With `asOf`: also those that ended before the day. */
   left?: boolean;
   limit?: number;
-  /** Of superiors their position only: their title, person and company cost five joins a row. */
+  /** Of places and superiors their documentIds only: a superior's title, person and company cost five joins a row, and names of thousands are not asked for. */
   brief?: boolean;
 }
 
@@ -53,9 +57,9 @@ async function readPositions(strapi: Core.Strapi, { company, positions, asOf, le
   if (asOf) conditions.push('(p.valid_from IS NULL OR p.valid_from <= ?)');
   if (asOf && !left) conditions.push('(p.valid_to IS NULL OR p.valid_to >= ?)');
   const statement = `SELECT p.document_id AS "documentId", ${dialectOf(strapi).epochMillis('p.updated_at')} AS "updatedAt",
-      p.job_title AS "jobTitle", p.role, p.email, p.phone, CASE WHEN p.main THEN 1 ELSE 0 END AS main,
+      p.job_title AS "jobTitle", p.email, p.phone, CASE WHEN p.main THEN 1 ELSE 0 END AS main,
       p.valid_from AS "validFrom", p.valid_to AS "validTo", c.document_id AS company, c.name AS "companyName",
-      e.document_id AS person, e.full_name AS "personName", ${placeColumns(brief)}, ${limit === undefined ? 'NULL' : 'count(*) OVER ()'} AS total
+      e.document_id AS person, e.full_name AS "personName", ${placeColumns(brief)}${brief ? '' : `, p.role, ${limit === undefined ? 'NULL' : 'count(*) OVER ()'} AS total`}
     FROM ${joinsOf(strapi, brief)}
     WHERE ${conditions.join(' AND ')}
     ORDER BY CASE WHEN p.main THEN 0 ELSE 1 END, e.last_name, e.first_name, p.id
@@ -88,9 +92,9 @@ const OF_SUPERIOR = {
 };
 
 function placeColumns(brief = false): string {
-  const ofSuperior = Object.entries(OF_SUPERIOR).map(([name, column]) => `${brief ? 'NULL' : column} AS "${name}"`);
-  return `d.document_id AS department, d.name AS "departmentName", w.document_id AS workplace, w.name AS "workplaceName",
-      s.document_id AS superior, ${ofSuperior.join(', ')}`;
+  const places = 'd.document_id AS department, w.document_id AS workplace, s.document_id AS superior';
+  const ofSuperior = Object.entries(OF_SUPERIOR).map(([name, column]) => `${column} AS "${name}"`);
+  return brief ? places : `${places}, d.name AS "departmentName", w.name AS "workplaceName", ${ofSuperior.join(', ')}`;
 }
 
 /** Where a position or placement stands: `d` and `w` where it is, `s` its superior with `se` and `sc`. */
@@ -137,6 +141,9 @@ export async function readPlacedPositions(strapi: Core.Strapi, asked: Asked, asO
   const placed = new Map(placements.map(({ position, ...placement }) => [position, placement]));
   return placed.size === 0 ? rows : rows.map((row) => ({ ...row, ...placed.get(row.documentId) }));
 }
+
+/** The same without the names of places and superiors. */
+export const readBriefPositions = (strapi: Core.Strapi, asked: Asked, asOf: Day): Promise<BriefRow[]> => readPlacedPositions(strapi, { ...asked, brief: true }, asOf);
 
 export interface DepartmentRow {
   documentId: string;

@@ -4,7 +4,7 @@ import { isCurrent, type Day } from '../kernel/dates';
 import { pickerOf, readableRows, seesAll, type Picker } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
-import type { PositionRow } from './position.sql';
+import type { BriefRow, PositionRow } from './position.sql';
 
 const PLAIN = ['jobTitle', 'role', 'email', 'phone', 'main', 'validFrom', 'validTo'] as const;
 const POSITION_FIELDS = [...PLAIN, 'person', 'department', 'workplace', 'superior'] as const;
@@ -19,12 +19,14 @@ export interface Pickers {
   company: (documentId: string | null) => NamedRef | null;
 }
 
+type AnyRow = BriefRow & Partial<PositionRow>;
+
 /** No statement without record conditions, else one for each type that has them. */
-export async function pickersOf(strapi: Core.Strapi, reader: Reader, own: string, rows: PositionRow[]): Promise<Pickers> {
+export async function pickersOf(strapi: Core.Strapi, reader: Reader, own: string, rows: AnyRow[]): Promise<Pickers> {
   const pick = (uid: string, ids: (string | null)[], fields: readonly string[]) => pickerOf(strapi, reader, uid, ids, fields);
   const [position, person, department, workplace, company] = await Promise.all([
     pick(UID.position, rows.flatMap((row) => [row.documentId, row.superior]), POSITION_FIELDS),
-    pick(UID.person, rows.flatMap((row) => [row.person, row.superiorPerson]), ['fullName']),
+    pick(UID.person, rows.flatMap((row) => [row.person, row.superiorPerson ?? null]), ['fullName']),
     pick(UID.department, rows.map((row) => row.department), ['name']),
     pick(UID.workplace, rows.map((row) => row.workplace), ['name']),
     companiesOf(strapi, reader, own, rows),
@@ -32,8 +34,9 @@ export async function pickersOf(strapi: Core.Strapi, reader: Reader, own: string
   return { position, person, department, workplace, company };
 }
 
-async function companiesOf(strapi: Core.Strapi, reader: Reader, own: string, rows: PositionRow[]) {
-  const names = new Map(rows.flatMap((row) => [[row.company, row.companyName], [row.superiorCompany ?? '', row.superiorCompanyName]] as const));
+async function companiesOf(strapi: Core.Strapi, reader: Reader, own: string, rows: AnyRow[]) {
+  const names = new Map<string, string | null | undefined>();
+  for (const row of rows) names.set(row.company, row.companyName).set(row.superiorCompany ?? '', row.superiorCompanyName);
   const others = [...names.keys()].filter((id) => id !== '' && id !== own);
   if (others.length > 0 && !seesAll(reader, UID.contact)) {
     const readable = await readableRows(strapi, reader, UID.contact, others, ['name']);
