@@ -137,6 +137,26 @@ describe('lists', () => {
     expect([quiet, since].map(names)).toEqual([['Spalte 1'], ['Spalte 2']]);
   });
 
+  it('are the same by the last activity whether the latest of all settle a page or not', async () => {
+    const called = async (name: string, ...days: string[]) => {
+      const { documentId } = await company(app, name);
+      for (const day of days) await made(app, 'activity', { type: 'call', subject: 'Called', startsAt: `${day}T10:00:00.000Z`, contacts: [documentId] });
+    };
+    await called('Zuletzt A', '2022-03-01', '2022-03-05');
+    await called('Zuletzt B', '2022-03-04');
+    await called('Zuletzt C', '2022-03-04', '2022-03-02');
+    await called('Zuletzt D');
+
+    const whole = names(await list('q=zuletzt&sort=lastActivityAt:desc'));
+    const pages = [];
+    for (let page = 1; page <= 4; page += 1) pages.push(...names(await list(`q=zuletzt&sort=lastActivityAt:desc&pageSize=1&page=${page}`)));
+    const up = names(await list('q=zuletzt&sort=lastActivityAt:asc'));
+
+    expect(whole).toEqual(['Zuletzt A', 'Zuletzt C', 'Zuletzt B', 'Zuletzt D']);
+    expect(pages).toEqual(whole);
+    expect(up).toEqual(['Zuletzt B', 'Zuletzt C', 'Zuletzt A', 'Zuletzt D']);
+  });
+
   it.each([
     ['filters[city][$contains]=hle', ['Filter 1']],
     ['filters[city][$contains]=MUHLE', ['Filter 1']],
