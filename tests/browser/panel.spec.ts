@@ -14,7 +14,7 @@ test('forms of the Content Manager say refusals in the language of the panel', a
   await loginAs(page, 'admin', { address: '/content-manager/collection-types/plugin::crm-contacts.position-role/create', language: 'de' });
 
   await page.getByLabel('Schlüssel').fill('decision');
-  await page.getByLabel('Name', { exact: true }).fill('Decides');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Decides');
   await page.getByRole('button', { name: 'Speichern' }).click();
 
   // Once in the notice and once under the field.
