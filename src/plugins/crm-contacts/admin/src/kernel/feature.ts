@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ReactNode, SVGProps } from 'react';
 import type { ContactWindow } from '../../../contracts/contacts';
+import type { Grants } from './useRights';
 
 /** A page of the plugin; `path` below `/plugins/crm-contacts/`. */
 export interface Page {
@@ -18,6 +19,8 @@ export interface WindowPage {
   Component: ComponentType<{ contact: ContactWindow }>;
   /** Drawn for this contact and user; always when absent. */
   isShown?(contact: ContactWindow): boolean;
+  /** Whether the user may see what is on it: else it has no tab, and its address says whom to ask. */
+  isAllowed?(grants: Grants): boolean;
   /** Number beside the label. */
   count?(contact: ContactWindow): number | undefined;
 }

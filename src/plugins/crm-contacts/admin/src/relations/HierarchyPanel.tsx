@@ -4,17 +4,18 @@ import type { PanelComponent } from '../kernel/content-manager';
 import { NameLink } from '../kernel/Links';
 import { LoadError } from '../kernel/LoadError';
 import { paths } from '../kernel/paths';
-import { useMay } from '../kernel/useRights';
+import { useGrants } from '../kernel/useRights';
 import { textId, useT } from '../kernel/useT';
 import { StageBadge } from '../workflow/StageBadge';
 import { surroundings, type HierarchyLine } from './hierarchy-tree';
+import { maySeeRelations } from './may-see';
 import { useHierarchyQuery } from './relations.api';
 import { CONTACT } from './uids';
 
 /** *Hierarchy* beside a contact's edit view: what stands directly above and below it. */
 export const HierarchyPanel: PanelComponent = ({ model, documentId }) => {
   const { formatMessage } = useIntl();
-  const maySee = useMay('relations.read');
+  const maySee = maySeeRelations(useGrants());
   if (model !== CONTACT || !documentId || documentId === 'create' || !maySee) return null;
   return {
     title: formatMessage({ id: textId('relations.hierarchy'), defaultMessage: 'Hierarchy' }),

@@ -10,7 +10,7 @@ import { LoadError } from '../../kernel/LoadError';
 import { NoRight } from '../../kernel/NoRight';
 import { paths } from '../../kernel/paths';
 import { useHotkeys } from '../../kernel/useHotkeys';
-import { useMay } from '../../kernel/useRights';
+import { useGrants, useMay } from '../../kernel/useRights';
 import { StageProposals } from '../../workflow/StageProposals';
 import { useContactWindowQuery } from '../contacts.api';
 import { EDIT_PARAMETER } from '../master-data/useEditing';
@@ -30,12 +30,14 @@ export function ContactWindowPage() {
 function OpenWindow({ documentId }: { documentId: string }) {
   const { page: key = 'overview' } = useParams();
   const navigate = useNavigate();
+  const grants = useGrants();
   const { data: contact, error, refetch } = useContactWindowQuery(documentId);
   useHotkeys({ e: contact?.may.update ? () => navigate(`${paths.contact(documentId, 'master-data')}?${EDIT_PARAMETER}=1`) : undefined });
   useSubject(useMemo(() => (contact ? contactSubject(contact) : null), [contact]));
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!contact) return <Page.Loading />;
   const pages = windowPages().filter(({ isShown }) => isShown?.(contact) ?? true);
+  const isAllowed = (page: WindowPage) => page.isAllowed?.(grants) ?? true;
   const current = pages.find((page) => page.key === key);
   return (
     <Page.Main>
@@ -45,10 +47,11 @@ function OpenWindow({ documentId }: { documentId: string }) {
         <ContactHeader contact={contact} />
         <ContactBanners contact={contact} />
         {contact.may.transition && <StageProposals contact={contact} />}
-        <WindowTabs contact={contact} pages={pages} current={current?.key} />
+        <WindowTabs contact={contact} pages={pages.filter(isAllowed)} current={current?.key} />
       </Flex>
       <Box padding={{ initial: 4, medium: 8 }} paddingTop={{ initial: 4, medium: 5 }}>
-        {current ? <current.Component contact={contact} /> : <LoadError error={{ status: 404 }} />}
+        {!current && <LoadError error={{ status: 404 }} />}
+        {current && (isAllowed(current) ? <current.Component contact={contact} /> : <NoRight />)}
       </Box>
     </Page.Main>
   );

@@ -9,6 +9,7 @@ import type { DepartmentItem } from './department-tree';
 
 const Icon = styled.span`
   display: inline-flex;
+  flex: none;
   color: ${({ theme }) => theme.colors.neutral500};
   svg {
     width: 1.4rem;
@@ -34,14 +35,16 @@ export function DepartmentLine({ item, tabIndex }: { item: DepartmentItem; tabIn
   const code = department?.code ?? workplace?.code;
   const endsOn = department?.validTo ?? workplace?.validTo;
   return (
-    <Flex gap={2} wrap="wrap">
+    <Flex gap={2}>
       <Icon aria-hidden><KindIcon /></Icon>
-      {name && <Typography fontWeight={kind === 'department' ? 'semiBold' : undefined}>{name}</Typography>}
-      {code && <Typography variant="pi" textColor="neutral600">{code}</Typography>}
-      {endsOn && <Typography variant="pi" textColor="neutral600">{t('organisation.persons.until', { day: dateText(endsOn, locale) })}</Typography>}
-      {head && <Flex gap={1}><Typography variant="pi" textColor="neutral600">{t('organisation.departments.head')}</Typography><PositionLine position={head} tabIndex={tabIndex} /></Flex>}
-      {positions.map((position) => <PositionLine key={position.documentId} position={position} tabIndex={tabIndex} />)}
-      {kind === 'workplace' && workplace?.vacant && <Vacant variant="pi" textColor="neutral600">{t('organisation.workplaces.vacant')}</Vacant>}
+      <Flex gap={2} wrap="wrap" style={{ minWidth: 0 }}>
+        {name && <Typography fontWeight={kind === 'department' ? 'semiBold' : undefined}>{name}</Typography>}
+        {code && <Typography variant="pi" textColor="neutral600">{code}</Typography>}
+        {endsOn && <Typography variant="pi" textColor="neutral600">{t('organisation.persons.until', { day: dateText(endsOn, locale) })}</Typography>}
+        {head && <Flex gap={1}><Typography variant="pi" textColor="neutral600">{t('organisation.departments.head')}</Typography><PositionLine position={head} tabIndex={tabIndex} /></Flex>}
+        {positions.map((position) => <PositionLine key={position.documentId} position={position} tabIndex={tabIndex} />)}
+        {kind === 'workplace' && workplace?.vacant && <Vacant variant="pi" textColor="neutral600">{t('organisation.workplaces.vacant')}</Vacant>}
+      </Flex>
     </Flex>
   );
 }

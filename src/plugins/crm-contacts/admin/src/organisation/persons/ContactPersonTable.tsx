@@ -39,7 +39,7 @@ export function ContactPersonTable({ label, positions, actions }: ContactPersonT
     ...(has('department') ? [fieldLabel('department')] : []),
     ...(has('superior') ? [fieldLabel('superior')] : []),
     ...(has('email') || has('phone') ? [t('organisation.persons.reach')] : []),
-    t('organisation.persons.since'),
+    ...(has('validFrom') || has('validTo') ? [t('organisation.persons.since')] : []),
   ];
   return (
     <RowsTable label={label} columns={columns} actions={actions && t('organisation.actions')}>
@@ -50,7 +50,7 @@ export function ContactPersonTable({ label, positions, actions }: ContactPersonT
           {has('department') && <RowsTable.Cell><Lines texts={[position.department?.name, position.workplace?.name]} /></RowsTable.Cell>}
           {has('superior') && <RowsTable.Cell><Superior superior={position.superior} /></RowsTable.Cell>}
           {(has('email') || has('phone')) && <RowsTable.Cell><Reach position={position} /></RowsTable.Cell>}
-          <RowsTable.Cell $narrow><Since position={position} /></RowsTable.Cell>
+          {(has('validFrom') || has('validTo')) && <RowsTable.Cell $narrow><Since position={position} /></RowsTable.Cell>}
           {actions && <RowsTable.Cell $narrow><Actions position={position} {...actions} /></RowsTable.Cell>}
         </RowsTable.Row>
       ))}
