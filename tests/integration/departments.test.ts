@@ -130,6 +130,17 @@ describe('a change that is planned for later', () => {
     expect(places).toEqual([department.documentId, null, heir.documentId, heir.documentId, null, null, below.documentId]);
   });
 
+  it('keeps nothing in the department once the position ends before it', async () => {
+    const { heir, member } = await planned('Unborn Ltd');
+    await admin.post(`/crm-contacts/positions/${member.documentId}/end`, { validTo: '2026-12-31' });
+
+    const contents = await contentsOf(heir, '2026-11-30');
+    const dissolved = await dissolve(heir, { endsOn: '2026-11-30' });
+
+    expect(contents.forATime).toEqual([]);
+    expect(dissolved.status).toBe(200);
+  });
+
   it('is moved all or not at all', async () => {
     const { heir, employer, member } = await planned('Unmoved Ltd');
     const short = await made(app, 'department', { name: 'Short', company: employer.documentId, validTo: '2027-05-31' });

@@ -13,6 +13,8 @@ export interface Reference {
   what: string;
   uid: string;
   attributes: string[];
+  /** A relation to a row with days: the row means something on its own days only as long as that one is in force. */
+  within?: string;
 }
 
 export const rowId = ({ stored }: Write) => stored?.id as number;
@@ -52,20 +54,28 @@ export async function countReferences(strapi: Core.Strapi, trx: Knex.Transaction
   return counts;
 }
 
-function counting(strapi: Core.Strapi, reader: Reader, { what, uid, attributes }: Reference, { id, after }: { id: number; after?: Day }): Sql {
+function counting(strapi: Core.Strapi, reader: Reader, { what, uid, attributes, within }: Reference, { id, after }: { id: number; after?: Day }): Sql {
   const by = (attribute: string) => {
     const { own, table, target } = linkOf(strapi, uid, attribute);
     return sql(`SELECT ${own} AS id FROM ${table} WHERE ${target} = ?`, id);
   };
   // UNION: a row that refers to it by two relations is one row.
   const referring = join(attributes.map(by), ' UNION ');
-  const lasting = after === undefined ? sql('') : sql(`JOIN ${tableOf(strapi, uid)} t ON t.id = r.id AND (t.valid_to IS NULL OR t.valid_to > ?)`, after);
+  const lasting = after === undefined ? sql('') : join([sql(`JOIN ${tableOf(strapi, uid)} t ON t.id = r.id AND (t.valid_to IS NULL OR t.valid_to > ?)`, after), ...(within ? [boundBy(strapi, uid, within, after)] : [])], ' ');
   const readable = attributes.filter((attribute) => reader.can('read', uid, undefined, attribute));
   const permitted = some(readable.map((attribute) => every([isIn('r.id', by(attribute)), permittedRows(strapi, reader, uid, 'r', attribute) ?? every([])])));
   return {
     text: `SELECT CAST(? AS varchar(80)) AS what, count(*) AS count, sum(CASE WHEN ${permitted.text} THEN 1 ELSE 0 END) AS shown FROM (${referring.text}) r ${lasting.text}`,
     bindings: [what, ...permitted.bindings, ...referring.bindings, ...lasting.bindings],
   };
+}
+
+/** For rows `t` of a type: only those that a related row is in force for on some of the same days, and after that day. */
+function boundBy(strapi: Core.Strapi, uid: string, attribute: string, after: Day): Sql {
+  const link = linkOf(strapi, uid, attribute);
+  const { target } = (strapi.getModel(uid as never) as { attributes: Record<string, { target: string }> }).attributes[attribute];
+  const overlaps = '(t.valid_from IS NULL OR w.valid_to IS NULL OR t.valid_from <= w.valid_to) AND (w.valid_from IS NULL OR t.valid_to IS NULL OR w.valid_from <= t.valid_to)';
+  return sql(`JOIN ${link.table} wl ON wl.${link.own} = t.id JOIN ${tableOf(strapi, target)} w ON w.id = wl.${link.target} AND (w.valid_to IS NULL OR w.valid_to > ?) AND ${overlaps}`, after);
 }
 
 /** 400 with the counts; `way`: what to do instead. */

@@ -5,6 +5,7 @@ import { getReadable } from '../kernel/readable';
 import { pickerOf, type ReadableRow } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
 import { UID } from '../kernel/uids';
+import { placesAfter } from './placement.rules';
 import { personLabel, plainIn } from './position.view';
 
 /** Rows of a department that are in force on some day after `day`. */
@@ -69,17 +70,18 @@ interface HeldPlacement {
   jobTitle: string | null;
   validFrom: Day | null;
   validTo: Day | null;
-  position: HeldPosition | null;
+  position: (HeldPosition & { validFrom: Day | null; validTo: Day | null }) | null;
 }
 
 /** Placements have no rights of their own here: they say where a position stands, and so show what of it may be read. */
 async function positionsForATime(strapi: Core.Strapi, reader: Reader, department: string, after: Day): Promise<PositionForATime[]> {
   const where = inDepartment('department', department, after);
-  const rows: HeldPlacement[] = await strapi.db.query(UID.placement).findMany({ where, populate: { position: HELD }, orderBy: ['validFrom', 'id'] });
-  const positions = rows.flatMap(({ position, jobTitle }) => (position ? [{ ...position, jobTitle }] : []));
-  const shown = await showPosition(strapi, reader, positions);
-  return rows.flatMap(({ position, jobTitle, validFrom, validTo }) => {
-    const found = position && shown({ ...position, jobTitle });
+  const position = { ...HELD, select: [...HELD.select, 'validFrom', 'validTo'] };
+  const stored: HeldPlacement[] = await strapi.db.query(UID.placement).findMany({ where, populate: { position }, orderBy: ['validFrom', 'id'] });
+  const rows = stored.filter((row) => row.position && placesAfter(row, row.position, after));
+  const shown = await showPosition(strapi, reader, rows.flatMap((row) => row.position ?? []));
+  return rows.flatMap(({ position: held, jobTitle, validFrom, validTo }) => {
+    const found = held && shown({ ...held, jobTitle });
     const days = (name: 'validFrom' | 'validTo', day: Day | null) => (found?.fields.has(name) ? day : null);
     return found ? [{ ...found.label, validFrom: days('validFrom', validFrom), validTo: days('validTo', validTo) }] : [];
   });

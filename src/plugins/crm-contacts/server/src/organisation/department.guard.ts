@@ -15,8 +15,8 @@ const AT_WORKPLACE: Reference[] = [{ what: 'positions', uid: UID.position, attri
 
 /** Noted changes take them elsewhere later, but in between they are there. */
 const FOR_A_TIME: Record<string, Reference> = {
-  department: { what: 'positions for a time', uid: UID.placement, attributes: ['department'] },
-  workplace: { what: 'positions for a time', uid: UID.placement, attributes: ['workplace'] },
+  department: { what: 'positions for a time', uid: UID.placement, attributes: ['department'], within: 'position' },
+  workplace: { what: 'positions for a time', uid: UID.placement, attributes: ['workplace'], within: 'position' },
 };
 
 const EARLIER: Record<string, Reference> = {

@@ -59,7 +59,7 @@ async function empty(strapi: Core.Strapi, trx: Knex.Transaction, reader: Reader,
 }
 
 async function moveForATime(strapi: Core.Strapi, reader: Reader, { documentId, endsOn, moveTo }: Emptying): Promise<number> {
-  const placements = await storedPlacements(strapi, inDepartment('department', documentId, endsOn));
+  const placements = await storedPlacements(strapi, inDepartment('department', documentId, endsOn), endsOn);
   await assertMay(reader, UID.position, 'department', placements.map(({ position }) => position.documentId));
   for (const placement of placements) {
     const place = () => replaceFrom(strapi, placement, { department: moveTo }, addDays(endsOn, 1));

@@ -1,4 +1,4 @@
-import { changedPlaces, circleOfSuperiors, daysBefore, earlierDays, presentPeriod, superiorEdges, uncovered, type SuperiorRow } from './placement.rules';
+import { changedPlaces, circleOfSuperiors, daysBefore, earlierDays, placesAfter, presentPeriod, superiorEdges, uncovered, type SuperiorRow } from './placement.rules';
 
 describe('the days that no placement speaks of', () => {
   it('are all days without placements', () => {
@@ -66,6 +66,14 @@ describe('a circle of superiors', () => {
   it('that is stored already among others does not keep the check from ending', () => {
     expect(circle(9, 1, {}, [row(1, 2), row(2, 1)])).toBeNull();
   });
+});
+
+it('lets a placement speak of later days as long as its position lasts', () => {
+  const placement = { validFrom: '2027-01-01', validTo: '2027-06-30' };
+  const isIn = (validTo: string | null, day: string) => placesAfter(placement, { validFrom: '2020-01-01', validTo }, day);
+
+  expect([isIn(null, '2026-01-01'), isIn(null, '2027-06-29'), isIn(null, '2027-06-30')]).toEqual([true, true, false]);
+  expect([isIn('2027-01-01', '2026-01-01'), isIn('2026-12-31', '2026-01-01'), isIn('2027-03-31', '2027-03-31')]).toEqual([true, false, false]);
 });
 
 it('keeps of a placement the days before a change, if there are any', () => {

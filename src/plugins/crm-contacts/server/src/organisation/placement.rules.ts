@@ -56,6 +56,12 @@ export function earlierDays(validity: Validity, placements: readonly Validity[],
   return { validFrom: validFrom ?? null, validTo: addDays(startsOn, -1) };
 }
 
+/** Whether a placement says where its position stands on some day after `day`: the position may end before it comes to that. */
+export function placesAfter(placement: Validity, position: Validity, day: Day): boolean {
+  const lasts = ({ validTo }: Validity) => !validTo || validTo > day;
+  return lasts(placement) && lasts(position) && overlap(placement, position);
+}
+
 /** The days of a placement before a change from `startsOn`, which stay as they were; null: the change holds for all of them. */
 export function daysBefore({ validFrom }: Validity, startsOn: Day): { validFrom: Day | null; validTo: Day } | null {
   return validFrom && validFrom >= startsOn ? null : { validFrom: validFrom ?? null, validTo: addDays(startsOn, -1) };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ChangedPosition, ChangePosition, MovedReports, MoveReports } from '../../../contracts/organisation';
-import type { Day } from '../kernel/dates';
+import { addDays, type Day } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
 import { findReadable, getReadable } from '../kernel/readable';
 import type { Reader } from '../kernel/reader';
@@ -11,7 +11,7 @@ import { assertUnchangedSince, type Seen } from '../kernel/seen';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { readPlacementDays } from './organisation.sql';
-import { changedPlaces, daysBefore, earlierDays, PLACE_FIELDS, presentPeriod, type PlaceField } from './placement.rules';
+import { changedPlaces, daysBefore, earlierDays, PLACE_FIELDS, placesAfter, presentPeriod, type PlaceField } from './placement.rules';
 import { assertMayChange, writePosition } from './position.write';
 
 interface Ref {
@@ -32,7 +32,7 @@ interface StoredPlace extends Ref {
 export type StoredPosition = StoredPlace;
 
 export interface StoredPlacement extends StoredPlace {
-  position: Ref;
+  position: Ref & { validFrom: Day | null; validTo: Day | null };
 }
 
 const PLACES = Object.fromEntries((['department', 'workplace', 'superior'] as const).map((name) => [name, { select: ['id', 'documentId'] }]));
@@ -41,10 +41,10 @@ const PLACES = Object.fromEntries((['department', 'workplace', 'superior'] as co
 export const storedPositions = (strapi: Core.Strapi, where: object): Promise<StoredPosition[]> =>
   strapi.db.query(UID.position).findMany({ where, populate: PLACES, orderBy: 'id' });
 
-/** Placements with their positions, of those that have one. */
-export async function storedPlacements(strapi: Core.Strapi, where: object): Promise<StoredPlacement[]> {
-  const rows: StoredPlacement[] = await strapi.db.query(UID.placement).findMany({ where, populate: { ...PLACES, position: { select: ['id', 'documentId'] } }, orderBy: 'id' });
-  return rows.filter(({ position }) => position);
+/** Placements that say where their positions stand on some day after `day`. */
+export async function storedPlacements(strapi: Core.Strapi, where: object, day: Day): Promise<StoredPlacement[]> {
+  const rows: StoredPlacement[] = await strapi.db.query(UID.placement).findMany({ where, populate: { ...PLACES, position: { select: ['id', 'documentId', 'validFrom', 'validTo'] } }, orderBy: 'id' });
+  return rows.filter((row) => row.position && placesAfter(row, row.position, day));
 }
 
 /**
@@ -117,7 +117,7 @@ export async function moveReports(strapi: Core.Strapi, reader: Reader, documentI
     await getReadable(strapi, reader, UID.position, documentId);
     if (to !== null && !(await findReadable(strapi, reader, UID.position, to))) throw refusal({ field: 'to', reason: 'unknown', message: 'to names a position that does not exist' });
     const below = { superior: { documentId }, $or: [{ validTo: { $null: true } }, { validTo: { $gte: startsOn } }] };
-    const [positions, placements] = [await storedPositions(strapi, below), await storedPlacements(strapi, below)];
+    const [positions, placements] = [await storedPositions(strapi, below), await storedPlacements(strapi, below, addDays(startsOn, -1))];
     const moved = await chosenReports(reader, [...positions, ...placements.map(({ position }) => position)], reports);
     const under = (report: Ref, place: () => Promise<void>) => refusedUnder('reports', () => refusedUnder(report.documentId, place));
     for (const placement of placements.filter(({ position }) => moved.has(position.documentId))) {
