@@ -74,7 +74,7 @@ export const CardBox = styled.div`
     &:hover { border-color: ${({ theme }) => theme.colors.primary600}; color: ${({ theme }) => theme.colors.primary600}; }
     &:focus-visible { outline: 2px solid ${({ theme }) => theme.colors.primary600}; }
   }
-  .toggle { bottom: -1rem; left: calc(50% - 2.2rem); width: 4.4rem; height: 2rem; border-radius: 1rem; font-variant-numeric: tabular-nums; z-index: 1; }
+  .toggle { bottom: -1.4rem; left: calc(50% - 2.2rem); width: 4.4rem; height: 2rem; border-radius: 1rem; font-variant-numeric: tabular-nums; z-index: 1; }
   .edit { top: 0.4rem; right: 0.4rem; width: 2.4rem; height: 2.4rem; border-radius: 0.4rem; opacity: 0; svg { width: 1.2rem; height: 1.2rem; } }
   &:hover .edit, &:focus-within .edit, &:focus .edit { opacity: 1; }
 `;
