@@ -1,18 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { dialectOf } from '../kernel/dialect';
 import { anywhere } from '../kernel/like';
 import type { Reader } from '../kernel/reader';
-import { permittedRows } from '../kernel/sql';
+import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import type { DocumentRole } from '../../../contracts/documents';
 import type { Source } from './source.rules';
-
-/** SQL with the values bound in it, in order. */
-export interface Fragment {
-  sql: string;
-  bindings: Knex.RawBinding[];
-}
 
 /** Roles as bits of one number, so that a document with several roles is one row. */
 const BITS: Record<DocumentRole, number> = { orderingParty: 1, billTo: 2, site: 4, person: 8 };
@@ -23,8 +16,8 @@ export function rolesIn(bits: number): DocumentRole[] {
 
 /** Whose documents are asked for: row ids; a null side matches nothing. */
 export interface Parties {
-  contacts: Fragment | null;
-  persons: Fragment | null;
+  contacts: Sql | null;
+  persons: Sql | null;
 }
 
 /** Whether the bits of a row name a role: SQL. `alias`: of the union. */
@@ -48,32 +41,28 @@ export interface Asked {
  * documents of `parties` in every given source: each document once, unreadable attributes null.
  * `owing`: with what is owed and whether by one of the parties (owed, owes).
  */
-export function documentsUnion(strapi: Core.Strapi, asked: Asked, sources: Source[], { owing = false } = {}): Fragment {
-  return joined(sources.map((source) => ofSource(strapi, asked, source, owing)), ' UNION ALL ');
+export function documentsUnion(strapi: Core.Strapi, asked: Asked, sources: Source[], { owing = false } = {}): Sql {
+  return join(sources.map((source) => ofSource(strapi, asked, source, owing)), ' UNION ALL ');
 }
 
-function ofSource(strapi: Core.Strapi, { reader, parties, conditions: asked }: Asked, source: Source, owing: boolean): Fragment {
+function ofSource(strapi: Core.Strapi, { reader, parties, conditions: asked }: Asked, source: Source, owing: boolean): Sql {
   const columns = columnsOf(strapi, reader, source);
   const links = linksOf(strapi, reader, source, parties, asked.role);
   const where = [...filtersOf(strapi, columns, asked), ...recordRights(strapi, reader, source)];
-  const select = joined(
-    [
-      { sql: 'CAST(? AS varchar(255)) AS source, d.id AS id, d.document_id AS document_id', bindings: [source.key] },
-      named(columns.number, 'varchar(255)', 'number'),
-      named(columns.title, 'varchar(255)', 'title'),
-      stateOf(source, columns, asked.today),
-      named(columns.date, 'date', 'day'),
-      named(columns.due, 'date', 'due'),
-      named(columns.total, 'numeric', 'total'),
-      named(columns.currency, 'varchar(255)', 'currency'),
-      { sql: 'l.roles AS roles', bindings: [] },
-      ...(owing ? [named(owedOf(columns), 'numeric', 'owed'), owesOf(strapi, reader, source)] : []),
-    ],
-    ', '
-  );
-  const from = { sql: ` FROM ${quoted(tableOf(strapi, source.contentType))} d JOIN (${links.sql}) l ON l.document = d.id`, bindings: links.bindings };
-  const conditions = where.length > 0 ? joined(where, ' AND ') : { sql: '1 = 1', bindings: [] };
-  return joined([{ sql: `SELECT ${select.sql}`, bindings: select.bindings }, from, { sql: ` WHERE ${conditions.sql}`, bindings: conditions.bindings }], '');
+  const select = [
+    sql('CAST(? AS varchar(255)) AS source, d.id AS id, d.document_id AS document_id', source.key),
+    named(columns.number, 'varchar(255)', 'number'),
+    named(columns.title, 'varchar(255)', 'title'),
+    stateOf(source, columns, asked.today),
+    named(columns.date, 'date', 'day'),
+    named(columns.due, 'date', 'due'),
+    named(columns.total, 'numeric', 'total'),
+    named(columns.currency, 'varchar(255)', 'currency'),
+    sql('l.roles AS roles'),
+    ...(owing ? [named(owedOf(columns), 'numeric', 'owed'), owesOf(strapi, reader, source)] : []),
+  ];
+  const from = `FROM ${quoted(tableOf(strapi, source.contentType))} d JOIN (${links.text}) l ON l.document = d.id`;
+  return join([sql('SELECT'), join(select, ', '), sql(from, ...links.bindings), sql('WHERE'), every(where)], ' ');
 }
 
 const COLUMNS = ['number', 'title', 'state', 'date', 'due', 'total', 'currency', 'owed'] as const;
@@ -91,45 +80,41 @@ function columnsOf(strapi: Core.Strapi, reader: Reader, source: Source): Columns
 const owedOf = ({ owed, total }: Columns) => (owed && total ? `coalesce(${owed}, ${total})` : (owed ?? total));
 
 /** Whether one of the parties pays: as bill-to, or as the party that counts where the document names no other. */
-function owesOf(strapi: Core.Strapi, reader: Reader, source: Source): Fragment {
+function owesOf(strapi: Core.Strapi, reader: Reader, source: Source): Sql {
   const { contentType, roles, roleNames } = source;
   const counts = hasRole(roleNames[0], 'l');
-  const yes = (sql: string) => ({ sql: `CASE WHEN ${sql} THEN 1 ELSE 0 END AS owes`, bindings: [] });
+  const yes = (condition: string) => sql(`CASE WHEN ${condition} THEN 1 ELSE 0 END AS owes`);
   if (!roles.billTo || roleNames[0] === 'billTo' || !reader.can('read', contentType, undefined, roles.billTo)) return yes(counts);
   const { table, own } = linkOf(strapi, contentType, roles.billTo);
   return yes(`${hasRole('billTo', 'l')} OR (${counts} AND NOT EXISTS (SELECT 1 FROM ${quoted(table)} b WHERE b.${quoted(own)} = d.id))`);
 }
 
-const named = (column: string | null, type: string, alias: string): Fragment => ({ sql: `${column ?? `CAST(NULL AS ${type})`} AS ${alias}`, bindings: [] });
+const named = (column: string | null, type: string, alias: string): Sql => sql(`${column ?? `CAST(NULL AS ${type})`} AS ${alias}`);
 
-function stateOf({ derivedStates = {} }: Source, { state, due }: Columns, today: string): Fragment {
+function stateOf({ derivedStates = {} }: Source, { state, due }: Columns, today: string): Sql {
   const derived = Object.entries(derivedStates);
   if (!state || !due || derived.length === 0) return named(state, 'varchar(255)', 'state');
-  const cases = derived.map(([key, { from }]) => ({
-    sql: `WHEN ${state} IN (${from.map(() => '?').join(', ')}) AND ${due} < ? THEN ?`,
-    bindings: [...from, today, key],
-  }));
-  const all = joined(cases, ' ');
-  return { sql: `CASE ${all.sql} ELSE ${state} END AS state`, bindings: all.bindings };
+  const cases = derived.map(([key, { from }]) => join([sql('WHEN'), isIn(state, from), sql(`AND ${due} < ? THEN ?`, today, key)], ' '));
+  return join([sql('CASE'), ...cases, sql(`ELSE ${state} END AS state`)], ' ');
 }
 
 /** Document ids with their role bits; the relation of a role that the reader may not read links nothing. */
-function linksOf(strapi: Core.Strapi, reader: Reader, source: Source, { contacts, persons }: Parties, role?: DocumentRole): Fragment {
-  const declared: [DocumentRole, string | undefined, Fragment | null][] = [
-    ...source.roleNames.map((name): [DocumentRole, string | undefined, Fragment | null] => [name, source.roles[name], contacts]),
+function linksOf(strapi: Core.Strapi, reader: Reader, source: Source, { contacts, persons }: Parties, role?: DocumentRole): Sql {
+  const declared: [DocumentRole, string | undefined, Sql | null][] = [
+    ...source.roleNames.map((name): [DocumentRole, string | undefined, Sql | null] => [name, source.roles[name], contacts]),
     ['person', source.persons, persons],
   ];
   const links = declared.flatMap(([name, attribute, ids]) => {
     if (!attribute || !ids || !reader.can('read', source.contentType, undefined, attribute)) return [];
     const { table, own, target } = linkOf(strapi, source.contentType, attribute);
-    const sql = `SELECT${namesMany(strapi, source.contentType, attribute) ? ' DISTINCT' : ''} ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE ${quoted(target)} IN (${ids.sql})`;
-    return [{ sql, bindings: ids.bindings }];
+    const distinct = namesMany(strapi, source.contentType, attribute) ? ' DISTINCT' : '';
+    return [join([sql(`SELECT${distinct} ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE`), isIn(quoted(target), ids)], ' ')];
   });
-  if (links.length === 0) return { sql: 'SELECT 0 AS document, 0 AS roles WHERE 1 = 0', bindings: [] };
-  const all = joined(links, ' UNION ALL ');
+  if (links.length === 0) return sql('SELECT 0 AS document, 0 AS roles WHERE 1 = 0');
+  const all = join(links, ' UNION ALL ');
   const bits = 'CAST(sum(role) AS INTEGER)';
   const having = role ? ` HAVING (${bits} & ${BITS[role]}) <> 0` : '';
-  return { sql: `SELECT document, ${bits} AS roles FROM (${all.sql}) r GROUP BY document${having}`, bindings: all.bindings };
+  return sql(`SELECT document, ${bits} AS roles FROM (${all.text}) r GROUP BY document${having}`, ...all.bindings);
 }
 
 /** Whether one document may name several rows by this relation: several of the asked parties even. */
@@ -138,34 +123,28 @@ function namesMany(strapi: Core.Strapi, uid: string, attribute: string): boolean
   return relation.endsWith('ToMany');
 }
 
-function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, from, to }: Conditions): Fragment[] {
-  const found: Fragment[] = [];
+function filtersOf(strapi: Core.Strapi, { number, title, date }: Columns, { q, from, to }: Conditions): Sql[] {
+  const found: Sql[] = [];
   if (q) {
     const pattern = anywhere(q);
     const columns = [number, title].filter((column): column is string => column !== null);
-    const matches = columns.map((column) => dialectOf(strapi).containsText(column));
-    found.push({ sql: `(${matches.join(' OR ') || '1 = 0'})`, bindings: columns.map(() => pattern) });
+    found.push(some(columns.map((column) => sql(dialectOf(strapi).containsText(column), pattern))));
   }
-  if (from) found.push({ sql: `${date ?? 'CAST(NULL AS date)'} >= ?`, bindings: [from] });
-  if (to) found.push({ sql: `${date ?? 'CAST(NULL AS date)'} <= ?`, bindings: [to] });
+  if (from) found.push(sql(`${date ?? 'CAST(NULL AS date)'} >= ?`, from));
+  if (to) found.push(sql(`${date ?? 'CAST(NULL AS date)'} <= ?`, to));
   return found;
 }
 
 /** Keeps the documents that the reader may read: by the conditions of the roles, and with a party that they may read. */
-function recordRights(strapi: Core.Strapi, reader: Reader, { contentType }: Source): Fragment[] {
+function recordRights(strapi: Core.Strapi, reader: Reader, { contentType }: Source): Sql[] {
   const rows = permittedRows(strapi, reader, contentType, 'd');
-  return rows ? [{ sql: rows.text, bindings: [...rows.bindings] as Knex.RawBinding[] }] : [];
+  return rows ? [rows] : [];
 }
 
 /** Rows by their ids as a subquery of the party that is asked for. */
-export function rowIds(strapi: Core.Strapi, ids: number[]): Fragment {
-  const { sql, binding } = dialectOf(strapi).idList(ids);
-  return { sql, bindings: [binding] };
+export function rowIds(strapi: Core.Strapi, ids: number[]): Sql {
+  const { sql: text, binding } = dialectOf(strapi).idList(ids);
+  return sql(text, binding);
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
-/** Fragments one after the other. */
-export function joined(parts: Fragment[], separator: string): Fragment {
-  return { sql: parts.map(({ sql }) => sql).join(separator), bindings: parts.flatMap(({ bindings }) => bindings) };
-}

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkedDocument } from '../../../contracts/documents';
 import { dialectOf } from '../kernel/dialect';
-import { documentsUnion, hasRole, joined, type Asked, type Fragment } from './documents.sql';
+import { isIn, join, sql, type Sql } from '../kernel/sql';
+import { documentsUnion, hasRole, type Asked } from './documents.sql';
 import { aYearBefore, type CountedSource, type FigureRow } from './figures.rules';
 import { linkedDocument, NEWEST_FIRST, type DocumentRow, type Run } from './reads.sql';
 import type { Source } from './source.rules';
@@ -30,8 +31,7 @@ export async function summaryRows(strapi: Core.Strapi, asked: Asked, sources: So
   if (sources.length === 0) return { groups: [], results: [], lastOrder: null };
   const union = documentsUnion(strapi, asked, sources, { owing: true });
   const [grouped, newest] = [groupsOf(strapi, asked, sources), newestOf(strapi, sources, orders)];
-  const sql = `WITH u AS MATERIALIZED (${union.sql}) ${grouped.sql} UNION ALL ${newest.sql}`;
-  const rows = await run<StoredRow>(sql, [...union.bindings, ...grouped.bindings, ...newest.bindings]);
+  const rows = await run<StoredRow>(join([sql('WITH u AS MATERIALIZED ('), union, sql(')'), grouped, sql('UNION ALL'), newest], ' '));
   const found = rows
     .filter(({ place }) => Number(place) > 0)
     .sort((one, other) => Number(one.place) - Number(other.place))
@@ -43,41 +43,39 @@ export async function summaryRows(strapi: Core.Strapi, asked: Asked, sources: So
   };
 }
 
-function groupsOf(strapi: Core.Strapi, { conditions: { today } }: Asked, sources: Source[]): Fragment {
+function groupsOf(strapi: Core.Strapi, { conditions: { today } }: Asked, sources: Source[]): Sql {
   const { decimalSum, dayMonth } = dialectOf(strapi);
   const year = Number(today.slice(0, 4));
-  const counts = joined(sources.map(({ key, roleNames }) => ({ sql: `WHEN u.source = ? AND ${hasRole(roleNames[0])} THEN 1`, bindings: [key] })), ' ');
+  const counts = join(sources.map(({ key, roleNames }) => sql(`WHEN u.source = ? AND ${hasRole(roleNames[0])} THEN 1`, key)), ' ');
   return {
-    sql: `SELECT g.place, g.source, g.state, g.currency, g.month, g.early, g.counts, g.owes, g.count, g.total, g.owed,
+    text: `SELECT g.place, g.source, g.state, g.currency, g.month, g.early, g.counts, g.owes, g.count, g.total, g.owed,
         NULL AS document_id, NULL AS number, NULL AS title, NULL AS day, NULL AS due, 0 AS roles, 0 AS shown, 0 AS is_order
       FROM (SELECT 0 AS place, u.source, u.state, u.currency, CASE WHEN u.day BETWEEN ? AND ? THEN ${dayMonth('u.day')} END AS month,
-        CASE WHEN u.day <= ? THEN 1 ELSE 0 END AS early, CASE ${counts.sql} ELSE 0 END AS counts, u.owes,
+        CASE WHEN u.day <= ? THEN 1 ELSE 0 END AS early, CASE ${counts.text} ELSE 0 END AS counts, u.owes,
         count(*) AS count, ${decimalSum('u.total')} AS total, ${decimalSum('u.owed')} AS owed
       FROM u GROUP BY 2, 3, 4, 5, 6, 7, 8) g`,
     bindings: [`${year - 1}-01-01`, `${year}-12-31`, aYearBefore(today), ...counts.bindings],
   };
 }
 
-function newestOf(strapi: Core.Strapi, sources: Source[], orders: CountedSource[]): Fragment {
+function newestOf(strapi: Core.Strapi, sources: Source[], orders: CountedSource[]): Sql {
   const order = countsAsOrder(sources, orders);
   const place = (partition: string) => `row_number() OVER (${partition}ORDER BY ${NEWEST_FIRST})`;
-  const ranked = `SELECT u.*, ${place('PARTITION BY u.source ')} AS place, ${place('PARTITION BY u.is_order ')} AS order_place FROM (SELECT u.*, ${order.sql} AS is_order FROM u) u`;
+  const ranked = `SELECT u.*, ${place('PARTITION BY u.source ')} AS place, ${place('PARTITION BY u.is_order ')} AS order_place FROM (SELECT u.*, ${order.text} AS is_order FROM u) u`;
   return {
-    sql: `SELECT ${place('')}, u.source, u.state, u.currency, NULL, 0, 0, 0, 1, ${dialectOf(strapi).decimalText('u.total')}, NULL,
+    text: `SELECT ${place('')}, u.source, u.state, u.currency, NULL, 0, 0, 0, 1, ${dialectOf(strapi).decimalText('u.total')}, NULL,
         u.document_id, u.number, u.title, CAST(u.day AS varchar(10)), CAST(u.due AS varchar(10)), u.roles, CASE WHEN u.place <= ${LATEST_PER_SOURCE} THEN 1 ELSE 0 END, u.is_order
       FROM (${ranked}) u WHERE u.place <= ${LATEST_PER_SOURCE} OR (u.is_order = 1 AND u.order_place = 1)`,
     bindings: order.bindings,
   };
 }
 
-function countsAsOrder(sources: Source[], orders: CountedSource[]): Fragment {
+function countsAsOrder(sources: Source[], orders: CountedSource[]): Sql {
   const cases = orders.map(({ key, states }) => {
     const { roleNames } = sources.find((source) => source.key === key) as Source;
-    return { sql: `WHEN u.source = ? AND ${hasRole(roleNames[0])} AND u.state IN (${states.map(() => '?').join(', ')}) THEN 1`, bindings: [key, ...states] };
+    return join([sql(`WHEN u.source = ? AND ${hasRole(roleNames[0])} AND`, key), isIn('u.state', states), sql('THEN 1')], ' ');
   });
-  if (cases.length === 0) return { sql: '0', bindings: [] };
-  const all = joined(cases, ' ');
-  return { sql: `CASE ${all.sql} ELSE 0 END`, bindings: all.bindings };
+  return cases.length === 0 ? sql('0') : join([sql('CASE'), ...cases, sql('ELSE 0 END')], ' ');
 }
 
 function figureRow(strapi: Core.Strapi, { source, state, currency, month, early, counts, owes, count, total, owed }: StoredRow): FigureRow {

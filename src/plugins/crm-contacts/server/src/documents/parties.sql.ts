@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkedDocument } from '../../../contracts/documents';
-import { rowsOf } from '../kernel/dialect';
 import { readableRows } from '../kernel/readable-rows';
 import type { Reader } from '../kernel/reader';
+import { isIn, join, read, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Source } from './source.rules';
@@ -17,7 +17,7 @@ export async function withParties(strapi: Core.Strapi, reader: Reader, sources: 
   const shown = sources.filter(({ key, contentType, partyAttribute }) => documents.some(({ source }) => source === key) && reader.can('read', contentType, undefined, partyAttribute));
   if (shown.length === 0) return documents;
   const parts = shown.map((source) => partOf(strapi, source, documents.filter((document) => document.source === source.key).map(({ documentId }) => documentId)));
-  const rows = await rowsOf<PartyRow>(strapi.db.connection.raw(parts.map(({ sql }) => sql).join(' UNION ALL '), parts.flatMap(({ bindings }) => bindings)));
+  const rows = await read<PartyRow>(strapi, join(parts, ' UNION ALL '));
   const contacts = new Map(rows.map(({ key, contact }) => [key, contact]));
   const named = await readableRows(strapi, reader, UID.contact, [...contacts.values()], ['name']);
   return documents.map((document) => {
@@ -26,12 +26,11 @@ export async function withParties(strapi: Core.Strapi, reader: Reader, sources: 
   });
 }
 
-function partOf(strapi: Core.Strapi, { key, contentType, partyAttribute }: Source, documentIds: string[]) {
+function partOf(strapi: Core.Strapi, { key, contentType, partyAttribute }: Source, documentIds: string[]): Sql {
   const { table, own, target } = linkOf(strapi, contentType, partyAttribute);
-  return {
-    sql: `SELECT '${key}/' || d.document_id AS key, c.document_id AS contact FROM "${tableOf(strapi, contentType)}" d
-          JOIN "${table}" l ON l."${own}" = d.id JOIN "${tableOf(strapi, UID.contact)}" c ON c.id = l."${target}"
-          WHERE d.document_id IN (${documentIds.map(() => '?').join(', ')})`,
-    bindings: documentIds,
-  };
+  return join([
+    sql('SELECT CAST(? AS varchar(255)) || d.document_id AS key, c.document_id AS contact', `${key}/`),
+    sql(`FROM "${tableOf(strapi, contentType)}" d JOIN "${table}" l ON l."${own}" = d.id JOIN "${tableOf(strapi, UID.contact)}" c ON c.id = l."${target}" WHERE`),
+    isIn('d.document_id', documentIds),
+  ], ' ');
 }

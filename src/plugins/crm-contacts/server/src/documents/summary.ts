@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { ContactFigures, DocumentSource, LatestDocuments } from '../../../contracts/documents';
 import { Decimal } from '../kernel/decimal';
 import { preparedRows } from '../kernel/dialect';
@@ -28,7 +29,7 @@ export async function summaryOf(strapi: Core.Strapi, asked: Asked, sources: Sour
   };
 }
 
-const prepared = (strapi: Core.Strapi): Run => (sql, bindings) => preparedRows(strapi, sql, bindings);
+const prepared = (strapi: Core.Strapi): Run => ({ text, bindings }) => preparedRows(strapi, text, bindings as Knex.RawBinding[]);
 
 function countedFor(reader: Reader, sources: Source[]): CountedSources {
   return countedSources(sources, ({ contentType }, attribute) => reader.can('read', contentType, undefined, attribute));
