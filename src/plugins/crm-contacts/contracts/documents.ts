@@ -293,6 +293,15 @@ export interface LinePrice {
   explanation: string | null;
 }
 
+/** A contact in a document: its name today, and what the document keeps of it. */
+export interface DocumentParty {
+  role: PartyRole;
+  documentId: string;
+  name: string;
+  /** Name and address (lines, the country by its ISO 3166-1 code) as they were; null: none is kept, or not for this reader. */
+  kept: { name: string | null; address: string | null };
+}
+
 /** `GET documents/:source/:documentId/prices`; `POST …/prices` prices the lines and answers the same. */
 export interface DocumentPrices {
   source: string;
@@ -303,7 +312,7 @@ export interface DocumentPrices {
   /** The reader may have the plugin price the lines: the document is open and theirs to change. */
   mayPrice: boolean;
   /** The contacts in the document, in the order of the roles, as far as the reader may read them. */
-  parties: { role: PartyRole; documentId: string; name: string }[];
+  parties: DocumentParty[];
   lines: LinePrice[];
 }
 

@@ -2,13 +2,14 @@ import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-
 import type { ContactWindow } from '../../../contracts/contacts';
 import type { DocumentSource } from '../../../contracts/documents';
 import { Choice } from '../kernel/Choice';
-import { useCodes } from '../kernel/codes';
+import { useCodeName, useCodes } from '../kernel/codes';
 import { DayInput } from '../kernel/DayInput';
 import { Drawer } from '../kernel/Drawer';
 import { RelationPicker } from '../kernel/RelationPicker';
 import { useFieldLabel } from '../kernel/useFieldLabel';
 import { useT } from '../kernel/useT';
 import { useLabel } from '../workflow/useWorkflow';
+import { withCountryName } from './address-block';
 import { useNewDocument, type NewDocument } from './useNewDocument';
 
 interface NewDocumentDrawerProps {
@@ -73,12 +74,13 @@ function Fields({ source, draft: { values, errors, set } }: PartProps) {
 function Bill({ contact, source, draft: { payer, choosePayer, isProposedPayer, proposal, errors } }: PartProps & { contact: ContactWindow }) {
   const t = useT();
   const fieldLabel = useFieldLabel(source.contentType);
+  const countryName = useCodeName('region');
   const { billTo } = source.attributes;
   if (!billTo) return null;
   const facts = [
-    isProposedPayer && proposal?.billAddress && { key: 'billAddress', text: proposal.billAddress },
+    isProposedPayer && proposal?.billAddress && { key: 'billAddress', text: withCountryName(proposal.billAddress, countryName) },
     isProposedPayer && proposal?.paymentTerms && { key: 'paymentTerms', text: proposal.paymentTerms },
-    proposal?.siteAddress && { key: 'siteAddress', text: proposal.siteAddress.text },
+    proposal?.siteAddress && { key: 'siteAddress', text: withCountryName(proposal.siteAddress.text, countryName) },
   ].filter((fact) => typeof fact === 'object' && fact !== null);
   return (
     <>

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { DocumentPrices, DocumentSource, LinePrice } from '../../../contracts/documents';
 import type { PanelComponent } from '../kernel/content-manager';
+import { useCodeName } from '../kernel/codes';
 import { useErrorText } from '../kernel/errors';
 import { ContactLink } from '../kernel/Links';
 import { LoadError } from '../kernel/LoadError';
 import { MoneyText } from '../kernel/MoneyText';
 import { useMay } from '../kernel/useRights';
 import { textId, useT } from '../kernel/useT';
+import { withCountryName } from './address-block';
 import { useDocumentPricesQuery, useDocumentSourcesQuery, usePriceLinesMutation } from './documents.api';
 import { PricesDrawer } from './PricesDrawer';
 import { usePriceSourceTexts } from './usePriceSourceTexts';
@@ -54,12 +56,18 @@ const SHOWN = 6;
 
 function Parties({ prices: { parties } }: { prices: DocumentPrices }) {
   const t = useT();
+  const countryName = useCodeName('region');
   return (
     <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
-      {parties.map(({ role, ...contact }) => (
+      {parties.map(({ role, kept, ...contact }) => (
         <div key={role}>
           <Typography tag="dt" variant="pi" textColor="neutral600">{t(`documents.role.${role}`)}</Typography>
-          <dd><ContactLink contact={contact} page="documents" /></dd>
+          <dd>
+            <ContactLink contact={contact} page="documents" />
+            <Typography tag="div" variant="pi" textColor="neutral600" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {[kept.name !== contact.name && kept.name, kept.address && withCountryName(kept.address, countryName)].filter(Boolean).join('\n')}
+            </Typography>
+          </dd>
         </div>
       ))}
     </Flex>

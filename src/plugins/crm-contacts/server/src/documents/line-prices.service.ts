@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { DocumentPrices, LinePrice, LinesDeclaration, PriceLinesRequest, PriceSource } from '../../../contracts/documents';
+import type { DocumentParty, DocumentPrices, LinePrice, LinesDeclaration, PriceLinesRequest, PriceSource } from '../../../contracts/documents';
 import { Decimal } from '../kernel/decimal';
 import { forbidden, notFound, refusal } from '../kernel/errors';
 import { getReadable, type StoredRow } from '../kernel/readable';
@@ -31,7 +31,7 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     const readable = await services(strapi).access.readableContacts(reader, [...new Set(remembered.flatMap(contactsIn))]);
     const mayReadPrices = services(strapi).pricing.mayRead(reader);
     const known = await withoutHidden(reader, remembered.map((each) => knownSource(each, mayReadPrices, (id) => readable.has(id))));
-    const field = (name: string | undefined) => (name && reader.can('read', source.contentType, undefined, name) ? ((row[name] ?? null) as string | null) : null);
+    const field = (name: string | undefined) => readField(reader, source, row, name);
     return {
       source: key,
       documentId,
@@ -51,7 +51,8 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     return known.map((each, index) => (each?.by === 'catalogue' && answers[index] ? { ...each, answer: told.shift() ?? null } : each));
   }
 
-  async function partiesIn(reader: Reader, { contentType, roleNames, roles }: Source, row: StoredRow): Promise<DocumentPrices['parties']> {
+  async function partiesIn(reader: Reader, source: Source, row: StoredRow): Promise<DocumentParty[]> {
+    const { contentType, roleNames, roles, snapshots } = source;
     const held = roleNames.flatMap((role) => {
       const party = reader.can('read', contentType, undefined, roles[role]) ? (row[roles[role] as string] as { documentId: string } | null) : null;
       return party ? [{ role, documentId: party.documentId }] : [];
@@ -59,7 +60,8 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     const named = await readableRows(strapi, reader, UID.contact, held.map(({ documentId }) => documentId), ['name']);
     return held.flatMap(({ role, documentId }) => {
       const name = named.get(documentId)?.name;
-      return typeof name === 'string' ? [{ role, documentId, name }] : [];
+      const kept = { name: readField(reader, source, row, snapshots?.[role]?.name), address: readField(reader, source, row, snapshots?.[role]?.address) };
+      return typeof name === 'string' ? [{ role, documentId, name, kept }] : [];
     });
   }
 
@@ -85,6 +87,11 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
       return prices(reader, key, documentId);
     },
   };
+}
+
+/** An attribute of the document that holds text; null where the source declares none or the reader may not read it. */
+function readField(reader: Reader, { contentType }: Source, row: StoredRow, name: string | undefined): string | null {
+  return name && reader.can('read', contentType, undefined, name) ? ((row[name] ?? null) as string | null) : null;
 }
 
 /** What is priced on demand: lines with a code, but those whose price was typed only where asked for. */
