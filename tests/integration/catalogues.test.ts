@@ -1,6 +1,7 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
 import { reasons } from '../support/contacts';
+import { salesOf } from '../support/sales';
 
 let app: Application;
 let admin: AdminClient;
@@ -12,12 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const uid = (name: string) => `plugin::crm-contacts.${name}` as 'plugin::crm-contacts.contact';
-const create = async (name: string, data: object): Promise<string> => (await app.strapi.documents(uid(name)).create({ data: data as never })).documentId;
-const customer = (name: string) => create('contact', { name, kind: 'company', stage: 'customer' });
-const catalogue = (name: string, more: object = {}) => create('price-catalogue', { name, currency: 'EUR', ...more });
-const assign = (to: string, of: string, more: object = {}) => create('price-assignment', { contact: to, catalogue: of, ...more });
-const row = (name: string, documentId: string) => app.strapi.db.query(uid(name)).findOne({ where: { documentId }, populate: true });
+const uid = (name: string) => `plugin::crm-contacts.${name}`;
+const { customer, catalogue, assign, row } = salesOf(() => app);
 
 const grid = (of: string) => `/crm-contacts/price-catalogues/${of}/entries`;
 const save = (of: string, entries: object[], seen?: object) => admin.put(grid(of), { entries, ...(seen ? { seen } : {}) });

@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { salesOf } from '../support/sales';
 
 let app: Application;
 let admin: AdminClient;
@@ -13,8 +14,7 @@ afterAll(() => app.stop());
 const CONTACT = 'plugin::crm-contacts.contact';
 const QUOTE = 'api::quote.quote';
 
-const create = async (uid: string, data: object): Promise<string> => (await app.strapi.documents(uid as typeof CONTACT).create({ data: data as never })).documentId;
-const contact = (name: string, more: object = {}) => create(CONTACT, { name, kind: 'company', stage: 'customer', ...more });
+const { create, customer: contact, assign, relate, countFor } = salesOf(() => app);
 
 type Row = Record<string, never> & { documentId: string };
 const stored = async (uid: string, documentId: string) =>
@@ -29,23 +29,17 @@ interface Line {
   priceSource: { by: string; answer?: { outcome: string; winner: object | null } } | null;
 }
 
-async function relate(key: string, from: string, to: string, more: object = {}): Promise<string> {
-  const type = await app.strapi.db.query('plugin::crm-contacts.relation-type').findOne({ where: { key } });
-  return create('plugin::crm-contacts.relation', { type: type.documentId, from, to, ...more });
-}
-
 const block = (documentId: string) =>
   admin.post(`/crm-contacts/contacts/${documentId}/transition`, { to: { stage: 'customer', status: 'blocked' }, reason: 'Zahlt nicht' });
 
 const postQuote = (data: object) => api.post('/api/quotes?populate=*', { data: { quotedOn: '2026-06-01', ...data } });
-const countOf = (uid: string, documentId: string) => app.strapi.db.query(uid).count({ where: { orderingParty: { documentId } } });
 
 describe('who pays', () => {
   it('is who the invoices go to on the day of the document, with the billing address and terms', async () => {
     const head = await contact('Feldhaus Zentrale', { street: 'Domstr. 1', city: 'Köln', paymentTerms: '30 Tage', currency: 'CHF' });
     const old = await contact('Feldhaus Alt');
     const branch = await contact('Feldhaus Porz', { street: 'Rheinweg 2', city: 'Porz', paymentTerms: 'sofort', currency: 'SEK' });
-    await create('plugin::crm-contacts.address', { contact: head, kind: 'billing', street: 'Postfach 7', postalCode: '50667', city: 'Köln' });
+    await create('address', { contact: head, kind: 'billing', street: 'Postfach 7', postalCode: '50667', city: 'Köln' });
     await relate('invoices-to', branch, old, { validTo: '2025-12-31' });
     await relate('invoices-to', branch, head, { validFrom: '2026-01-01' });
 
@@ -72,7 +66,7 @@ describe('who pays', () => {
     const other = await postQuote({ orderingParty: await contact('Andere AG') });
     const copied = await postQuote({ orderingParty: branch });
     await block(payer);
-    const before = await countOf(QUOTE, branch);
+    const before = await countFor(QUOTE, branch);
 
     const proposed = await postQuote({ orderingParty: branch });
     const named = await postQuote({ orderingParty: branch, billTo: payer });
@@ -89,7 +83,7 @@ describe('who pays', () => {
     expect(graphql.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
     expect([clone, plain]).toEqual(Array(2).fill('Zahlt nicht AG would get the bill, but is blocked'));
     expect(elsewhere.status).toBe(201);
-    expect(await countOf(QUOTE, branch)).toBe(before + 1);
+    expect(await countFor(QUOTE, branch)).toBe(before + 1);
   });
 
   it('is not told to who may not read them', async () => {
@@ -139,8 +133,8 @@ describe('snapshots', () => {
 
   it('of a site are of its address: the only one, or the one chosen among the parties\'', async () => {
     const [builder, stranger] = [await contact('Bau AG'), await contact('Fremd AG')];
-    const site = await create('plugin::crm-contacts.address', { contact: builder, kind: 'site', label: 'Halle 3', street: 'Am Kai 3', city: 'Kiel' });
-    const foreign = await create('plugin::crm-contacts.address', { contact: stranger, kind: 'site', street: 'Anderswo 1' });
+    const site = await create('address', { contact: builder, kind: 'site', label: 'Halle 3', street: 'Am Kai 3', city: 'Kiel' });
+    const foreign = await create('address', { contact: stranger, kind: 'site', street: 'Anderswo 1' });
 
     const proposed = await postQuote({ orderingParty: builder });
     const refused = await postQuote({ orderingParty: builder, siteAddress: foreign });
@@ -150,7 +144,7 @@ describe('snapshots', () => {
     expect(refused.status).toBe(400);
     expect(refused.body.error.details.errors[0]).toMatchObject({ path: ['siteAddress'], reason: 'foreign' });
     expect(atStranger.body.data).toMatchObject({ siteName: 'Fremd AG', siteLocation: 'Anderswo 1' });
-    expect(await countOf(QUOTE, builder)).toBe(2);
+    expect(await countFor(QUOTE, builder)).toBe(2);
   });
 });
 
@@ -158,13 +152,13 @@ describe('lines', () => {
   async function priced(name: string) {
     const [head, branch] = [await contact(`${name} Zentrale`), await contact(`${name} Filiale`)];
     await relate('branch-of', head, branch);
-    const catalogue = await create('plugin::crm-contacts.price-catalogue', { name: `${name} 2026`, kind: 'article', currency: 'EUR', validFrom: '2026-01-01' });
-    const processes = await create('plugin::crm-contacts.price-catalogue', { name: `${name} Prozesse`, kind: 'process', currency: 'EUR' });
-    await create('plugin::crm-contacts.price-assignment', { contact: head, catalogue, includeGroup: true });
-    await create('plugin::crm-contacts.price-assignment', { contact: head, catalogue: processes, includeGroup: true });
-    const entry = (more: object) => create('plugin::crm-contacts.price-entry', { catalogue, code: `${name}-1`, unit: 'pc', ...more });
+    const catalogue = await create('price-catalogue', { name: `${name} 2026`, kind: 'article', currency: 'EUR', validFrom: '2026-01-01' });
+    const processes = await create('price-catalogue', { name: `${name} Prozesse`, kind: 'process', currency: 'EUR' });
+    await assign(head, catalogue);
+    await assign(head, processes);
+    const entry = (more: object) => create('price-entry', { catalogue, code: `${name}-1`, unit: 'pc', ...more });
     const entries = [await entry({ price: 9.5 }), await entry({ price: 8.25, minQuantity: 100 })];
-    await create('plugin::crm-contacts.price-entry', { catalogue: processes, code: `${name}-P`, unit: 'h', price: 80 });
+    await create('price-entry', { catalogue: processes, code: `${name}-P`, unit: 'h', price: 80 });
     return { head, branch, catalogue, entries, code: `${name}-1`, process: `${name}-P` };
   }
 
@@ -188,7 +182,7 @@ describe('lines', () => {
     expect(made.body.data).toMatchObject({ netTotal: 8.25 * 150 + 160 + 7 });
     expect(JSON.stringify(made.body)).not.toContain('priceSource');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ source: 'quote', currency: 'EUR', mayPrice: true });
+    expect(body).toMatchObject({ source: 'quote', currency: 'EUR', mayPrice: true, parties: [{ role: 'orderingParty', documentId: branch, kept: { name: 'Preis Filiale', address: null } }] });
     expect(body.lines.map(({ unitPrice, unit }: Line) => [unitPrice, unit])).toEqual([['8.25', 'pc'], ['80', 'h'], ['7', null], [null, null], [null, null]]);
     expect(body.lines.map(({ explanation }: { explanation: string }) => explanation)).toEqual([
       `Catalogue "Preis 2026", assigned to Preis Zentrale, tier from 100 pc. Asked for 150 pc of ${code} on 2026-06-01.`,
@@ -240,7 +234,7 @@ describe('lines', () => {
 
     expect([unknown.status, typed.status]).toEqual([400, 201]);
     expect(unknown.body.error.details.errors[0]).toMatchObject({ path: ['lines', '1', 'unit'] });
-    expect(await countOf(QUOTE, branch)).toBe(1);
+    expect(await countFor(QUOTE, branch)).toBe(1);
   });
 
   it('take no word about their source from outside', async () => {
@@ -265,13 +259,13 @@ describe('lines', () => {
     expect(JSON.stringify(shown.body)).not.toContain('priceSource');
     expect(repeated).toBeTruthy();
     expect((await stored(QUOTE, before.documentId)).lines).toEqual(before.lines);
-    expect(await countOf(QUOTE, branch)).toBe(1);
+    expect(await countFor(QUOTE, branch)).toBe(1);
   });
 
   it('are priced on demand: those without a price and those of the plugin, typed ones only when asked for', async () => {
     const { branch, code, catalogue } = await priced('Neu');
     const { documentId } = (await postQuote({ orderingParty: branch, lines: [{ text: 'a', code }, { text: 'b', code, unitPrice: 1 }, { text: 'c', code: 'SPÄT' }] })).body.data;
-    await create('plugin::crm-contacts.price-entry', { catalogue, code: 'SPÄT', unit: 'm', price: 3 });
+    await create('price-entry', { catalogue, code: 'SPÄT', unit: 'm', price: 3 });
     const price = (body: object, client = admin) => client.post(`/crm-contacts/documents/quote/${documentId}/prices`, body);
     const prices = ({ body }: { body: { lines: { unitPrice: string }[] } }) => body.lines.map(({ unitPrice }) => unitPrice);
 
@@ -309,6 +303,7 @@ describe('lines', () => {
     const refused = await clerk.post(`/crm-contacts/documents/quote/${documentId}/prices`, {});
 
     expect(asClerk.body).toMatchObject({ mayPrice: false, lines: [{ unitPrice: '9.5', explanation: 'Priced by the plugin for 2026-06-01.', source: { answer: null } }] });
+    expect(asClerk.body.parties).toEqual([{ role: 'orderingParty', documentId: branch, name: expect.any(String), kept: { name: null, address: null } }]);
     expect(asNobody.status).toBe(404);
     expect(asNarrow.body.lines[0].explanation).toContain('assigned to a company of its group');
     expect(JSON.stringify(asNarrow.body)).not.toContain(head);

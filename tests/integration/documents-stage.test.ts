@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { salesOf } from '../support/sales';
 
 let app: Application;
 let admin: AdminClient;
@@ -13,10 +14,8 @@ afterAll(() => app.stop());
 const CONTACT = 'plugin::crm-contacts.contact';
 const QUOTE = 'api::quote.quote';
 
-const create = async (uid: string, data: object): Promise<string> => (await app.strapi.documents(uid as typeof CONTACT).create({ data: data as never })).documentId;
-const contact = (name: string, more: object = {}) => create(CONTACT, { name, kind: 'company', stage: 'customer', ...more });
+const { customer: contact, countFor } = salesOf(() => app);
 const postQuote = (data: object) => api.post('/api/quotes?populate=*', { data: { quotedOn: '2026-06-01', ...data } });
-const countOf = (uid: string, documentId: string) => app.strapi.db.query(uid).count({ where: { orderingParty: { documentId } } });
 
 describe('documents move the stage', () => {
   const at = (path: string) => {
@@ -85,7 +84,7 @@ describe('documents move the stage', () => {
     const moves = changes.filter(({ trigger: by }) => by === 'document').map(({ toStage }) => toStage);
     expect(moves.filter((stage) => stage === 'prospect')).toHaveLength(1);
     expect(moves.filter((stage) => stage === 'customer').length).toBeLessThanOrEqual(1);
-    expect(await countOf(QUOTE, lead)).toBe(3);
+    expect(await countFor(QUOTE, lead)).toBe(3);
     expect(`${moves[0]}/active`).toBe(await stageOf(lead));
   });
 
@@ -129,7 +128,7 @@ describe('documents move the stage', () => {
 
     expect(refused.status).toBe(400);
     expect(await stageOf(lead)).toBe('lead/disqualified');
-    expect(await countOf(QUOTE, lead)).toBe(0);
+    expect(await countFor(QUOTE, lead)).toBe(0);
   });
 
   it('back only as a proposal: when the last order is cancelled or gone', async () => {

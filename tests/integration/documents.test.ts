@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient } from '../support/clients';
+import { salesOf } from '../support/sales';
 
 let app: Application;
 let admin: AdminClient;
@@ -11,17 +12,7 @@ afterAll(() => app.stop());
 
 const CONTACT = 'plugin::crm-contacts.contact';
 
-async function contact(name: string, more: object = {}): Promise<string> {
-  const created = await app.strapi.documents(CONTACT).create({ data: { name, kind: 'company', stage: 'customer', ...more } as never });
-  return created.documentId;
-}
-
-type Kind = 'inquiry' | 'quote' | 'order' | 'invoice';
-const DATES = { inquiry: 'receivedOn', quote: 'quotedOn', order: 'orderedOn', invoice: 'invoicedOn' } as const;
-
-function document(kind: Kind, orderingParty: string, day: string, more: object = {}) {
-  return app.strapi.documents(`api::${kind}.${kind}`).create({ data: { orderingParty, [DATES[kind]]: day, ...more } as never });
-}
+const { customer: contact, document, relate } = salesOf(() => app);
 
 const list = (documentId: string, query = '') => admin.get(`/crm-contacts/contacts/${documentId}/documents?${query}`);
 
@@ -144,8 +135,7 @@ describe('rights', () => {
 
 it('lists the documents of the whole family on demand, each once', async () => {
   const [head, branch, stranger] = [await contact('Zentrale AG'), await contact('Filiale Ulm'), await contact('Fremde AG')];
-  const type = await app.strapi.db.query('plugin::crm-contacts.relation-type').findOne({ where: { structure: 'branch' } });
-  await app.strapi.documents('plugin::crm-contacts.relation').create({ data: { type: type.documentId, from: head, to: branch } as never });
+  await relate('branch-of', head, branch);
   await document('order', head, '2026-05-01', { number: 'O-61', netTotal: 1 });
   await document('order', branch, '2026-05-02', { number: 'O-62', netTotal: 2, billTo: head });
   await document('order', stranger, '2026-05-03', { number: 'O-63', netTotal: 4 });
@@ -237,8 +227,7 @@ describe('figures', () => {
 
   it('of a family count each document once and know no credit', async () => {
     const [head, branch] = [await contact('Familie AG'), await contact('Familie Ulm')];
-    const type = await app.strapi.db.query('plugin::crm-contacts.relation-type').findOne({ where: { structure: 'branch' } });
-    await app.strapi.documents('plugin::crm-contacts.relation').create({ data: { type: type.documentId, from: head, to: branch } as never });
+    await relate('branch-of', head, branch);
     await document('invoice', branch, `${year}-01-02`, { netTotal: 2, billTo: head, dueOn: '2999-01-01' });
     await document('invoice', head, `${year}-01-03`, { netTotal: 3, dueOn: '2999-01-01' });
 

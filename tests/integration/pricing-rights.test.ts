@@ -1,6 +1,7 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, roleWith, type AdminClient, type PermissionInput } from '../support/clients';
 import { reasons } from '../support/contacts';
+import { salesOf } from '../support/sales';
 
 let app: Application;
 let admin: AdminClient;
@@ -10,17 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-type Uid = 'plugin::crm-contacts.contact';
-const uid = (name: string) => `plugin::crm-contacts.${name}` as Uid;
-const create = async (name: string, data: object): Promise<string> => (await app.strapi.documents(uid(name)).create({ data: data as never })).documentId;
-const customer = (name: string, more: object = {}) => create('contact', { name, kind: 'company', stage: 'customer', ...more });
-const catalogue = (name: string, more: object = {}) => create('price-catalogue', { name, currency: 'EUR', ...more });
+const uid = (name: string) => `plugin::crm-contacts.${name}`;
+const { create, customer, catalogue, assign, relate } = salesOf(() => app);
 const entry = (of: string, more: object = {}) => create('price-entry', { catalogue: of, code: 'P', name: 'Platte', unit: 'pc', price: 10, ...more });
-const assign = (to: string, of: string, more: object = {}) => create('price-assignment', { contact: to, catalogue: of, ...more });
-const branchOf = async (head: string, branch: string) => {
-  const { documentId: type } = await app.strapi.db.query(uid('relation-type')).findOne({ where: { key: 'branch-of' } });
-  return create('relation', { type, from: head, to: branch });
-};
 
 /** The condition `admin::is-creator` holds for these rows. */
 const madeBy = ({ user }: AdminClient, name: string, documentIds: string[]) =>
@@ -98,7 +91,7 @@ describe('a price', () => {
   it('is the same for everybody, but names no catalogue and no company that its reader may not read', async () => {
     const clerk = await clerkWith({ contact: OWN, 'price-catalogue': OWN });
     const [head, branch] = [await customer('Kopf Geheim AG'), await customer('Filiale offen')];
-    await branchOf(head, branch);
+    await relate('branch-of', head, branch);
     const base = await catalogue('Basis geheim');
     await entry(base, { price: 100 });
     const net = await catalogue('Netto geheim', { base });

@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, apiWith, roleWith, type AdminClient, type Client } from '../support/clients';
+import { salesOf } from '../support/sales';
 
 let app: Application;
 let admin: AdminClient;
@@ -11,16 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const uid = (name: string) => `plugin::crm-contacts.${name}` as 'plugin::crm-contacts.contact';
-
-async function create(name: string, data: object): Promise<string> {
-  return (await app.strapi.documents(uid(name)).create({ data: data as never })).documentId;
-}
-
-const contact = (name: string, more: object = {}) => create('contact', { name, kind: 'company', stage: 'customer', ...more });
-const catalogue = (name: string, more: object = {}) => create('price-catalogue', { name, currency: 'EUR', ...more });
-const entry = (of: string, code: string, price: number | null, more: object = {}) => create('price-entry', { catalogue: of, code, price, ...more });
-const assign = (to: string, of: string, more: object = {}) => create('price-assignment', { contact: to, catalogue: of, ...more });
+const { create, customer: contact, catalogue, entry, assign, relate } = salesOf(() => app);
 
 const pathOf = (answer: { body: { error: { details: { errors: { path: string[] }[] } } } }) => answer.body.error.details.errors[0].path;
 
@@ -64,8 +56,7 @@ describe('a price', () => {
 
   it('reaches a branch from its head office unless the assignment keeps it there', async () => {
     const [head, branch] = [await contact('Haupthaus AG'), await contact('Filiale Köln')];
-    const type = await app.strapi.db.query(uid('relation-type')).findOne({ where: { structure: 'branch' } });
-    await create('relation', { type: type.documentId, from: head, to: branch });
+    await relate('branch-of', head, branch);
     const [shared, kept] = [await catalogue('Konzernpreise'), await catalogue('Nur Zentrale')];
     await entry(shared, 'G-1', 5);
     await entry(kept, 'G-1', 4);
@@ -162,7 +153,7 @@ describe('what is written', () => {
     expect(answers.map((answer) => pathOf(answer as never)[0])).toEqual([
       'price', 'minQuantity', 'discountPercent', 'price', 'discountPercent', 'discountPercent', 'code', 'catalogue', 'entryKey',
     ]);
-    expect(await app.strapi.db.query(uid('price-entry')).count({ where: { code: 'X' } })).toBe(0);
+    expect(await app.strapi.db.query('plugin::crm-contacts.price-entry').count({ where: { code: 'X' } })).toBe(0);
   });
 
   it('refuses catalogues that end before they start, and bases in a circle or another currency', async () => {
@@ -247,7 +238,7 @@ describe('rights', () => {
     await assign(customer, await catalogue('Geheim'));
     const role = await roleWith(app, [
       { action: 'plugin::crm-contacts.pricing.read' },
-      { action: 'plugin::content-manager.explorer.read', subject: uid('contact'), properties: { fields: ['name', 'paymentTerms'] } },
+      { action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm-contacts.contact', properties: { fields: ['name', 'paymentTerms'] } },
     ]);
     const clerk = await adminWith(app, role);
 
