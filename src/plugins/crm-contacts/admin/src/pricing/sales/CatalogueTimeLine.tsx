@@ -65,27 +65,28 @@ export function CatalogueTimeLine({ title, lines, actionsOf }: CatalogueTimeLine
               <tr key={line.key}>
                 <td><What line={line} /></td>
                 <td style={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>{line.priority}</td>
-                <td className="time"><TimeLine.Bar kind={line.kind} period={line.period} current={line.current} /></td>
+                <td className="time"><TimeLine.Bar kind={line.kind} period={line.period} state={line.state} /></td>
                 <td>{actionsOf && line.kind === 'own' && <Flex justifyContent="flex-end" gap={1}>{actionsOf(line)}</Flex>}</td>
               </tr>
             ))}
           </tbody>
         </Table>
       </Scroller>
+      <TimeLine.Legend bars={lines} />
     </TimeLine>
   );
 }
 
 function What({ line }: { line: CatalogueLine }) {
   const t = useT();
-  const { catalogue, period, current, assignment } = line;
+  const { catalogue, period, state, assignment } = line;
   return (
     <Flex direction="column" alignItems="flex-start">
       <span>
         <CatalogueLink catalogue={catalogue} /> <Typography variant="pi" textColor="neutral600">{catalogue.currency}</Typography>
       </span>
       <Typography variant="pi" textColor="neutral600"><Source line={line} />{assignment && !assignment.includeGroup && <> · {t('pricing.onlyHere')}</>}</Typography>
-      <Typography variant="pi" textColor="neutral600"><Validity validFrom={period.from} validTo={period.to} />{!current && <> · {t('pricing.notCurrent')}</>}</Typography>
+      <Typography variant="pi" textColor="neutral600"><Validity validFrom={period.from} validTo={period.to} />{state !== 'current' && <> · {t(`pricing.line.${state}`)}</>}</Typography>
     </Flex>
   );
 }

@@ -1,5 +1,6 @@
+import { Flex, Typography } from '@strapi/design-system';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 import { todayHere } from '../../kernel/days';
 import { useLocale } from '../../kernel/useLocale';
 import { useT } from '../../kernel/useT';
@@ -7,6 +8,9 @@ import { barOf, placeOf, spanOf, ticksOf, type Period, type Span } from './time-
 
 /** By what a catalogue counts: a way of drawing that does not need colours to be told apart. */
 export type BarKind = 'own' | 'inherited' | 'general';
+
+/** Whether it counts today; `other`: on other days; `resting`: not as long as the contact has its present stage. */
+export type BarState = 'current' | 'other' | 'resting';
 
 const Track = styled.div`
   position: relative;
@@ -35,18 +39,35 @@ const Line = styled.span<{ $isToday?: boolean }>`
   border-left: ${({ $isToday }) => ($isToday ? '2px solid' : '1px solid')} ${({ theme, $isToday }) => ($isToday ? theme.colors.danger500 : theme.colors.neutral150)};
 `;
 
-const Bar = styled.span<{ $kind: BarKind; $current: boolean; $left: boolean; $right: boolean }>`
+interface Look {
+  $kind: BarKind;
+  $state: BarState;
+}
+
+const look = css<Look>`
+  opacity: ${({ $state }) => ($state === 'other' ? 0.5 : 1)};
+  border: 1px ${({ $kind }) => ($kind === 'general' ? 'dashed' : 'solid')} ${({ theme, $state }) => ($state === 'resting' ? theme.colors.neutral400 : theme.colors.primary600)};
+  background: ${({ theme: { colors }, $kind, $state }) =>
+    $state === 'resting' ? `repeating-linear-gradient(45deg, ${colors.neutral300} 0 1px, ${colors.neutral0} 1px 6px)`
+    : $kind === 'own' ? colors.primary600
+    : $kind === 'general' ? 'transparent'
+    : `repeating-linear-gradient(135deg, ${colors.primary600} 0 4px, ${colors.primary200} 4px 8px)`};
+`;
+
+const Bar = styled.span<Look & { $left: boolean; $right: boolean }>`
   position: absolute;
   top: 0.3rem;
   bottom: 0.3rem;
   min-width: 3px;
-  opacity: ${({ $current }) => ($current ? 1 : 0.5)};
-  border: 1px ${({ $kind }) => ($kind === 'general' ? 'dashed' : 'solid')} ${({ theme }) => theme.colors.primary600};
   border-radius: ${({ $left, $right }) => `${$left ? '0' : '0.4rem'} ${$right ? '0 0' : '0.4rem 0.4rem'} ${$left ? '0' : '0.4rem'}`};
-  background: ${({ theme, $kind }) =>
-    $kind === 'own' ? theme.colors.primary600
-    : $kind === 'general' ? 'transparent'
-    : `repeating-linear-gradient(135deg, ${theme.colors.primary600} 0 4px, ${theme.colors.primary200} 4px 8px)`};
+  ${look}
+`;
+
+const Swatch = styled.span<Look>`
+  width: 2.4rem;
+  height: 1.2rem;
+  border-radius: 0.3rem;
+  ${look}
 `;
 
 const SpanContext = createContext<Span>({ first: '', last: '' });
@@ -77,18 +98,33 @@ TimeLine.Heading = function TimeLineHeading() {
 interface TimeBarProps {
   kind: BarKind;
   period: Period;
-  current: boolean;
+  state: BarState;
 }
 
 /** When a row holds; its days stand in words beside it, so screen readers pass over it. */
-TimeLine.Bar = function TimeBar({ kind, period, current }: TimeBarProps) {
+TimeLine.Bar = function TimeBar({ kind, period, state }: TimeBarProps) {
   const span = useContext(SpanContext);
   const bar = barOf(period, span);
   return (
     <Track aria-hidden>
       {ticksOf(span).map(({ day, left }) => <Line key={day} style={{ left: `${left}%` }} />)}
-      {bar && <Bar $kind={kind} $current={current} $left={bar.opensLeft} $right={bar.opensRight} style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />}
+      {bar && <Bar $kind={kind} $state={state} $left={bar.opensLeft} $right={bar.opensRight} style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />}
       <Line $isToday style={{ left: `${placeOf(todayHere(), span)}%` }} />
     </Track>
+  );
+};
+
+/** What the bars mean, for those that are there; the rows say the same in words. */
+TimeLine.Legend = function TimeLineLegend({ bars }: { bars: Pick<TimeBarProps, 'kind' | 'state'>[] }) {
+  const t = useT();
+  const kinds = (['own', 'inherited', 'general'] as const).filter((kind) => bars.some((bar) => bar.kind === kind && bar.state !== 'resting'));
+  const states = (['other', 'resting'] as const).filter((state) => bars.some((bar) => bar.state === state));
+  const items: [string, BarKind, BarState][] = [...kinds.map((kind): [string, BarKind, BarState] => [kind, kind, 'current']), ...states.map((state): [string, BarKind, BarState] => [state, 'own', state])];
+  return (
+    <Flex gap={4} wrap="wrap" paddingTop={3} aria-hidden>
+      {items.map(([name, kind, state]) => (
+        <Flex key={name} gap={2}><Swatch $kind={kind} $state={state} /><Typography variant="pi" textColor="neutral600">{t(`pricing.legend.${name}`)}</Typography></Flex>
+      ))}
+    </Flex>
   );
 };

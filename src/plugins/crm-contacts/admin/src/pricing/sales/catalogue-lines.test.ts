@@ -21,3 +21,11 @@ it('lines come in the order in which they count, of one kind', () => {
   expect(catalogueLines(sales, 'article').map(({ kind, catalogue: { name } }) => [kind, name])).toEqual([['own', 'Own'], ['inherited', 'Family'], ['general', 'All']]);
   expect(catalogueLines({ active: true, updatedAt: '' }, 'article')).toEqual([]);
 });
+
+it('what a stage without sales data lets rest, and what does not hold today, does not count', () => {
+  const sales = { updatedAt: '', assignments: [assigned(catalogue('Now')), assigned(catalogue('Later'), { current: false })], inherited: [{ ...assigned(catalogue('Family')), from: { documentId: null, name: null }, distance: 1 }], general: [catalogue('All', { general: true })] };
+  const states = (active: boolean) => catalogueLines({ ...sales, active }, 'article').map(({ state }) => state);
+
+  expect(states(true)).toEqual(['current', 'other', 'current', 'current']);
+  expect(states(false)).toEqual(['resting', 'resting', 'resting', 'current']);
+});

@@ -1,5 +1,5 @@
 import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, SalesPage } from '../../../../contracts/pricing';
-import type { BarKind } from './TimeLine';
+import type { BarKind, BarState } from './TimeLine';
 import type { Period } from './time-line';
 
 /** A catalogue that counts, has counted or will count for a contact. */
@@ -9,8 +9,8 @@ export interface CatalogueLine {
   catalogue: CatalogueSummary;
   /** Days on which assignment and catalogue both hold. */
   period: Period;
-  /** In force today. */
-  current: boolean;
+  /** Whether it counts today. */
+  state: BarState;
   priority?: number;
   /** Of an inherited one: who has it. */
   from?: { documentId: string | null; name: string | null };
@@ -28,15 +28,16 @@ export const bothHold = (one: { validFrom: string | null; validTo: string | null
 });
 
 /** All of one kind in the order in which they count: own ones, those of the family, those for everyone. */
-export function catalogueLines({ assignments = [], inherited = [], general = [] }: SalesPage, kind: CatalogueKind): CatalogueLine[] {
+export function catalogueLines({ active, assignments = [], inherited = [], general = [] }: SalesPage, kind: CatalogueKind): CatalogueLine[] {
   const isOfKind = ({ catalogue }: AssignedCatalogue) => catalogue.kind === kind;
+  const stateOf = ({ current }: AssignedCatalogue): BarState => (!active ? 'resting' : current ? 'current' : 'other');
   return [
-    ...assignments.filter(isOfKind).map((assignment): CatalogueLine => ({ ...lineOf(assignment), kind: 'own', assignment })),
-    ...inherited.filter(isOfKind).map((row): CatalogueLine => ({ ...lineOf(row), key: `${row.documentId}-${row.distance}`, kind: 'inherited', from: row.from })),
+    ...assignments.filter(isOfKind).map((assignment): CatalogueLine => ({ ...lineOf(assignment), state: stateOf(assignment), kind: 'own', assignment })),
+    ...inherited.filter(isOfKind).map((row): CatalogueLine => ({ ...lineOf(row), state: stateOf(row), key: `${row.documentId}-${row.distance}`, kind: 'inherited', from: row.from })),
     ...general.filter((catalogue) => catalogue.kind === kind).map((catalogue): CatalogueLine => ({
-      key: catalogue.documentId, kind: 'general', catalogue, period: { from: catalogue.validFrom, to: catalogue.validTo }, current: true,
+      key: catalogue.documentId, kind: 'general', catalogue, period: { from: catalogue.validFrom, to: catalogue.validTo }, state: 'current',
     })),
   ];
 }
 
-const lineOf = (row: AssignedCatalogue) => ({ key: row.documentId, catalogue: row.catalogue, period: bothHold(row, row.catalogue), current: row.current, priority: row.priority });
+const lineOf = (row: AssignedCatalogue) => ({ key: row.documentId, catalogue: row.catalogue, period: bothHold(row, row.catalogue), priority: row.priority });
