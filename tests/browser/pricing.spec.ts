@@ -177,3 +177,47 @@ test('who may only read sees prices and no way to change them', async ({ page, a
   await expect(page.getByText('You may read this catalogue, but not change it.')).toBeVisible();
   for (const button of ['Save', 'Edit', 'Copy', 'New version']) await expect(page.getByRole('button', { name: button, exact: true })).toHaveCount(0);
 });
+
+test('what was saved stays saved where it cannot be loaded again, and nothing is written twice', async ({ page, api }) => {
+  const name = own('Ohne Netz');
+  const documentId = await catalogue(api, name, [], { validFrom: `${nextYear()}-01-01` });
+  const codes = async () => (await api.get<{ entries: { code: string; price: string }[] }>(`/crm-contacts/price-catalogues/${documentId}/entries`)).entries.map(({ code, price }) => [code, price]);
+  await loginAs(page, 'admin', { address: editor(documentId) });
+  const grid = page.getByRole('grid', { name: `Entries of ${name}` });
+  await grid.focus();
+  await paste(page, 'W-2\tSecond\tpc\t\t2\nW-1\tFirst\tpc\t\t1');
+
+  await page.route(/\/crm-contacts\/price-catalogues\/[^/]+\/(entries\?|editor)/, (route) => route.abort());
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved: 2 new, 0 changed, 0 removed.').first()).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'The lines are saved, but could not be loaded again.' })).toBeVisible();
+  expect(await codes()).toEqual([['W-1', '1'], ['W-2', '2']]);
+
+  await grid.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('Saved: 0 new, 1 changed, 0 removed.').first()).toBeVisible();
+  expect(await codes()).toEqual([['W-1', '1'], ['W-2', '3']]);
+
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.getByText('The lines are saved, but could not be loaded again.')).toHaveCount(0);
+  await expect(grid.getByRole('row').nth(1)).toContainText('W-1');
+
+  await grid.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await paste(page, 'W-3\tThird\tpc\t\t4.50');
+  await page.route(/\/entries$/, async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('alert').filter({ hasText: 'The server cannot be reached.' })).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
+  expect(await codes()).toEqual([['W-1', '1'], ['W-2', '3'], ['W-3', '4.5']]);
+});

@@ -58,20 +58,20 @@ const pricingApi = crmApi.injectEndpoints({
       query: (documentId) => get(`price-catalogues/${documentId}/editor`),
       providesTags: PRICES,
     }),
-    /** Every entry, page after page; nobody else's cache, since one catalogue is megabytes. */
+    /** Every entry, page after page, all as of one moment; nobody else's cache, since one catalogue is megabytes. */
     allEntries: build.query<AllEntries, string>({
       async queryFn(documentId, _api, _options, fetchPage) {
-        const entries: EntryRow[] = [];
-        let updatedAt = '';
-        for (let after: string | null | undefined; after !== null; ) {
+        let all: AllEntries = { updatedAt: '', entries: [] };
+        for (let after: string | null = ''; after !== null; ) {
           const { data, error } = await fetchPage(get(`price-catalogues/${documentId}/entries`, { limit: MOST, ...(after ? { after } : {}) }));
           if (error) return { error };
           const page = data as EntriesPage;
-          entries.push(...page.entries);
-          updatedAt = page.updatedAt;
-          after = page.next;
+          // Somebody saved between two pages: from the start again, or one half would be older than the other.
+          const isOneMoment: boolean = !after || page.updatedAt === all.updatedAt;
+          all = { updatedAt: page.updatedAt, entries: !after ? page.entries : isOneMoment ? [...all.entries, ...page.entries] : [] };
+          after = isOneMoment ? page.next : '';
         }
-        return { data: { updatedAt, entries } };
+        return { data: all };
       },
       keepUnusedDataFor: 0,
     }),

@@ -32,8 +32,8 @@ export function CatalogueEditorPage() {
 
 function Editor({ documentId }: { documentId: string }) {
   const { data: head, error, refetch } = useCatalogueHeadQuery(documentId, { refetchOnMountOrArgChange: true });
-  if (error !== undefined) return <LoadError error={error} onRetry={refetch} />;
-  if (!head) return <Page.Loading />;
+  // A failed renewal must not take the lines away that are worked on.
+  if (!head) return error === undefined ? <Page.Loading /> : <LoadError error={error} onRetry={refetch} />;
   return (
     <Page.Main style={{ display: 'flex', minHeight: 0, flex: 1 }}>
       <Page.Title>{head.name}</Page.Title>

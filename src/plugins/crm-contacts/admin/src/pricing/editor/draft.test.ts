@@ -1,4 +1,4 @@
-import { changed, changeSet, draftOf, found, indexOfCode, rebased, redone, undone, without, written } from './draft';
+import { caughtUp, changed, changeSet, draftOf, found, indexOfCode, rebased, redone, undone, without, written } from './draft';
 import { NO_CELLS, type Cells, type EntryLine } from './entry-lines';
 
 const stored = (code: string, cells: Partial<Cells> = {}): EntryLine => ({ key: code, documentId: `id-${code}`, cells: { ...NO_CELLS, code, price: '1', ...cells } });
@@ -78,4 +78,28 @@ it('puts changes on top of what others stored meanwhile, and counts what both ch
 
   expect(next.map(({ cells }) => [cells.code, cells.name, cells.price])).toEqual([['P-0', '', '1'], ['P-1', '', '2'], ['P-2', 'Filter', '1'], ['P-9', '', '']]);
   expect(contested).toBe(1);
+});
+
+describe('a line that was added here and is stored by now', () => {
+  const added = (cells: Partial<Cells>) => [...rows, { key: 'new-1', cells: { ...NO_CELLS, code: 'P-9', unit: 'pc', price: '9', ...cells } }];
+  const theirs = [...rows, stored('P-9', { unit: 'pc', price: '9' })];
+  const codes = (mine: readonly EntryLine[], after: readonly EntryLine[]) => {
+    const { draft, contested } = caughtUp(rows, mine, after, new Map([['pc', 'pc'], ['stk', 'pc']]));
+    return { last: draft.rows.slice(3).map(({ documentId, cells }) => [documentId, cells.price]), left: changeSet(after, draft.rows), steps: draft.past.length, contested };
+  };
+  const nothing = { created: [], updated: [], removed: [] };
+
+  it('stands there once', () => {
+    expect(codes(added({ minQuantity: '0' }), theirs)).toEqual({ last: [['id-P-9', '9']], left: nothing, steps: 0, contested: 0 });
+  });
+
+  it('changes what somebody else stored for the same tier, however the unit is spelled', () => {
+    expect(codes(added({ unit: 'Stk', price: '8' }), theirs)).toMatchObject({ last: [['id-P-9', '8']], left: { created: [], updated: [{ documentId: 'id-P-9' }] }, steps: 1, contested: 1 });
+  });
+
+  it('stays a line of its own beside another tier, and beside one that was in force', () => {
+    expect(codes(added({ minQuantity: '5' }), theirs).last).toEqual([['id-P-9', '9'], [undefined, '9']]);
+    expect(codes(added({ price: '8' }), [...rows, { ...theirs[3], isLocked: true }]).last).toEqual([['id-P-9', '9'], [undefined, '8']]);
+    expect(codes([...added({}), { key: 'new-2', cells: { ...NO_CELLS, name: 'no code yet' } }], theirs).left.created).toMatchObject([{ key: 'new-2' }]);
+  });
 });

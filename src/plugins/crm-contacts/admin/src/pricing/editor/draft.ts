@@ -1,4 +1,4 @@
-import { COLUMNS, isEmpty, NO_CELLS, type Cells, type Column, type EntryLine } from './entry-lines';
+import { COLUMNS, isEmpty, NO_CELLS, tierKeyOf, type Cells, type Column, type EntryLine } from './entry-lines';
 
 /** Lines in the making with the way back: each step is the lines before it, which share all that did not change. */
 export interface Draft {
@@ -90,27 +90,57 @@ export function changeSet(stored: readonly EntryLine[], rows: readonly EntryLine
   return set;
 }
 
+/** The lines as a save has left them: `documentIds` of the `sent` ones in their order, null for removed ones. Empty lines are gone. */
+export function storedAs(rows: readonly EntryLine[], sent: readonly (EntryLine | null)[], documentIds: readonly (string | null)[]): readonly EntryLine[] {
+  const idOf = new Map(sent.map((line, index) => [line, documentIds[index]]));
+  return rows.filter((row) => !isEmpty(row)).map((row) => {
+    const documentId = row.documentId ?? idOf.get(row);
+    return row.documentId || !documentId ? row : { ...row, key: documentId, documentId };
+  });
+}
+
 /** The user's changes on top of what others have stored meanwhile. */
 export interface Rebased {
   rows: readonly EntryLine[];
-  /** Lines that both changed; the user's stand. */
+  /** Lines that both changed or added; the user's stand. */
   contested: number;
 }
 
-/** Puts the changes that made `mine` of `before` onto `after`, which is what is stored now. */
-export function rebased(before: readonly EntryLine[], mine: readonly EntryLine[], after: readonly EntryLine[]): Rebased {
+/**
+ * Puts the changes that made `mine` of `before` onto `after`, which is what is stored now. A line that was added here
+ * and is stored by now (by somebody else, or by a save whose answer was lost) becomes a change of the stored one.
+ */
+export function rebased(before: readonly EntryLine[], mine: readonly EntryLine[], after: readonly EntryLine[], units?: ReadonlyMap<string, string>): Rebased {
   const { created, updated, removed } = changeSet(before, mine);
   const [old, changes, gone] = [new Map(before.map((row) => [row.documentId, row])), new Map(updated.map((row) => [row.documentId, row])), new Set(removed)];
+  const added = new Map(created.map((row) => [tierKeyOf(row.cells, units), row]));
+  added.delete(null);
+  const placed = new Set<EntryLine>();
   let contested = 0;
-  const isOther = (row: EntryLine) => COLUMNS.some((column) => old.get(row.documentId)?.cells[column] !== row.cells[column]);
   const kept = after.filter(({ documentId }) => !documentId || !gone.has(documentId)).map((row) => {
-    const change = changes.get(row.documentId);
-    if (!change || row.isLocked) return row;
-    if (isOther(row)) contested += 1;
+    const known = old.get(row.documentId);
+    const change = known ? changes.get(row.documentId) : added.get(tierKeyOf(row.cells, units));
+    if (!change) return row;
+    const isStored = isSame(row, change);
+    if (row.isLocked && !isStored) return row;
+    placed.add(change);
+    if (isStored) return row;
+    if (!known || !isSame(row, known)) contested += 1;
     return { ...row, cells: change.cells };
   });
-  return { rows: [...kept, ...created], contested };
+  return { rows: [...kept, ...created.filter((row) => !placed.has(row))], contested };
 }
+
+/** A draft of what is stored now, the user's changes on top of it with the way back to it. */
+export function caughtUp(before: readonly EntryLine[], mine: readonly EntryLine[], after: readonly EntryLine[], units?: ReadonlyMap<string, string>): { draft: Draft; contested: number } {
+  const { rows, contested } = rebased(before, mine, after, units);
+  return { draft: sizeOf(changeSet(after, rows)) === 0 ? draftOf(after) : changed(draftOf(after), rows), contested };
+}
+
+/** As the database keeps them: without spaces around, and a tier from 0 on is none. */
+const asStored = (column: Column, value: string) => (column === 'minQuantity' && value === '0' ? '' : value.trim());
+
+const isSame = (one: EntryLine, other: EntryLine) => COLUMNS.every((column) => asStored(column, one.cells[column]) === asStored(column, other.cells[column]));
 
 export const sizeOf = ({ created, updated, removed }: ChangeSet): number => created.length + updated.length + removed.length;
 
