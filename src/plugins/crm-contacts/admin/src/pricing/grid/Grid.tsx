@@ -108,7 +108,7 @@ export function Grid(props: GridProps) {
             cells={cellsOf(index)}
             active={index === at.row ? at.column : -1}
             chosen={index >= range.top && index <= range.bottom ? range : null}
-            input={index === at.row ? input.cell(columns[at.column]?.label ?? '') : null}
+            input={index === at.row ? input.inputOf(columns[at.column]?.label ?? '') : null}
           />
         ))}
       </div>

@@ -1,141 +1,115 @@
-import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
-import type { After, CellInputProps } from './CellInput';
+import { useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import type { GridProps } from './Grid';
-import { inside, moved, only, rangeOf, tabbed, type Place, type Size } from './moves';
+import { moved, only, rangeOf, tabbed, type Selection, type Size } from './moves';
+import { useCellEdit } from './useCellEdit';
 
 interface GridInput extends Pick<GridProps, 'selection' | 'onSelect' | 'copied' | 'editing'> {
   frame: RefObject<HTMLDivElement>;
   size: Size;
 }
 
-interface Edit {
-  text: string;
-  isQuick: boolean;
+/** Keyboard, mouse and clipboard of a grid. */
+export function useGridInput(grid: GridInput) {
+  const { frame, size, selection, onSelect, editing } = grid;
+  const clipboard = clipboardOf(grid);
+  const edit = useCellEdit({ frame, size, at: selection.at, editing, onGo: (place) => onSelect(only(place)), onBlock: clipboard.paste });
+  const onKeyDown = useGridKeys(grid, edit.begin);
+  const { onCopy, onCut, onPaste } = clipboard;
+  return { inputOf: edit.inputOf, isEditing: edit.isEditing, handlers: { onKeyDown, onCopy, onCut, onPaste, ...mouseOf(grid, edit) } };
 }
 
-/** Keyboard, mouse and clipboard of a grid. */
-export function useGridInput({ frame, size, selection, onSelect, copied, editing }: GridInput) {
-  const [edit, setEdit] = useState<Edit | null>(null);
+type Edit = ReturnType<typeof useCellEdit>;
+
+/** Moves and choices first, then what changes cells. */
+function useGridKeys({ frame, size, selection, onSelect, editing }: GridInput, begin: Edit['begin']) {
   /** Esc lets the next Tab leave the grid: nobody is caught in it. */
   const mayLeave = useRef(false);
-  const { at } = selection;
-  const go = (place: Place, extend = false) => onSelect(extend ? { at: place, anchor: selection.anchor } : only(place));
+  const { at, anchor } = selection;
 
-  const finish = (after: After) => {
-    setEdit(null);
-    if (after !== 'stay') frame.current?.focus({ preventScroll: true });
-    const target = targetOf(after, at, size);
-    if (target) go(target);
-  };
-  const begin = (next: Edit) => {
-    if (editing?.mayEdit(at)) flushSync(() => setEdit(next));
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== frame.current) return;
-    const { key, shiftKey, altKey } = event;
-    const control = event.ctrlKey || event.metaKey;
-    const leaves = mayLeave.current;
-    mayLeave.current = key === 'Escape' || (leaves && key === 'Shift');
-    if (altKey || size.rows === 0) return;
+  const chosenBy = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, leaves: boolean): Selection | null => {
+    const control = ctrlKey || metaKey;
+    const lastColumn = size.columns - 1;
     if (key === 'Tab') {
       const next = leaves ? null : tabbed(at, shiftKey, size);
-      if (next) handled(event, () => go(next));
-      return;
+      return next && only(next);
     }
     const target = moved(at, key, control, size);
-    if (target) return handled(event, () => go(target, shiftKey));
-    if (control) {
-      if (key.toLowerCase() === 'a') handled(event, () => onSelect({ at: { row: 0, column: 0 }, anchor: { row: size.rows - 1, column: size.columns - 1 } }));
-      return;
-    }
-    if (key === 'Escape') return handled(event, () => go(at));
-    if (key === ' ' && shiftKey) return handled(event, () => onSelect({ at: { row: at.row, column: 0 }, anchor: { row: selection.anchor.row, column: size.columns - 1 } }));
-    if (!editing) return;
-    if (key === 'Enter' || key === 'F2') return handled(event, () => begin({ text: editing.typed(at), isQuick: false }));
-    if (key === 'Delete' || key === 'Backspace') return handled(event, () => editing.onErase(rangeOf(selection)));
+    if (target) return shiftKey ? { at: target, anchor } : only(target);
+    if (control) return key.toLowerCase() === 'a' ? { at: { row: 0, column: 0 }, anchor: { row: size.rows - 1, column: lastColumn } } : null;
+    if (key === 'Escape') return only(at);
+    return key === ' ' && shiftKey ? { at: { row: at.row, column: 0 }, anchor: { row: anchor.row, column: lastColumn } } : null;
+  };
+  const changedBy = ({ key }: KeyboardEvent): (() => void) | null => {
+    if (!editing) return null;
+    if (key === 'Enter' || key === 'F2') return () => begin({ text: editing.typed(at), isQuick: false });
+    return key === 'Delete' || key === 'Backspace' ? () => editing.onErase(rangeOf(selection)) : null;
+  };
+  return (event: KeyboardEvent) => {
+    if (event.target !== frame.current) return;
+    const { key } = event;
+    const leaves = mayLeave.current;
+    mayLeave.current = key === 'Escape' || (leaves && key === 'Shift');
+    if (event.altKey || size.rows === 0) return;
+    const chosen = chosenBy(event, leaves);
+    if (chosen) return handled(event, () => onSelect(chosen));
+    if (key === 'Tab' || event.ctrlKey || event.metaKey) return;
+    const change = changedBy(event);
+    if (change) return handled(event, change);
     // No preventDefault: the key itself lands in the field that is there now.
-    if (key.length === 1 || key === 'Dead' || key === 'Process') begin({ text: '', isQuick: true });
+    if (editing && (key.length === 1 || key === 'Dead' || key === 'Process')) begin({ text: '', isQuick: true });
   };
+}
 
-  const onMouseDown = (event: MouseEvent) => {
-    if (event.button !== 0) return;
-    const place = placeOf(event);
-    if (!place) return;
-    event.preventDefault();
-    frame.current?.focus({ preventScroll: true });
-    if (place.column === null) onSelect({ at: { row: place.row, column: 0 }, anchor: { row: event.shiftKey ? selection.anchor.row : place.row, column: size.columns - 1 } });
-    else go({ row: place.row, column: place.column }, event.shiftKey);
+/** A press chooses, drawing on extends, a double click edits; the number of a line stands for the whole line. */
+function mouseOf({ frame, size, selection, onSelect, editing }: GridInput, { isEditing, begin }: Edit) {
+  const lastColumn = size.columns - 1;
+  return {
+    onMouseDown(event: MouseEvent) {
+      const place = event.button === 0 ? placeOf(event) : null;
+      if (!place) return;
+      event.preventDefault();
+      frame.current?.focus({ preventScroll: true });
+      const { row, column } = place;
+      if (column === null) onSelect({ at: { row, column: 0 }, anchor: { row: event.shiftKey ? selection.anchor.row : row, column: lastColumn } });
+      else onSelect(event.shiftKey ? { at: { row, column }, anchor: selection.anchor } : only({ row, column }));
+    },
+    onMouseOver(event: MouseEvent) {
+      const place = event.buttons === 1 && !isEditing ? placeOf(event) : null;
+      if (!place || document.activeElement !== frame.current) return;
+      onSelect({ at: selection.at, anchor: { row: place.row, column: place.column ?? lastColumn } });
+    },
+    onDoubleClick(event: MouseEvent) {
+      const place = placeOf(event);
+      if (editing && place && place.column !== null) begin({ text: editing.typed(selection.at), isQuick: false });
+    },
   };
-  const onMouseOver = (event: MouseEvent) => {
-    if (event.buttons !== 1 || edit) return;
-    const place = placeOf(event);
-    if (!place || document.activeElement !== frame.current) return;
-    onSelect({ at: selection.at, anchor: { row: place.row, column: place.column ?? size.columns - 1 } });
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    if (placeOf(event)?.column !== null && editing) begin({ text: editing.typed(at), isQuick: false });
-  };
+}
 
-  const onCopy = (event: ClipboardEvent) => {
-    if (event.target !== frame.current && !frame.current?.contains(event.target as Node)) return;
-    handled(event, () => event.clipboardData.setData('text/plain', copied(rangeOf(selection))));
-  };
-  const onCut = (event: ClipboardEvent) => {
-    onCopy(event);
-    editing?.onErase(rangeOf(selection));
-  };
+function clipboardOf({ frame, selection, copied, editing }: GridInput) {
+  const range = rangeOf(selection);
   const paste = (text: string) => {
-    if (text) editing?.onPaste(text, rangeOf(selection));
+    if (text) editing?.onPaste(text, range);
   };
-  const onPaste = (event: ClipboardEvent) => {
-    if (editing) handled(event, () => paste(event.clipboardData.getData('text/plain')));
+  const onCopy = (event: ClipboardEvent) => {
+    if (frame.current?.contains(event.target as Node)) handled(event, () => event.clipboardData.setData('text/plain', copied(range)));
   };
-
-  const callbacks = useRef({ finish, paste, editing, at });
-  callbacks.current = { finish, paste, editing, at };
-  const input = useMemo(() => {
-    if (!edit) return null;
-    const now = () => callbacks.current;
-    return {
-      text: edit.text,
-      isQuick: edit.isQuick,
-      onCommit(text: string, after: After) {
-        now().editing?.onWrite(now().at, text);
-        now().finish(after);
-      },
-      onCancel: () => {
-        setEdit(null);
-        frame.current?.focus({ preventScroll: true });
-      },
-      onBlock(text: string) {
-        setEdit(null);
-        frame.current?.focus({ preventScroll: true });
-        now().paste(text);
-      },
-    };
-  }, [edit, frame]);
-  const labelled = useRef<{ of: typeof input; label: string; props: CellInputProps } | null>(null);
-  const cell = (label: string): CellInputProps | null => {
-    if (!input) return null;
-    if (labelled.current?.of !== input || labelled.current.label !== label) labelled.current = { of: input, label, props: { ...input, label } };
-    return labelled.current.props;
+  return {
+    paste,
+    onCopy,
+    onCut(event: ClipboardEvent) {
+      onCopy(event);
+      editing?.onErase(range);
+    },
+    onPaste(event: ClipboardEvent) {
+      if (editing) handled(event, () => paste(event.clipboardData.getData('text/plain')));
+    },
   };
-  return { cell, isEditing: edit !== null, handlers: { onKeyDown, onMouseDown, onMouseOver, onDoubleClick, onCopy, onCut, onPaste } };
 }
 
 function handled(event: { preventDefault(): void; stopPropagation(): void }, action: () => void): void {
   event.preventDefault();
   event.stopPropagation();
   action();
-}
-
-function targetOf(after: After, at: Place, size: Size): Place | null {
-  if (after === 'stay' || after === 'here') return null;
-  if (after === 'next' || after === 'back') return tabbed(at, after === 'back', size) ?? at;
-  const step = { down: { row: 1, column: 0 }, up: { row: -1, column: 0 }, right: { row: 0, column: 1 }, left: { row: 0, column: -1 } }[after];
-  return inside({ row: at.row + step.row, column: at.column + step.column }, size);
 }
 
 /** The cell under the pointer; `column` null: the line's number. */
