@@ -1,7 +1,7 @@
-import { Box, Field, Flex, Searchbar, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useEffect, useRef, useState } from 'react';
+import { Box, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { DocumentSource, DocumentTotal } from '../../../contracts/documents';
 import { DayInput } from '../kernel/DayInput';
+import { SearchText } from '../kernel/SearchText';
 import { useT } from '../kernel/useT';
 import { useLabel } from '../workflow/useWorkflow';
 import { countsBy } from './totals';
@@ -16,14 +16,12 @@ interface BarProps {
   ofContact: boolean;
 }
 
-const PAUSE_MS = 300;
-
 /** Text, role, state and period; all of them in the address. */
 export function DocumentFilterBar({ filters, change, sources, totals, ofContact }: BarProps) {
   const t = useT();
   return (
     <Flex gap={3} wrap="wrap" alignItems="flex-end">
-      <TextFilter value={filters.q ?? ''} onChange={(q) => change({ q })} />
+      <SearchText name="documents-search" width="22rem" label={t('documents.search')} value={filters.q ?? ''} onSearch={(q) => change({ q })} />
       <StateFilter {...{ filters, change, sources, totals }} />
       {ofContact && (
         <Choices
@@ -46,26 +44,6 @@ export function DocumentFilterBar({ filters, change, sources, totals, ofContact 
         />
       )}
     </Flex>
-  );
-}
-
-function TextFilter({ value, onChange }: { value: string; onChange(q: string): void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(value);
-  const tell = useRef(onChange);
-  tell.current = onChange;
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed.trim() === value) return undefined;
-    const pause = setTimeout(() => tell.current(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [typed, value]);
-  return (
-    <form role="search" onSubmit={(event) => event.preventDefault()} style={{ width: '22rem' }}>
-      <Searchbar name="documents-search" size="S" value={typed} onChange={(event) => setTyped(event.target.value)} onClear={() => setTyped('')} clearLabel={t('common.clear')} placeholder={t('documents.search')}>
-        {t('documents.search')}
-      </Searchbar>
-    </form>
   );
 }
 

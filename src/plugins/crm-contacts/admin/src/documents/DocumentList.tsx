@@ -10,7 +10,7 @@ import { Sums } from './DocumentParts';
 import { useDocumentsQuery, type DocumentsOwner } from './documents.api';
 import { DocumentsTable } from './DocumentsTable';
 import { KindChips } from './KindChips';
-import { countOf, sumsByCurrency } from './totals';
+import { sumsByCurrency } from './totals';
 import { useDocumentFilters, type DocumentFilters } from './useDocumentFilters';
 
 interface DocumentListProps {
@@ -23,8 +23,7 @@ interface DocumentListProps {
 export function DocumentList({ owner, action }: DocumentListProps) {
   const [filters, change] = useDocumentFilters();
   const { data, error, refetch, isFetching } = useDocumentsQuery({ ...owner, ...filters }, { refetchOnMountOrArgChange: true });
-  if (error) return <LoadError error={error} onRetry={refetch} />;
-  if (!data) return <Page.Loading />;
+  if (!data) return error ? <LoadError error={error} onRetry={refetch} /> : <Page.Loading />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
@@ -32,7 +31,7 @@ export function DocumentList({ owner, action }: DocumentListProps) {
         {action?.(data.sources)}
       </Flex>
       <DocumentFilterBar filters={filters} change={change} sources={data.sources} totals={data.totals} ofContact={owner.resource === 'contacts'} />
-      <Found data={data} filters={filters} isFetching={isFetching} />
+      {error ? <LoadError error={error} onRetry={refetch} /> : <Found data={data} filters={filters} isFetching={isFetching} />}
     </Flex>
   );
 }
@@ -45,8 +44,8 @@ function Found({ data, filters, isFetching }: { data: LinkedDocuments; filters: 
   const { results, pagination } = data;
   const shown = stateTotals(data, filters).filter(({ source }) => !filters.source || source === filters.source);
   if (results.length === 0) {
-    const isFiltered = filters.source || filters.state || filters.q || filters.role || filters.from || filters.to;
-    return <EmptyState text={t(isFiltered && countOf(data.totals) + Number(Boolean(isFiltered)) > 0 ? 'documents.nothingFound' : 'documents.empty')} />;
+    const { source, state, q, role, from, to, page } = filters;
+    return <EmptyState text={t(source || state || q || role || from || to || page > 1 ? 'documents.nothingFound' : 'documents.empty')} />;
   }
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" style={{ opacity: isFetching ? 0.6 : 1, overflow: 'hidden' }}>

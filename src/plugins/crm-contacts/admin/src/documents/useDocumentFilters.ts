@@ -22,8 +22,8 @@ export function useDocumentFilters(): [DocumentFilters, (change: Address) => voi
     q: query.q,
     from: query.from,
     to: query.to,
-    page: Number(query.page) || 1,
-    pageSize: Number(query.pageSize) || PAGE_SIZE,
+    page: countIn(query.page) ?? 1,
+    pageSize: countIn(query.pageSize) ?? PAGE_SIZE,
   };
   const change = (changed: Address) => {
     const next = Object.entries({ ...query, page: undefined, ...changed }).filter(([, value]) => value);
@@ -32,3 +32,6 @@ export function useDocumentFilters(): [DocumentFilters, (change: Address) => voi
   };
   return [filters, change];
 }
+
+/** A whole number from 1 on; anything else that stands in the address is passed over. */
+const countIn = (text: string | undefined): number | undefined => (text && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined);

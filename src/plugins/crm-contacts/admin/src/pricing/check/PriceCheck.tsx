@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Loader, SingleSelect, SingleSelectOption, Field } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import type { ContactWindow } from '../../../../contracts/contacts';
 import type { CatalogueKind } from '../../../../contracts/pricing';
@@ -35,6 +35,9 @@ export function PriceCheck({ contact }: { contact: ContactWindow }) {
   );
 }
 
+/** What the form can say at a field. */
+const FIELDS = ['code', 'items', 'quantity', 'unit', 'date'];
+
 const NOTHING_ASKED = (): Question => ({ code: '', quantity: '1', date: todayHere(), kind: 'article' });
 
 interface QuestionFormProps {
@@ -48,6 +51,7 @@ function QuestionForm({ asked, errors, onAsk }: QuestionFormProps) {
   const sign = decimalSignOf(useLocale());
   const errorText = useErrorText();
   const byField = errors ? errorText.fields(errors) : {};
+  const failure = errors && !FIELDS.some((name) => byField[name]) ? errorText.text(errors) : null;
   const [question, setQuestion] = useState<Question>(() => (asked ? { ...asked, quantity: typedDecimal(asked.quantity, sign) } : NOTHING_ASKED()));
   const change = (changed: Partial<Question>) => setQuestion((before) => ({ ...before, ...changed }));
   const ask = (event: FormEvent) => {
@@ -71,6 +75,7 @@ function QuestionForm({ asked, errors, onAsk }: QuestionFormProps) {
           <Box flex="1"><UnitField value={question.unit} error={byField.unit} onChange={(unit) => change({ unit })} /></Box>
         </Flex>
         <DayInput size="S" name="date" label={t('pricing.check.date')} value={question.date} error={byField.date} onChange={(date) => change({ date: date ?? todayHere() })} />
+        {failure && <Typography role="alert" textColor="danger600">{failure}</Typography>}
         <Button type="submit" size="S" disabled={!question.code.trim()}>{t('pricing.check.ask')}</Button>
       </Flex>
     </form>
