@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range as Sight } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { GridFrame, LINE_HEIGHT } from './GridFrame';
 import { cellId, GridLine, type CellView } from './GridLine';
 import { drawnRows, rangeOf, type Place, type Range, type Selection } from './moves';
@@ -61,6 +61,8 @@ export function Grid(props: GridProps) {
   const page = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 400) / LINE_HEIGHT) - 2);
   const input = useGridInput({ ...props, frame, size: { rows, columns: columns.length, page } });
   const range = rangeOf(selection);
+  const tracks = columns.map(({ track }) => track).join(' ');
+  const sideways = useScrollsSideways(frame, `${tracks} in ${virtual.scrollRect?.width}`);
   const [isMeant, setMeant] = useState(false);
   const reveal = () => {
     virtual.scrollToIndex(at.row, { align: 'auto' });
@@ -80,7 +82,8 @@ export function Grid(props: GridProps) {
   return (
     <GridFrame
       ref={frame}
-      $tracks={columns.map(({ track }) => track).join(' ')}
+      $tracks={tracks}
+      $sideways={sideways}
       role="grid"
       aria-label={label}
       aria-rowcount={rows + 1}
@@ -114,4 +117,14 @@ export function Grid(props: GridProps) {
       </div>
     </GridFrame>
   );
+}
+
+/** Whether the lines are wider than the frame; asked anew when `widths` is another. */
+function useScrollsSideways(frame: RefObject<HTMLDivElement>, widths: string): boolean {
+  const [isWider, setWider] = useState(false);
+  useLayoutEffect(() => {
+    const { scrollWidth = 0, clientWidth = 0 } = frame.current ?? {};
+    setWider(scrollWidth > clientWidth);
+  }, [frame, widths]);
+  return isWider;
 }

@@ -3,8 +3,11 @@ import { styled } from 'styled-components';
 export const LINE_HEIGHT = 32;
 export const NUMBER_WIDTH = '6rem';
 
+/** Each of these is a layer of its own to the browser, forty of which halve the frames: only where there is something to scroll. */
+const STAYS = 'position: sticky; left: 0; z-index: 1;';
+
 /** One style for the whole grid: thousands of cells with styles of their own would be slow to scroll. */
-export const GridFrame = styled.div<{ $tracks: string }>`
+export const GridFrame = styled.div<{ $tracks: string; $sideways: boolean }>`
   position: relative;
   flex: 1 1 auto;
   min-height: 24rem;
@@ -56,9 +59,7 @@ export const GridFrame = styled.div<{ $tracks: string }>`
     border-bottom-color: ${({ theme }) => theme.colors.neutral200};
   }
   .number {
-    position: sticky;
-    left: 0;
-    z-index: 1;
+    ${({ $sideways }) => $sideways && STAYS}
     text-align: right;
     font-variant-numeric: tabular-nums;
     font-size: 1.1rem;

@@ -31,7 +31,7 @@ export const cellId = (id: string, row: number, column: number) => `${id}-${row}
 
 function Line({ id, index, number, cells, active, chosen, input }: GridLineProps) {
   return (
-    <div role="row" aria-rowindex={index + 2} className="line" style={{ transform: `translateY(${index * LINE_HEIGHT}px)` }}>
+    <div role="row" aria-rowindex={index + 2} className="line" style={{ top: index * LINE_HEIGHT }}>
       <div role="rowheader" aria-colindex={1} className="number" data-row={index}>{number}</div>
       {cells.map(({ text, end, reason, tone }, column) => {
         const isActive = column === active;
