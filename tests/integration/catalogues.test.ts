@@ -35,6 +35,15 @@ async function age(name: string, documentIds: string[], days = 30): Promise<void
 }
 
 describe('the grid', () => {
+  it('refuses half of a character with its place, and writes nothing', async () => {
+    const of = await catalogue('Halbes Zeichen');
+
+    const answers = await Promise.all(['code', 'name', 'documentId'].map((field) => save(of, [{ code: 'H', price: 1, [field]: 'x\ud83d' }])));
+
+    expect(answers.map(({ status, body }) => [status, body.error.details.errors[0].path])).toEqual(['code', 'name', 'documentId'].map((field) => [400, ['entries', '0', field]]));
+    expect((await entriesOf(of)).total).toBe(0);
+  });
+
   it('creates, changes and deletes in one save, and gives rows as exact texts in order', async () => {
     const of = await catalogue('Raster');
     const first = await save(of, [

@@ -40,6 +40,16 @@ const contacts = '/crm-contacts/contacts';
 const list = (client: AdminClient, query = '') => client.get(`/crm-contacts/price-catalogue-list${query}`);
 
 describe('the list of catalogues', () => {
+  it('leaves out what the reader may not read, instead of making it empty', async () => {
+    const name = 'Nur der Name';
+    await catalogue(name, { general: true, validFrom: '2026-01-01' });
+    const clerk = await clerkWith({}, { 'price-catalogue': ['name'] });
+
+    const { body } = await list(clerk, `?q=${encodeURIComponent(name)}`);
+
+    expect(Object.keys(body.results[0]).sort()).toEqual(['assignmentCount', 'documentId', 'entryCount', 'name', 'state']);
+  });
+
   it('holds state, base and counts by name, a page at a time, and finds by part of the name and kind', async () => {
     const base = await catalogue('Liste Basis', { general: true });
     await entry(base);

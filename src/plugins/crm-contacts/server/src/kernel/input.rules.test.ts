@@ -47,6 +47,7 @@ it.each([
   ['contact', [1.5], 'type'], ['contact', { connect: [{ documentId: {} }] }, 'type'], ['data', { a: '\u0000' }, 'characters'],
   ['day', ['2026-01-01'], 'day'], ['notes', '<b>', 'type'], ['notes', { a: 1 }, 'type'], ['notes', [null], 'type'], ['notes', [{ type: 'paragraph' }], 'type'], ['notes', nested(30), 'type'],
   ['notes', [{ type: 'paragraph', children: [{ type: 'text', text: 'a\u0000' }] }], 'characters'],
+  ['name', 'h\ud83d', 'characters'], ['data', { a: '\ud83d' }, 'characters'],
 ])('refuses %s = %j: %s', (field, given, expected) => {
   expect(reason({ [field]: given })).toBe(expected);
 });
@@ -64,6 +65,10 @@ it('takes days in the shapes of REST, forms and GraphQL', () => {
 
 it.each([1, '1', 'abc', [], ['abc'], { id: 1 }, { documentId: 'abc' }, { set: [{ documentId: 'abc', locale: 'en' }] }, { connect: [1], disconnect: null }])('takes the relation %j as it is', (given) => {
   expect(read({ contact: given })).toEqual({ values: { contact: given }, objections: [] });
+});
+
+it('takes characters outside the first plane, and a backslash that only looks like one', () => {
+  expect(read({ name: '💶', data: { a: '💶', b: '\\u0000 \\ud83d' } }).objections).toEqual([]);
 });
 
 it('leaves relations, unknown names, null and undefined to others', () => {

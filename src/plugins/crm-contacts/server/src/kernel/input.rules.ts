@@ -92,7 +92,7 @@ function readValue(attribute: AttributeRules, given: unknown): Read {
   }
 }
 
-const readJson = (given: unknown): Read => (JSON.stringify(given).includes('\\u0000') ? withNul() : { value: given });
+const readJson = (given: unknown): Read => (UNSTORABLE_JSON.test(JSON.stringify(given)) ? unstorable() : { value: given });
 
 /** Lists in lists, as editors make them; deeper ones would end in an overflow. */
 const DEEPEST_BLOCK = 20;
@@ -106,11 +106,17 @@ function isBlock(given: unknown, depth: number): boolean {
   return typeof type === 'string' && (typeof text === 'string' || isBlocks(children, depth + 1));
 }
 
-const withNul = (): Read => ({ reason: 'characters', message: 'contains a character that cannot be stored (NUL)' });
+/** A NUL, or half of a character that takes two: PostgreSQL stores neither in a text, nor in JSON. */
+export const isStorable = (text: string): boolean => !/\u0000|\p{Surrogate}/u.test(text);
+
+/** The same, as JSON escapes it; not a backslash that somebody wrote. */
+const UNSTORABLE_JSON = /(?<!\\)(?:\\\\)*\\(?:u0000|ud[89a-f])/;
+
+const unstorable = (): Read => ({ reason: 'characters', message: 'contains a character that cannot be stored (NUL or half of a character)' });
 
 function readText({ required, maxLength = LONGEST_TEXT }: AttributeRules, given: unknown): Read {
   if (typeof given !== 'string') return { reason: 'type', message: 'must be a text' };
-  if (given.includes('\u0000')) return withNul();
+  if (!isStorable(given)) return unstorable();
   if (given.length > maxLength) return { reason: 'length', message: `must have at most ${maxLength} characters` };
   if (required && given.trim() === '') return { reason: 'required', message: 'must not be empty' };
   return { value: given };

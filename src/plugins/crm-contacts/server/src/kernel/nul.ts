@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { refusal, type Objection } from './errors';
+import { isStorable } from './input.rules';
 
-/** PostgreSQL takes no NUL in a text, not even to look for it; SQLite does, and finds nothing. */
+/** PostgreSQL takes no NUL and no half of a character in a text, not even to look for it; SQLite does, and finds nothing. */
 export function withNul(value: unknown, path: string[] = []): Objection[] {
   if (typeof value === 'string') {
-    return value.includes('\u0000') ? [{ field: path, reason: 'characters', message: `${path.join('.')} contains a character that cannot be stored (NUL)` }] : [];
+    return !isStorable(value) ? [{ field: path, reason: 'characters', message: `${path.join('.')} contains a character that cannot be stored (NUL or half of a character)` }] : [];
   }
   if (!value || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, part]) => [
-    ...(name.includes('\u0000') ? [{ field: path, reason: 'characters', message: `A name in ${path.join('.') || 'the query'} contains a character that cannot be stored (NUL)` }] : []),
+    ...(!isStorable(name) ? [{ field: path, reason: 'characters', message: `A name in ${path.join('.') || 'the query'} contains a character that cannot be stored (NUL or half of a character)` }] : []),
     ...withNul(part, [...path, name]),
   ]);
 }

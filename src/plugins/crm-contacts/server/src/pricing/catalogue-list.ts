@@ -45,11 +45,12 @@ async function shown(strapi: Core.Strapi, reader: Reader, row: Row, counts: Pick
   const made = { validFrom: row.validFrom, validTo: row.validTo, createdAt: row.createdAt ? new Date(row.createdAt).getTime() : null };
   const { documentId, name, kind, currency, general, validFrom, validTo, base } = (await reader.output(UID.priceCatalogue, row)) as unknown as CatalogueListRow;
   return {
-    documentId, name, kind, currency, general: Boolean(general), validFrom: validFrom ?? null, validTo: validTo ?? null,
+    // What may not be read is absent: no day would say *always*.
+    documentId, name, kind, currency, validFrom, validTo, ...(general === undefined ? {} : { general: Boolean(general) }),
     state: stateOf(made, todayIn(strapi), dayOf(strapi)),
     ...(base === undefined ? {} : { base: base && bases.has(base.documentId) ? { documentId: base.documentId, name: base.name } : null }),
     ...counts,
-  };
+  } as CatalogueListRow;
 }
 
 /** Rows of a type by their catalogue's row id, as far as the reader may read them; null: none of the type. */

@@ -112,10 +112,10 @@ function CatalogueLine({ row }: { row: CatalogueListRow }) {
     <Row onClick={(event) => !(event.target as HTMLElement).closest('a') && navigate(cataloguePath(row.documentId))}>
       <Cell $wide title={row.name}><NameLink to={cataloguePath(row.documentId)}>{row.name}</NameLink></Cell>
       <Cell $whole><StatePill state={row.state} /></Cell>
-      <Cell>{t(`pricing.kind.${row.kind}`)}</Cell>
+      <Cell>{row.kind ? t(`pricing.kind.${row.kind}`) : '–'}</Cell>
       <Cell>{row.general ? t('pricing.general') : row.assignmentCount === undefined ? '–' : t('pricing.assignedTo', { count: row.assignmentCount })}</Cell>
       <Cell>{row.currency}</Cell>
-      <Cell $whole><Validity validFrom={row.validFrom} validTo={row.validTo} /></Cell>
+      <Cell $whole>{row.validFrom === undefined || row.validTo === undefined ? '–' : <Validity validFrom={row.validFrom} validTo={row.validTo} />}</Cell>
       <Cell $end $figures>{row.entryCount === undefined ? '–' : new Intl.NumberFormat(locale).format(row.entryCount)}</Cell>
       <Cell title={row.base?.name}>{row.base ? <NameLink to={cataloguePath(row.base.documentId)}>{row.base.name}</NameLink> : '–'}</Cell>
     </Row>
