@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 export const LINE_HEIGHT = 32;
 export const NUMBER_WIDTH = '6rem';
 
-/** Each of these is a layer of its own to the browser, forty of which halve the frames: only where there is something to scroll. */
+/** Each of these may become a layer of its own to the browser: only where there is something to scroll sideways. */
 const STAYS = 'position: sticky; left: 0; z-index: 1;';
 
 /** One style for the whole grid: thousands of cells with styles of their own would be slow to scroll. */
