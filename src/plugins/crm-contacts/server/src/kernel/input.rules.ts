@@ -107,7 +107,7 @@ function isBlock(given: unknown, depth: number): boolean {
 }
 
 /** A NUL, or half of a character that takes two: PostgreSQL stores neither in a text, nor in JSON. */
-export const isStorable = (text: string): boolean => !/\u0000|\p{Surrogate}/u.test(text);
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
 /** The same, as JSON escapes it; not a backslash that somebody wrote. */
 const UNSTORABLE_JSON = /(?<!\\)(?:\\\\)*\\(?:u0000|ud[89a-f])/;
