@@ -79,8 +79,8 @@ interface Reading {
 /** Adds the row to the plan, or says what is wrong with it. */
 function readRow(change: EntryChange, index: number, { grid, byDocumentId, named, plan }: Reading): Objection[] {
   if (!change || typeof change !== 'object' || Array.isArray(change)) return [{ field: [], reason: 'type', message: 'Every entry must be an object' }];
-  const unknown = Object.keys(change).filter((name) => !KNOWN.has(name));
-  if (unknown.length > 0) return unknown.map((field) => ({ field, reason: 'unknown', message: `${field} is not known here` }));
+  const isUnknown = (name: string) => !KNOWN.has(name);
+  if (Object.keys(change).some(isUnknown)) return Object.keys(change).filter(isUnknown).map((field) => ({ field, reason: 'unknown', message: `${field} is not known here` }));
   const { documentId } = change;
   const before = documentId === undefined ? null : byDocumentId.get(documentId);
   if (before === undefined) return [{ field: 'documentId', reason: 'unknown', message: 'The catalogue has no such entry' }];
@@ -90,7 +90,7 @@ function readRow(change: EntryChange, index: number, { grid, byDocumentId, named
   if (!before && grid.state === 'ended') return [{ field: 'code', reason: 'ended', message: 'The catalogue has ended: it takes no more prices' }];
   const read = readValues(change, before, grid);
   if ('objections' in read) return read.objections;
-  const written = { ...read.values, key: entryKeyOf(grid.catalogue, read.values, grid.units), index };
+  const written: WrittenEntry = Object.assign(read.values, { key: entryKeyOf(grid.catalogue, read.values, grid.units), index });
   if (!before) plan.created.push(written);
   else if (FIELDS.some((field) => before[field] !== written[field])) {
     if (before.locked) return [{ field: FIELDS.find((field) => before[field] !== written[field]) as string, reason: 'in-force', message: IN_FORCE }];
@@ -108,7 +108,8 @@ function readDelete(change: EntryChange, before: StoredEntry | null, plan: Plan)
 }
 
 function readValues(change: EntryChange, before: StoredEntry | null, { hasBase, units, attributesOf }: Grid): { values: EntryValues } | { objections: Objection[] } {
-  const given = Object.fromEntries(FIELDS.filter((field) => change[field] !== undefined).map((field) => [field, change[field]]));
+  const given: Record<string, unknown> = {};
+  for (const field of FIELDS) if (change[field] !== undefined) given[field] = change[field];
   const { values: read, objections } = readInput(attributesOf, UID.priceEntry, given);
   if (objections.length > 0) return { objections };
   const after = <Value>(field: (typeof FIELDS)[number]): Value | null => {
@@ -139,12 +140,15 @@ function repeatedKeys({ created, updated, deleted }: Plan, { catalogue, stored, 
   const gone = new Set([...deleted, ...updated].map(({ documentId }) => documentId));
   const kept = new Set(stored.filter(({ documentId }) => !gone.has(documentId)).map((entry) => entryKeyOf(catalogue, entry, units)));
   const seen = new Map<string, number>();
-  return [...created, ...updated].sort((one, other) => one.index - other.index).flatMap((written): Objection[] => {
-    const { key, index, code, unit, minQuantity } = written;
+  const found: Objection[] = [];
+  // Either alone is in the order of the request, and of a new catalogue's rows there are very many.
+  const all = updated.length === 0 ? created : [...created, ...updated].sort((one, other) => one.index - other.index);
+  for (const { key, index, code, unit, minQuantity } of all) {
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
-    if (first === undefined && !kept.has(key)) return [];
+    if (first === undefined && !kept.has(key)) continue;
     const where = first === undefined ? 'The catalogue has' : `Row ${first + 1} is`;
-    return [{ field: ['entries', index, 'code'], reason: 'unique', message: `${where} a price for ${code}${unit ? ` per ${unit}` : ''} from ${minQuantity} on already` }];
-  });
+    found.push({ field: ['entries', index, 'code'], reason: 'unique', message: `${where} a price for ${code}${unit ? ` per ${unit}` : ''} from ${minQuantity} on already` });
+  }
+  return found;
 }
