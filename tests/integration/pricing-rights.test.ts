@@ -95,6 +95,23 @@ describe('the list of catalogues', () => {
     expect(searched.body.results).toEqual([]);
     expect((await clerk.get(`/crm-contacts/price-catalogues/${hidden}/editor`)).status).toBe(404);
   });
+
+  it('filters by no field that the reader may not see, and tells none of them in the cursor of its entries', async () => {
+    const process = await catalogue('Art geheim', { kind: 'process' });
+    const of = await catalogue('Ordnung geheim');
+    for (const code of ['C', 'A', 'B']) await entry(of, { code, unit: 'kg', minQuantity: code === 'A' ? 7 : 0 });
+    const clerk = await clerkWith({}, { 'price-catalogue': ['name'], 'price-entry': ['code', 'price'] });
+    const page = (query: string) => clerk.get(`/crm-contacts/price-catalogues/${of}/entries?limit=2${query}`);
+
+    const filtered = await Promise.all(['process', 'article'].map((kind) => list(clerk, `?q=geheim&kind=${kind}`)));
+    const first = await page('');
+    const second = await page(`&after=${first.body.next}`);
+
+    expect(filtered.map(({ body }) => body.results)).toEqual([[], []]);
+    expect((await list(clerk, '?q=Art%20geheim')).body.results).toMatchObject([{ documentId: process }]);
+    expect([first, second].map(({ body }) => body.entries.map(({ code }: { code: string }) => code))).toEqual([['C', 'A'], ['B']]);
+    expect(JSON.parse(Buffer.from(first.body.next, 'base64url').toString()).slice(0, 3)).toEqual(['', '', '0']);
+  });
 });
 
 describe('a price', () => {

@@ -26,7 +26,8 @@ export async function listCatalogues(strapi: Core.Strapi, reader: Reader, { q, k
   // Neither search nor order tells of names that the reader may not see.
   const seesNames = reader.can('read', UID.priceCatalogue, undefined, 'name');
   const byName = seesNames ? [{ name: 'asc' }, { validFrom: 'desc' }] : [];
-  const where = { $and: [...(permitted ? [permitted] : []), ...(q ? [seesNames ? { name: { $containsi: q } } : { id: -1 }] : []), ...(kind ? [{ kind }] : [])] };
+  const asked = [...(q ? onlySeen(reader, 'name', { name: { $containsi: q } }) : []), ...(kind ? onlySeen(reader, 'kind', { kind }) : [])];
+  const where = { $and: [...(permitted ? [permitted] : []), ...asked] };
   const [rows, total] = await Promise.all([
     strapi.db.query(UID.priceCatalogue).findMany({ where, orderBy: [...byName, { id: 'asc' }], populate: { ...relationsIn(strapi, UID.priceCatalogue, reader.conditionsOf('read', UID.priceCatalogue)), base: { select: ['documentId', 'name'] } }, offset: (page - 1) * pageSize, limit: pageSize }) as Promise<Row[]>,
     strapi.db.query(UID.priceCatalogue).count({ where }),
@@ -39,6 +40,13 @@ export async function listCatalogues(strapi: Core.Strapi, reader: Reader, { q, k
   ]);
   const results = await Promise.all(rows.map((row) => shown(strapi, reader, row, { entryCount: entries?.get(row.id) ?? (entries ? 0 : undefined), assignmentCount: assignments?.get(row.id) ?? (assignments ? 0 : undefined) }, bases)));
   return { results, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+}
+
+/** Conditions on a field: only rows of which the reader may see it. */
+function onlySeen(reader: Reader, field: string, condition: object): object[] {
+  if (!reader.can('read', UID.priceCatalogue, undefined, field)) return [{ id: -1 }];
+  const permitted = reader.where('read', UID.priceCatalogue, field);
+  return permitted ? [condition, permitted] : [condition];
 }
 
 async function shown(strapi: Core.Strapi, reader: Reader, row: Row, counts: Pick<CatalogueListRow, 'entryCount' | 'assignmentCount'>, bases: Set<string>): Promise<CatalogueListRow> {

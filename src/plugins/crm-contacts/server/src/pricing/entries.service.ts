@@ -19,20 +19,22 @@ import { planChanges, type Plan } from './entry-changes.rules';
 import { unitsOf } from './units.settings';
 
 const FIELDS = ['code', 'name', 'unit', 'minQuantity', 'price', 'discountPercent'] as const;
+const SORTED = ['code', 'unit', 'minQuantity'] as const;
 
 /** A page of a catalogue's entries, for the grid. */
 export async function entriesPage(strapi: Core.Strapi, reader: Reader, documentId: string, { q, after, limit = 500 }: EntriesQuery): Promise<EntriesPage> {
   const catalogue = await getCatalogue(strapi, reader, documentId);
   const fields = reader.can('read', UID.priceEntry) ? (readableFields(reader, UID.priceEntry, FIELDS) as (typeof FIELDS)[number][]) : null;
   const updatedAt = new Date(await updatedAtOf(strapi, strapi.db.connection, catalogue.id)).toISOString();
-  // Searching and sorting by a hidden field would tell it.
+  // Searching and sorting by a hidden field would tell it, and so would a cursor that holds it.
+  const isSorted = SORTED.every((name) => fields?.includes(name));
   if (!fields || (q && !['code', 'name'].every((name) => fields.includes(name as 'code')))) return { updatedAt, total: 0, entries: [], next: null };
   const permitted = permittedRows(strapi, reader, UID.priceEntry, 'e');
   const [total, rows] = await Promise.all([
     countEntries(strapi, catalogue.id, { q }, permitted),
-    pageOfEntries(strapi, catalogue.id, stateOfCatalogue(strapi, catalogue), { q, after: after === undefined ? undefined : cursorOf(after), limit }, permitted),
+    pageOfEntries(strapi, catalogue.id, stateOfCatalogue(strapi, catalogue), { q, after: after === undefined ? undefined : cursorOf(after), limit, isSorted }, permitted),
   ]);
-  return { updatedAt, total, entries: rows.map((row) => shownEntry(row, fields)), next: rows.length === limit ? textOf(rows[rows.length - 1]) : null };
+  return { updatedAt, total, entries: rows.map((row) => shownEntry(row, fields)), next: rows.length === limit ? textOf(rows[rows.length - 1], isSorted) : null };
 }
 
 function shownEntry(row: EntryRecord, fields: (typeof FIELDS)[number][]): EntryRow {
@@ -43,7 +45,7 @@ function shownEntry(row: EntryRecord, fields: (typeof FIELDS)[number][]): EntryR
   return shown as unknown as EntryRow;
 }
 
-const textOf = ({ code, unit, minQuantity, id }: EntryRecord) => Buffer.from(JSON.stringify([code, unit ?? '', minQuantity, id])).toString('base64url');
+const textOf = ({ code, unit, minQuantity, id }: EntryRecord, isSorted: boolean) => Buffer.from(JSON.stringify(isSorted ? [code, unit ?? '', minQuantity, id] : ['', '', '0', id])).toString('base64url');
 
 function cursorOf(text: string): EntryCursor {
   try {

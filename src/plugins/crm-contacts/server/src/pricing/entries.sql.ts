@@ -47,14 +47,26 @@ export interface EntryCursor {
   id: number;
 }
 
-/** Entries of a catalogue (row id) by code, unit and tier, after `after`; `permitted`: only these rows `e`. */
-export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, state: CatalogueState, { q, after, limit }: { q?: string; after?: EntryCursor; limit: number }, permitted: Sql | null): Promise<EntryRecord[]> {
+interface PageAsked {
+  q?: string;
+  after?: EntryCursor;
+  limit: number;
+  /** By code, unit and tier; otherwise as they were made. */
+  isSorted: boolean;
+}
+
+/** Entries of a catalogue (row id) in their order, after `after`; `permitted`: only these rows `e`. */
+export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, state: CatalogueState, { q, after, limit, isSorted }: PageAsked, permitted: Sql | null): Promise<EntryRecord[]> {
   const found = search(strapi, catalogue, q, permitted);
-  const from = after ? ` AND (e.code, coalesce(e.unit, ''), e.min_quantity, e.id) > (?, ?, CAST(? AS ${dialectOf(strapi).name === 'sqlite' ? 'REAL' : 'numeric'}), ?)` : '';
+  const order = isSorted ? `e.code, coalesce(e.unit, ''), e.min_quantity, e.id` : 'e.id';
+  const place = isSorted ? `(?, ?, CAST(? AS ${dialectOf(strapi).name === 'sqlite' ? 'REAL' : 'numeric'}), ?)` : '(?)';
+  const from = after ? ` AND (${order}) > ${place}` : '';
+  const { code, unit, minQuantity, id } = after ?? {};
+  const bound = !after ? [] : isSorted ? [code, unit, minQuantity, id] : [id];
   const rows = await rowsOf<Row>(
     strapi.db.connection.raw(
-      `SELECT ${selection(strapi)} FROM "${tableOf(strapi, UID.priceEntry)}" e WHERE ${found.text}${from} ORDER BY e.code, coalesce(e.unit, ''), e.min_quantity, e.id LIMIT ?`,
-      [...found.bindings, ...(after ? [after.code, after.unit, after.minQuantity, after.id] : []), limit]
+      `SELECT ${selection(strapi)} FROM "${tableOf(strapi, UID.priceEntry)}" e WHERE ${found.text}${from} ORDER BY ${order} LIMIT ?`,
+      [...found.bindings, ...bound, limit] as Knex.RawBinding[]
     )
   );
   return asRecords(strapi, rows, state);
