@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { branchesOf } from '../kernel/branches';
 import { dialectOf, preparedRows } from '../kernel/dialect';
 import { absentColleagues, parentsInReach } from '../kernel/reach';
-import { branchesOf, type Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/reader';
 import { join, sql, subquery, type Sql } from '../kernel/sql';
 import { tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { branchesOf } from './branches';
 import type { Reader } from './reader';
 import { todayIn } from './settings';
 import { BOOKKEEPING, PLUGIN, UID } from './uids';
@@ -132,9 +133,13 @@ function idsOf(strapi: Core.Strapi, reader: Reader, action: ReachAction, uid: st
 function contacts(strapi: Core.Strapi, reader: Reader, action: ReachAction): Ids {
   const actions = action === 'update' ? (['read', 'update'] as const) : (['read'] as const);
   if (actions.some((name) => !reader.can(name, UID.contact))) return nothing(strapi);
-  const conditions = actions.map((name) => reader.condition(name, UID.contact)).filter((condition) => condition !== undefined);
+  const all = actions.map((name) => reader.condition(name, UID.contact)).filter((condition) => condition !== undefined);
+  // Mostly one may change what one may read.
+  const conditions = [...new Map(all.map((condition) => [JSON.stringify(condition), condition])).values()];
   if (conditions.length === 0) return 'all';
-  return queryBuilder(strapi, UID.contact).where({ $and: conditions }).select('id').getKnexQuery();
+  const branches = conditions.length === 1 ? branchesOf(conditions[0]) : [{ $and: conditions }];
+  const [first, ...others] = branches.map((branch) => queryBuilder(strapi, UID.contact).where(branch).select('id').getKnexQuery());
+  return others.length > 0 ? first.union(others) : first;
 }
 
 /** A person by its own contact, by the company of a position, past ones included, or as its creator. */

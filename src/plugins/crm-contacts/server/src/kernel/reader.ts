@@ -168,20 +168,6 @@ export function isUnconditional(condition: Where): boolean {
   });
 }
 
-/**
- * Conditions of which a row needs one: a database finds the rows of each by its index, where it looks at every row for
- * an *or* across relations.
- */
-export function branchesOf(condition: NonNullable<Where>): NonNullable<Where>[] {
-  const entries = Object.entries(condition);
-  if (entries.length !== 1) return [condition];
-  const [[key, value]] = entries;
-  const parts = value as NonNullable<Where>[];
-  if (key === '$or' && parts.length > 0) return parts.flatMap(branchesOf);
-  if (key === '$and' && parts.length === 1) return branchesOf(parts[0]);
-  return [condition];
-}
-
 /** Names of the panel's users are for those who may list them. */
 const USERS = `plugin::${PLUGIN}.access.users`;
 

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { branchesOf } from './branches';
 import { rowsOf } from './dialect';
 import { hasReach, reachOf, type ReachAction } from './reach';
-import type { Reader } from './reader';
+import type { Reader, Where } from './reader';
 import { linkOf } from './tables';
 
 /** A piece of SQL with its bound values; `?` stands for a value in both. */
@@ -54,12 +55,17 @@ export function permittedRows(
   const condition = reader.condition(action, uid, field);
   const reach = hasReach(uid) ? reachOf(strapi, reader, action, uid) : null;
   const parts = [
-    ...(condition ? [isIn(id, subquery(strapi.db.queryBuilder(uid).select('id').where(condition).getKnexQuery()))] : []),
+    ...(condition ? [isIn(id, idsWhere(strapi, uid, condition))] : []),
     ...(reach?.only && !isReached ? [reach.many ? isAmong(id, subquery(reach.only)) : isIn(id, subquery(reach.only))] : []),
     // Asked of each row: a list of all that are left out would be made anew by every statement.
     ...(reach?.except ? [isNone(subquery(reach.except.clone().whereRaw('?? = ??', [`${schemaOf(strapi, uid).name}.id`, id])))] : []),
   ];
   return parts.length === 0 ? null : every(parts);
+}
+
+/** Ids of the rows of `uid` that fulfil a condition of Strapi's queries. */
+function idsWhere(strapi: Core.Strapi, uid: string, condition: NonNullable<Where>): Sql {
+  return join(branchesOf(condition).map((branch) => subquery(strapi.db.queryBuilder(uid).select('id').where(branch).getKnexQuery())), ' union ');
 }
 
 /** A query of Strapi's or knex' as a piece. */
