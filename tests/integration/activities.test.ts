@@ -123,7 +123,7 @@ describe('the timeline', () => {
     await activity('eins', { contacts: [short], dueOn: '2026-01-01', responsible: admin.user.id });
     for (let index = 0; index < 20; index += 1) await activity(`Nr ${index}`, { contacts: [long], dueOn: '2026-01-01', responsible: admin.user.id });
     const count = (documentId: string) => statementsOf(app, () => admin.get(`/crm-contacts/contacts/${documentId}/timeline?limit=50`));
-    // What is remembered for a second is asked for again now and then, and jobs run every minute: the fewest count.
+    // What is remembered for a second is asked for again now and then: the fewest count.
     const fewest = async (documentId: string) => Math.min(await count(documentId), await count(documentId), await count(documentId));
 
     expect(await fewest(long)).toBe(await fewest(short));

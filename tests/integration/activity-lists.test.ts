@@ -97,7 +97,7 @@ describe('the list of all', () => {
     const contacts = [await contact('Statements AG', { owner: own.user.id })];
     for (let index = 0; index < 10; index += 1) await activity(`Statement ${index}`, { contacts, dueOn: '2027-08-01' });
     const count = (client: Client) => statementsOf(app, () => client.get('/crm-contacts/activities/list?limit=50&from=2027-08-01&to=2027-08-31'));
-    // What is remembered for a second is asked for again now and then, and jobs run every minute: the fewest count.
+    // What is remembered for a second is asked for again now and then: the fewest count.
     const fewest = async (client: Client) => Math.min(await count(client), await count(client), await count(client));
 
     expect(await fewest(own)).toBeLessThanOrEqual((await fewest(admin)) + 3);

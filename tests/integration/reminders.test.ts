@@ -8,8 +8,6 @@ beforeAll(async () => {
   app = await startApplication();
   await app.strapi.plugin('crm-contacts').service('access').ensureRoles();
   boss = await adminWith(app);
-  // The job of every minute would send what a test is about to send.
-  await feed().unschedule();
 });
 afterAll(() => app.stop());
 
