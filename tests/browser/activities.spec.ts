@@ -81,7 +81,20 @@ test('der Kalender verschiebt eine Besprechung mit der Maus und im Formular, und
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect.poll(startOf).toBe(start.toISOString());
 
-  // The same by keyboard: the list holds the entries one after the other, Enter opens the form.
+  // The same by keyboard: Shift and an arrow, and the focus stays with what was moved.
+  const later = new Date(start.getTime() + 15 * 60 * 1000);
+  const clockOf = (date: Date) => new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', timeStyle: 'short' }).format(date);
+  await expect(event).toContainText(clockOf(start));
+  await event.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText(new RegExp(`^„Jahresgespräch Husum“ ist auf den .* ${clockOf(later)} verschoben\\.$`))).toBeVisible();
+  expect(await startOf()).toBe(later.toISOString());
+  await expect(page.locator('.fc-event', { hasText: clockOf(later) })).toBeFocused();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(async () => dayOf(new Date(await startOf()))).toBe(dayOf(new Date(Date.parse(`${day}T12:00:00Z`) + 24 * 60 * 60 * 1000)));
+  await expect(event).toBeFocused();
+
+  // The list holds the entries one after the other, Enter opens the form.
   await page.getByRole('button', { name: 'Liste', exact: true }).click();
   await page.getByRole('button', { name: 'Jahresgespräch Husum', exact: true }).focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { BulletList, Calendar, CheckCircle, ChartBubble } from '@strapi/icons';
 import type { AdminFeature } from '../kernel/feature';
 import { PLUGIN, textId } from '../kernel/useT';
+import { registerWidgets } from '../kernel/widgets';
 import { ActivitiesPage } from './ActivitiesPage';
 import { CalendarPage } from './calendar/CalendarPage';
 import { DeskCount } from './desk/DeskCount';
@@ -37,10 +38,9 @@ export const activities: AdminFeature = {
   settingsPages: [{ key: 'activity-types', label: 'activities.types', action: 'activities.types', load: () => import('./settings/ActivityTypesPage') }],
   Provider: QuickEntryProvider,
   register(app) {
-    app.widgets.register([
+    registerWidgets(app, [
       {
         id: 'my-day',
-        pluginId: PLUGIN,
         icon: CheckCircle,
         title: { id: textId('activities.widget.day'), defaultMessage: 'My day' },
         link: { label: { id: textId('activities.widget.day.open'), defaultMessage: 'Open my desk' }, href: '/plugins/crm-contacts/desk' },
@@ -49,7 +49,6 @@ export const activities: AdminFeature = {
       },
       {
         id: 'pipeline',
-        pluginId: PLUGIN,
         icon: ChartBubble,
         title: { id: textId('activities.widget.pipeline'), defaultMessage: 'Pipeline by stage' },
         component: () => import('./widgets/PipelineWidget').then(({ default: Component }) => Component),

@@ -1,6 +1,7 @@
 import { Bell, Message } from '@strapi/icons';
 import type { AdminFeature } from '../kernel/feature';
 import { PLUGIN, textId } from '../kernel/useT';
+import { registerWidgets } from '../kernel/widgets';
 import { SubscriptionPage } from './calendar/SubscriptionPage';
 import { NewsPage } from './news/NewsPage';
 import { ActivityPage } from './notices/ActivityPage';
@@ -21,14 +22,15 @@ export const feed: AdminFeature = {
     { path: 'news', label: 'feed.news', order: 50, action: NEWS, Icon: Message, Count: NewsCount },
   ],
   register(app) {
-    app.widgets.register({
-      id: 'news',
-      pluginId: PLUGIN,
-      icon: Message,
-      title: { id: textId('feed.news'), defaultMessage: 'News' },
-      link: { label: { id: textId('feed.widget.open'), defaultMessage: 'Open the news' }, href: '/plugins/crm-contacts/news' },
-      component: () => import('./news/NewsWidget').then(({ default: Component }) => Component),
-      permissions: [{ action: `plugin::${PLUGIN}.${NEWS}`, subject: null }],
-    });
+    registerWidgets(app, [
+      {
+        id: 'news',
+        icon: Message,
+        title: { id: textId('feed.news'), defaultMessage: 'News' },
+        link: { label: { id: textId('feed.widget.open'), defaultMessage: 'Open the news' }, href: '/plugins/crm-contacts/news' },
+        component: () => import('./news/NewsWidget').then(({ default: Component }) => Component),
+        permissions: [{ action: `plugin::${PLUGIN}.${NEWS}`, subject: null }],
+      },
+    ]);
   },
 };

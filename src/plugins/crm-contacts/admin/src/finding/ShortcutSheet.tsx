@@ -26,6 +26,7 @@ const SHORTCUTS: [text: string, keys: string[]][] = [
   ['finish', ['F']],
   ['postpone', ['P']],
   ['calendar', ['←', '→', 'T']],
+  ['move', ['finding.key.shift', '←', '→', '↑', '↓']],
   ['tree', ['←', '→', '↑', '↓']],
   ['close', ['Esc']],
   ['sheet', ['?']],

@@ -13,6 +13,7 @@ import { EntryContent } from './EntryContent';
 import type { CalendarEntry } from './entries';
 import type { Place } from './moves';
 import { firstDayIn, type CalendarView } from './range';
+import { markEntry, useKeyboardMoves } from './useKeyboardMoves';
 
 const VIEW_NAMES: Record<Exclude<CalendarView, 'list'>, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' };
 const PLUGINS = [dayGridPlugin, timeGridPlugin, interactionPlugin];
@@ -28,14 +29,17 @@ export interface CalendarGridProps {
   onSlot?(place: Place): void;
   /** False: it was refused, and goes back to where it was. */
   onMove(entry: CalendarEntry, place: Place): Promise<boolean>;
+  /** The same by keyboard; the calendar goes along to where it has been moved. */
+  onStep(entry: CalendarEntry, place: Place): Promise<boolean>;
   onDay(day: string): void;
 }
 
 /** The library's grid: month, week or day. Loaded only with the calendar's page. */
-export default function CalendarGrid({ view, date, entries, onOpen, onSlot, onMove, onDay }: CalendarGridProps) {
+export default function CalendarGrid({ view, date, entries, onOpen, onSlot, onMove, onStep, onDay }: CalendarGridProps) {
   const t = useT();
   const locale = useLocale();
   const calendar = useRef<FullCalendar>(null);
+  const keyboard = useKeyboardMoves({ view, entries, onStep });
   useEffect(() => {
     // The library draws at once what it is told; inside React's own drawing it must not.
     queueMicrotask(() => calendar.current?.getApi().changeView(VIEW_NAMES[view], date));
@@ -46,7 +50,7 @@ export default function CalendarGrid({ view, date, entries, onOpen, onSlot, onMo
     if (!isDone) revert();
   };
   return (
-    <CalendarFrame>
+    <CalendarFrame ref={keyboard.frame} onKeyDown={keyboard.onKeyDown}>
       <FullCalendar
         ref={calendar}
         plugins={PLUGINS}
@@ -86,6 +90,7 @@ export default function CalendarGrid({ view, date, entries, onOpen, onSlot, onMo
         dateClick={onSlot && (({ date: start, allDay }: DateClickArg) => onSlot({ start, end: null, allDay }))}
         events={entries.map(eventOf)}
         eventContent={({ event, timeText }) => <EntryContent entry={event.extendedProps.entry as CalendarEntry} time={timeText} />}
+        eventDidMount={({ el, event }) => markEntry(el, event.extendedProps.entry as CalendarEntry)}
         eventClick={({ event, jsEvent }: EventClickArg) => {
           jsEvent.preventDefault();
           onOpen(event.extendedProps.entry as CalendarEntry);

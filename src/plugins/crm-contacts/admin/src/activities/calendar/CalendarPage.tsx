@@ -7,7 +7,7 @@ import { Area } from '../../finding/Area';
 import { LoadError } from '../../kernel/LoadError';
 import { NoRight } from '../../kernel/NoRight';
 import { paths } from '../../kernel/paths';
-import { dayHere } from '../../kernel/days';
+import { dateText, dayHere } from '../../kernel/days';
 import { useHotkeys } from '../../kernel/useHotkeys';
 import { useLocale } from '../../kernel/useLocale';
 import { useMay } from '../../kernel/useRights';
@@ -42,7 +42,7 @@ function Calendar() {
   const range = useMemo(() => rangeOf(view, date, firstDayIn(locale)), [view, date, locale]);
   const { data, currentData, error, refetch } = useCalendarQuery({ ...range, timeZone: zoneHere(), ...(whose === 'all' ? {} : { responsible: whose }), ...(type ? { type } : {}) });
   const entries = useEntries(currentData ?? data, !state.withoutDates);
-  const { open, move } = useEntryActions();
+  const { open, move, step } = useEntryActions((day) => (day < range.from || day > range.to) && change({ date: day }));
   useHotkeys({
     t: () => change({ date: dayHere(new Date()) }),
     ArrowLeft: () => change({ date: steppedDay(view, date, -1) }),
@@ -66,28 +66,39 @@ function Calendar() {
         <CalendarList entries={entries} isLoading={!data} />
       ) : (
         <Suspense fallback={<Page.Loading />}>
-          <CalendarGrid view={view} date={date} entries={entries} onOpen={open} onSlot={slot} onMove={move} onDay={(day) => change({ view: 'day', date: day })} />
+          <CalendarGrid view={view} date={date} entries={entries} onOpen={open} onSlot={slot} onMove={move} onStep={step} onDay={(day) => change({ view: 'day', date: day })} />
         </Suspense>
       ))}
     </Area>
   );
 }
 
-/** A click opens an activity, or the thing that a computed date follows from; a drop moves at once, with *Undo*. */
-function useEntryActions() {
+/**
+ * A click opens an activity, or the thing that a computed date follows from; a drop moves at once, with *Undo*; so do keys, and say
+ * where to. `onMoved`: gets the day.
+ */
+function useEntryActions(onMoved: (day: string) => void) {
   const t = useT();
   const navigate = useNavigate();
   const change = useChange();
   const { openActivity } = useQuickEntry();
+  const locale = useLocale();
+  const move = async ({ activity }: CalendarEntry, place: Place, message: string): Promise<boolean> => {
+    if (!activity) return false;
+    const moved = movedTo(activity, place);
+    return change(activity, moved, before(activity, moved), message);
+  };
   return {
     open: ({ activity, to }: CalendarEntry) => {
       if (activity) openActivity(activity);
       else if (to) navigate(to);
     },
-    move: async ({ activity }: CalendarEntry, place: Place): Promise<boolean> => {
-      if (!activity) return false;
-      const moved = movedTo(activity, place);
-      return change(activity, moved, before(activity, moved), t('activities.moved', { name: activity.subject ?? '' }));
+    move: (entry: CalendarEntry, place: Place) => move(entry, place, t('activities.moved', { name: entry.title })),
+    step: async (entry: CalendarEntry, place: Place) => {
+      const day = dayHere(place.start);
+      const isDone = await move(entry, place, t('activities.movedTo', { name: entry.title, when: dateText(place.allDay ? day : place.start.toISOString(), locale, true) }));
+      if (isDone) onMoved(day);
+      return isDone;
     },
   };
 }

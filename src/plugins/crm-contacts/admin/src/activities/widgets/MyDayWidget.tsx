@@ -24,7 +24,7 @@ export default function MyDayWidget() {
   const { counts } = today.data;
   if (rows.length === 0) return <Widget.NoData>{t('activities.desk.today.empty')}</Widget.NoData>;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%" minWidth={0}>
       <Flex gap={4} wrap="wrap">
         <NameLink to={deskAt('today')}>{t('activities.widget.day.today', { count: counts.today })}</NameLink>
         {counts.overdue > 0 && <Typography textColor="danger600"><NameLink to={deskAt('overdue')}>{t('activities.widget.day.overdue', { count: counts.overdue })}</NameLink></Typography>}
@@ -47,7 +47,7 @@ function Line({ row: { type, subject, startsAt, allDay, day, deskDay, overdue, c
       <Typography textColor={overdue ? 'danger600' : 'neutral600'}><ActivityIcon type={type} label={type && types.label(type)} /></Typography>
       <div style={{ flex: 1, minWidth: 0 }}>
         <Typography ellipsis tag="div" title={subject}>{subject}</Typography>
-        {contact ? <ContactLink contact={contact} page="activities" /> : person && <PersonLink person={person} />}
+        <Typography ellipsis tag="div">{contact ? <ContactLink contact={contact} page="activities" /> : person && <PersonLink person={person} />}</Typography>
       </div>
       <Typography variant="pi" textColor={overdue ? 'danger600' : 'neutral600'} style={{ whiteSpace: 'nowrap' }}>
         {overdue || !startsAt || allDay ? <DayText day={deskDay ?? day} /> : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(startsAt))}
