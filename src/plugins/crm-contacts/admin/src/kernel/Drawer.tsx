@@ -1,4 +1,4 @@
-import { Box, Flex, Modal } from '@strapi/design-system';
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useT } from './useT';
@@ -63,5 +63,19 @@ Drawer.Footer = function DrawerFooter({ children }: { children: ReactNode }) {
     <Flex tag="footer" justifyContent="space-between" gap={4} padding={4} borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0 0" wrap="wrap">
       {children}
     </Flex>
+  );
+};
+
+/** In place of the buttons, when something typed would be lost. */
+Drawer.LeaveQuestion = function LeaveQuestion({ onStay, onLeave }: { onStay(): void; onLeave(): void }) {
+  const t = useT();
+  return (
+    <Drawer.Footer>
+      <Typography role="alert">{t('common.unsaved')}</Typography>
+      <Flex gap={2}>
+        <Button variant="tertiary" onClick={onStay} autoFocus>{t('common.continueEditing')}</Button>
+        <Button variant="danger-light" onClick={onLeave}>{t('common.discard')}</Button>
+      </Flex>
+    </Drawer.Footer>
   );
 };

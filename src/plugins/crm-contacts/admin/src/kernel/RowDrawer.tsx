@@ -1,4 +1,4 @@
-import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader } from '@strapi/design-system';
 import { Form, useForm } from '@strapi/strapi/admin';
 import { useRef, useState, type MutableRefObject, type ReactNode } from 'react';
 import type { FormField } from './content-manager';
@@ -97,17 +97,7 @@ function DrawerFooter({ form, modified, isLeaving, onStay, onLeave, onCancel }: 
   const isModified = useForm('DrawerFooter', (state) => state.modified);
   const isSubmitting = useForm('DrawerFooter', (state) => state.isSubmitting);
   modified.current = isModified;
-  if (isLeaving) {
-    return (
-      <Drawer.Footer>
-        <Typography role="alert">{t('common.unsaved')}</Typography>
-        <Flex gap={2}>
-          <Button variant="tertiary" onClick={onStay} autoFocus>{t('common.continueEditing')}</Button>
-          <Button variant="danger-light" onClick={onLeave}>{t('common.discard')}</Button>
-        </Flex>
-      </Drawer.Footer>
-    );
-  }
+  if (isLeaving) return <Drawer.LeaveQuestion onStay={onStay} onLeave={onLeave} />;
   const canSave = form.fields.some(form.isWritable) && (form.isNew || isModified || form.conflict !== null);
   return (
     <Drawer.Footer>

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Flex, IconButton, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
-import { useMay } from '../../kernel/useRights';
 import { todayHere } from '../../kernel/days';
 import { useLocale } from '../../kernel/useLocale';
-import { useMe } from '../../kernel/useMe';
+import { useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
-import { useCrmUsersQuery } from '../../kernel/users.api';
 import { useActivityTypes } from '../types/useActivityTypes';
+import { ACTIVITY } from '../uids';
+import { useColleagues } from '../useColleagues';
 import { steppedDay, VIEWS, type DayRange } from './range';
 import type { CalendarState } from './useCalendarAddress';
 
@@ -19,6 +19,7 @@ interface ToolbarProps {
 /** Which days, in which view, of whom. */
 export function CalendarToolbar({ state, range, change }: ToolbarProps) {
   const t = useT();
+  const rights = useRights(ACTIVITY);
   const title = useRangeTitle(state, range);
   const step = (by: 1 | -1) => change({ date: steppedDay(state.view, state.date, by) });
   return (
@@ -31,7 +32,7 @@ export function CalendarToolbar({ state, range, change }: ToolbarProps) {
       </Flex>
       <Flex gap={3} wrap="wrap">
         <Checkbox checked={!state.withoutDates} onCheckedChange={(checked) => change({ withoutDates: checked !== true })}>{t('activities.calendar.dates')}</Checkbox>
-        <TypeFilter value={state.type} onChange={(type) => change({ type })} />
+        {rights.can('read', 'type') && <TypeFilter value={state.type} onChange={(type) => change({ type })} />}
         <WhoseSelect value={state.whose} onChange={(whose) => change({ whose })} />
         <Flex role="group" aria-label={t('activities.calendar.view')}>
           {VIEWS.map((view) => (
@@ -63,16 +64,14 @@ function TypeFilter({ value, onChange }: { value: string; onChange(type: string)
 }
 
 /** My own, everybody's as far as they may be seen, or a colleague's. */
-export function WhoseSelect({ value, onChange }: { value: string; onChange(whose: string): void }) {
+function WhoseSelect({ value, onChange }: { value: string; onChange(whose: string): void }) {
   const t = useT();
-  const me = useMe();
-  const may = useMay('access.users');
-  const { data: users = [] } = useCrmUsersQuery('', { skip: !may });
+  const colleagues = useColleagues();
   return (
     <SingleSelect size="S" aria-label={t('activities.whose')} value={value} onChange={(whose) => onChange(String(whose))}>
       <SingleSelectOption value="me">{t('activities.whose.me')}</SingleSelectOption>
       <SingleSelectOption value="all">{t('activities.whose.all')}</SingleSelectOption>
-      {users.filter(({ documentId }) => documentId !== me?.documentId).map(({ documentId, name }) => <SingleSelectOption key={documentId} value={documentId}>{name}</SingleSelectOption>)}
+      {colleagues.map(({ documentId, name }) => <SingleSelectOption key={documentId} value={documentId}>{name}</SingleSelectOption>)}
     </SingleSelect>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryParams } from '@strapi/strapi/admin';
-import { todayHere } from '../../kernel/days';
+import { isDay, todayHere } from '../../kernel/days';
 import { VIEWS, type CalendarView } from './range';
 
 interface Address {
@@ -27,7 +27,7 @@ export function useCalendarAddress(): [CalendarState, (change: Partial<CalendarS
   const [{ query }, setQuery] = useQueryParams<Address>();
   const state: CalendarState = {
     view: VIEWS.find((view) => view === query.view) ?? 'week',
-    date: query.date && isDay(query.date) ? query.date : todayHere(),
+    date: isDay(query.date) ? query.date : todayHere(),
     whose: query.whose || 'me',
     type: query.type ?? '',
     withoutDates: query.without === 'dates',
@@ -38,5 +38,3 @@ export function useCalendarAddress(): [CalendarState, (change: Partial<CalendarS
   };
   return [state, change];
 }
-
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { dayHere } from '../../kernel/days';
 import { RowDrawer } from '../../kernel/RowDrawer';
+import { useRowQuery, type Row } from '../../kernel/rows.api';
 import { useT } from '../../kernel/useT';
 import { useChangeSeriesMutation } from '../activities.api';
 import type { OpenedActivity } from '../quick/QuickEntryProvider';
@@ -21,7 +23,8 @@ export function ActivityDrawer({ activity, onClose }: ActivityDrawerProps) {
   const t = useT();
   const [scope, setScope] = useState<Scope>('one');
   const [changeSeries] = useChangeSeriesMutation();
-  const { documentId, mayUpdate, seriesRule, day } = activity;
+  const { documentId, mayUpdate = true } = activity;
+  const series = useSeries(activity);
   const update = (data: Record<string, unknown>) => changeSeries({ documentId, data }).unwrap();
   return (
     <RowDrawer
@@ -34,7 +37,16 @@ export function ActivityDrawer({ activity, onClose }: ActivityDrawerProps) {
       {...(scope === 'following' ? { update } : {})}
       onClose={onClose}
     >
-      {seriesRule && <SeriesScope documentId={documentId} rule={seriesRule} day={day ?? ''} scope={mayUpdate ? scope : undefined} onScope={setScope} onEnded={onClose} />}
+      {series && <SeriesScope documentId={documentId} {...series} scope={mayUpdate ? scope : undefined} onScope={setScope} onEnded={onClose} />}
     </RowDrawer>
   );
+}
+
+/** Rule and day of a member of a series; what a list has not said is in the row that the form reads anyway. */
+function useSeries({ documentId, seriesRule, day }: OpenedActivity): { rule: string; day: string } | null {
+  const { data: row } = useRowQuery({ resource: 'activities', documentId });
+  const { seriesRule: stored, startsAt, dueOn } = (row ?? {}) as Partial<Row> & { seriesRule?: string | null; startsAt?: string | null; dueOn?: string | null };
+  const rule = seriesRule ?? stored;
+  const on = day ?? (startsAt ? dayHere(new Date(startsAt)) : dueOn);
+  return rule && on ? { rule, day: on } : null;
 }

@@ -20,7 +20,7 @@ function Link({ sign, label, to: { documentId, subject } }: { sign: string; labe
   return (
     <Typography variant="pi" textColor="neutral600">
       <span aria-hidden>{sign} </span>{label}{' '}
-      <button type="button" style={{ background: 'none', padding: 0, textAlign: 'left' }} onClick={() => openActivity({ documentId, mayUpdate: true })}>
+      <button type="button" style={{ background: 'none', padding: 0, textAlign: 'left' }} onClick={() => openActivity({ documentId })}>
         <Typography variant="pi" textColor="primary600">{subject}</Typography>
       </button>
     </Typography>

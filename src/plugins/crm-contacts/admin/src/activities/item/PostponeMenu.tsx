@@ -29,7 +29,10 @@ export function PostponeMenu({ activity }: { activity: ActivityRow }) {
   const { opens, onCloseAutoFocus } = useAfterMenu();
   const [isPicking, setPicking] = useState(false);
   const name = activity.subject ?? '';
-  const to = (day: string) => void postpone(activity, day);
+  const to = (day: string) => {
+    setPicking(false);
+    void postpone(activity, day);
+  };
   if (isPicking) {
     return (
       <Flex gap={2} alignItems="flex-end">
@@ -41,7 +44,7 @@ export function PostponeMenu({ activity }: { activity: ActivityRow }) {
   return (
     <Menu.Root>
       <Menu.Trigger size="S" variant="ghost" endIcon={null} style={{ width: '3.2rem', padding: 0, justifyContent: 'center' }} aria-label={t('activities.postpone', { name })} title={t('activities.postpone', { name })} data-postpone>
-        <Clock width="1.6rem" height="1.6rem" aria-hidden />
+        <Clock width="1.6rem" height="1.6rem" aria-hidden style={{ display: 'block' }} />
       </Menu.Trigger>
       <Menu.Content popoverPlacement="bottom-end" onCloseAutoFocus={onCloseAutoFocus}>
         <Menu.Item onSelect={() => to(addDays(todayHere(), 1))}>{t('activities.postpone.day')}</Menu.Item>

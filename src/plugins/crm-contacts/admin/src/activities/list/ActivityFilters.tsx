@@ -1,20 +1,19 @@
 import { Box, Checkbox, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { deepEncodeQueryValues, useQueryParams } from '@strapi/strapi/admin';
-import type { ActivityState } from '../../../../contracts/activities';
+import type { ActivityState, AllActivitiesQuery } from '../../../../contracts/activities';
 import { DayInput } from '../../kernel/DayInput';
+import { isDay } from '../../kernel/days';
 import { useOptionLabel } from '../../kernel/useOptionLabel';
-import { useMay } from '../../kernel/useRights';
-import { useMe } from '../../kernel/useMe';
+import { useRights } from '../../kernel/useRights';
 import { useT } from '../../kernel/useT';
-import { useCrmUsersQuery } from '../../kernel/users.api';
-import type { AllActivitiesQuery } from '../../../../contracts/activities';
 import { useActivityTypes } from '../types/useActivityTypes';
+import { useColleagues } from '../useColleagues';
 import { ACTIVITY } from '../uids';
 
 type Address = Partial<Record<'type' | 'state' | 'responsible' | 'q' | 'from' | 'to', string>>;
 
 const STATES: ActivityState[] = ['open', 'done', 'cancelled'];
-const isDay = (text: string | undefined) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+const dayIn = (text: string | undefined) => (isDay(text) ? text : undefined);
 
 /** The filters of a list of activities as they stand in the address. */
 export function useActivityFilters(): [AllActivitiesQuery, (change: Address) => void] {
@@ -24,8 +23,8 @@ export function useActivityFilters(): [AllActivitiesQuery, (change: Address) => 
     state: STATES.find((state) => state === query.state),
     responsible: query.responsible,
     q: query.q,
-    from: isDay(query.from),
-    to: isDay(query.to),
+    from: dayIn(query.from),
+    to: dayIn(query.to),
   };
   const change = (changed: Address) => {
     const written = Object.entries({ ...query, ...changed }).map(([name, value]) => [name, value ? deepEncodeQueryValues(value) : undefined]);
@@ -44,6 +43,7 @@ interface ActivityFiltersProps {
 export function ActivityFilters({ filters, change, withPeriod = false }: ActivityFiltersProps) {
   const t = useT();
   const types = useActivityTypes();
+  const rights = useRights(ACTIVITY);
   const option = useOptionLabel(ACTIVITY);
   const choice = (name: 'type' | 'state', values: { value: string; label: string }[]) => (
     <SingleSelect
@@ -59,9 +59,9 @@ export function ActivityFilters({ filters, change, withPeriod = false }: Activit
     </SingleSelect>
   );
   return (
-    <Flex gap={3} wrap="wrap" alignItems="flex-end" role="group" aria-label={t('activities.filters')}>
-      {choice('type', types.all.map(({ key }) => ({ value: key, label: types.label(key) })))}
-      {choice('state', STATES.map((state) => ({ value: state, label: option('state', state) })))}
+    <Flex gap={3} wrap="wrap" alignItems={withPeriod ? 'flex-end' : 'center'} role="group" aria-label={t('activities.filters')}>
+      {rights.can('read', 'type') && choice('type', types.all.map(({ key }) => ({ value: key, label: types.label(key) })))}
+      {rights.can('read', 'state') && choice('state', STATES.map((state) => ({ value: state, label: option('state', state) })))}
       {withPeriod && <Box width="16rem"><DayInput size="S" name="from" label={t('activities.from')} value={filters.from} onChange={(from) => change({ from: from ?? '' })} /></Box>}
       {withPeriod && <Box width="16rem"><DayInput size="S" name="to" label={t('activities.to')} value={filters.to} onChange={(to) => change({ to: to ?? '' })} /></Box>}
       {withPeriod ? <ResponsibleFilter value={filters.responsible} onChange={(responsible) => change({ responsible })} /> : <Checkbox checked={filters.responsible === 'me'} onCheckedChange={(checked) => change({ responsible: checked === true ? 'me' : '' })}>{t('activities.mine')}</Checkbox>}
@@ -71,13 +71,11 @@ export function ActivityFilters({ filters, change, withPeriod = false }: Activit
 
 function ResponsibleFilter({ value, onChange }: { value: string | undefined; onChange(responsible: string): void }) {
   const t = useT();
-  const me = useMe();
-  const may = useMay('access.users');
-  const { data: users = [] } = useCrmUsersQuery('', { skip: !may });
+  const colleagues = useColleagues();
   return (
     <SingleSelect size="S" aria-label={t('activities.responsible')} placeholder={t('activities.responsible.any')} value={value ?? ''} clearLabel={t('common.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
       <SingleSelectOption value="me">{t('activities.whose.me')}</SingleSelectOption>
-      {users.filter(({ documentId }) => documentId !== me?.documentId).map(({ documentId, name }) => <SingleSelectOption key={documentId} value={documentId}>{name}</SingleSelectOption>)}
+      {colleagues.map(({ documentId, name }) => <SingleSelectOption key={documentId} value={documentId}>{name}</SingleSelectOption>)}
     </SingleSelect>
   );
 }

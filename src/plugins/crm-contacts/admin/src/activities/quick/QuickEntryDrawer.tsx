@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Button, Field, Flex } from '@strapi/design-system';
 import { Form, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Drawer } from '../../kernel/Drawer';
@@ -42,13 +42,7 @@ export function QuickEntryDrawer({ subject, preset, onClose }: QuickEntryDrawerP
           </Flex>
         </Drawer.Body>
         {isLeaving ? (
-          <Drawer.Footer>
-            <Typography role="alert">{t('common.unsaved')}</Typography>
-            <Flex gap={2}>
-              <Button variant="tertiary" onClick={() => setLeaving(false)} autoFocus>{t('common.continueEditing')}</Button>
-              <Button variant="danger-light" onClick={onClose}>{t('common.discard')}</Button>
-            </Flex>
-          </Drawer.Footer>
+          <Drawer.LeaveQuestion onStay={() => setLeaving(false)} onLeave={onClose} />
         ) : (
           <Drawer.Footer>
             <Button variant="tertiary" onClick={leave}>{t('common.cancel')}</Button>

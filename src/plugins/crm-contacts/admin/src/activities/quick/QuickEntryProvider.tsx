@@ -18,7 +18,8 @@ interface QuickEntry {
   composer: MutableRefObject<(() => void) | null>;
 }
 
-export type OpenedActivity = Pick<ActivityRow, 'documentId' | 'mayUpdate' | 'seriesRule'> & { day?: string };
+/** What is known of it, beside which one it is: without `mayUpdate` its saving shows. */
+export type OpenedActivity = Pick<ActivityRow, 'documentId'> & Partial<Pick<ActivityRow, 'mayUpdate' | 'seriesRule' | 'day'>>;
 
 const QuickEntryContext = createContext<QuickEntry>({ openActivity: () => undefined, setSubject: () => undefined, composer: { current: null } });
 

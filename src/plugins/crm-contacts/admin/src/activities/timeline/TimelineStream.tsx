@@ -1,5 +1,5 @@
 import { Flex, Loader, Typography } from '@strapi/design-system';
-import { File } from '@strapi/icons';
+import { ChevronRight, File } from '@strapi/icons';
 import type { Timeline, TimelineEntry } from '../../../../contracts/activities';
 import type { DocumentSource } from '../../../../contracts/documents';
 import { DocumentLink, DocumentState } from '../../documents/DocumentParts';
@@ -82,6 +82,7 @@ function StageChangeEntry({ change }: { change: Extract<TimelineEntry, { kind: '
   const { toStage, toStatus, changedBy, reason } = change;
   return (
     <Flex role="listitem" gap={3} paddingTop={2} paddingBottom={2} wrap="wrap">
+      <Typography textColor="neutral500"><ChevronRight width="1.6rem" height="1.6rem" aria-hidden /></Typography>
       <StageBadge stage={toStage} status={toStatus} />
       <Typography variant="pi" textColor="neutral600">{[changedBy?.name, reason].filter(Boolean).join(' · ')}</Typography>
     </Flex>

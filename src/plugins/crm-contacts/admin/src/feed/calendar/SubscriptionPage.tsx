@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { Page, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Area } from '../../finding/Area';
 import { DateText } from '../../kernel/DayText';
@@ -43,6 +43,7 @@ function Subscription() {
     <Area title={t('feed.calendar')}>
       <Typography tag="h1" variant="beta">{t('feed.calendar')}</Typography>
       {error !== undefined && <LoadError error={error} onRetry={refetch} />}
+      {!data && error === undefined && <Page.Loading />}
       {data && (
         <Section title={t('feed.calendar.address')}>
           <Flex direction="column" alignItems="flex-start" gap={4} style={{ maxWidth: '72rem' }}>

@@ -1,12 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Briefcase, ChevronRight, Message } from '@strapi/icons';
+import { Briefcase, ChevronRight } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { NewsContact, NewsEntry, NewsStageChange } from '../../../../contracts/feed';
+import { ActivityIcon } from '../../activities/types/ActivityIcon';
+import { useActivityTypes } from '../../activities/types/useActivityTypes';
 import { NameLink } from '../../kernel/Links';
 import { paths } from '../../kernel/paths';
 import { useLocale } from '../../kernel/useLocale';
-import { useOptionLabel } from '../../kernel/useOptionLabel';
 import { useT } from '../../kernel/useT';
 import { StageBadge } from '../../workflow/StageBadge';
 import { useLabel } from '../../workflow/useWorkflow';
@@ -18,16 +19,15 @@ const Row = styled(Flex)<{ $highlighted: boolean; $unread: boolean }>`
   border-radius: ${({ theme }) => theme.borderRadius};
 `;
 
-const ICONS = { contact: Briefcase, stage: ChevronRight, activity: Message };
+const ICONS = { contact: Briefcase, stage: ChevronRight };
 
 /** One piece of news as a sentence with its links. What is new since the last visit has a bar and is named so. */
 export function NewsItem({ entry }: { entry: NewsEntry }) {
   const t = useT();
-  const Icon = ICONS[entry.kind];
   const contacts = entry.kind === 'activity' ? entry.contacts : [entry.contact];
   return (
     <Row role="listitem" $highlighted={contacts.some(({ highlighted }) => highlighted)} $unread={entry.unread} gap={3} alignItems="flex-start" padding={2}>
-      <Typography textColor="neutral500" style={{ paddingTop: 2 }}><Icon width="1.6rem" height="1.6rem" aria-hidden /></Typography>
+      <Typography textColor="neutral500" style={{ paddingTop: 2 }}><Sign entry={entry} /></Typography>
       <Flex direction="column" alignItems="flex-start" gap={1} style={{ flex: 1, minWidth: 0 }}>
         <Flex gap={2} wrap="wrap">
           {contacts.map((contact) => <Contact key={contact.documentId} contact={contact} page={entry.kind === 'activity' ? 'activities' : undefined} />)}
@@ -38,6 +38,12 @@ export function NewsItem({ entry }: { entry: NewsEntry }) {
       {entry.unread && <Typography variant="sigma" textColor="primary600">{t('feed.new')}</Typography>}
     </Row>
   );
+}
+
+function Sign({ entry }: { entry: NewsEntry }) {
+  if (entry.kind === 'activity') return <ActivityIcon type={entry.activity.type} />;
+  const Icon = ICONS[entry.kind];
+  return <Icon width="1.6rem" height="1.6rem" aria-hidden />;
 }
 
 function Contact({ contact, page }: { contact: NewsContact; page?: string }) {
@@ -51,10 +57,10 @@ function Contact({ contact, page }: { contact: NewsContact; page?: string }) {
 
 function What({ entry }: { entry: NewsEntry }) {
   const t = useT();
-  const typeLabel = useOptionLabel('plugin::crm-contacts.activity');
+  const types = useActivityTypes();
   if (entry.kind === 'activity') {
     const { type, subject } = entry.activity;
-    return <Typography style={{ overflowWrap: 'anywhere' }}>{[type && typeLabel('type', type), subject].filter(Boolean).join(': ')}</Typography>;
+    return <Typography style={{ overflowWrap: 'anywhere' }}>{[type && types.label(type), subject].filter(Boolean).join(': ')}</Typography>;
   }
   const { toStage, toStatus } = entry.stageChange;
   return (
