@@ -5,10 +5,12 @@ const FIRST = 20_000_000;
 async function calendarActivities(connection, { size, userId }) {
   const stamp = new Date('2026-01-02T08:00:00Z');
   const start = new Date('2026-03-29T00:30:00Z');
+  // Inside CASE PostgreSQL takes a bound value for a text.
+  const at = connection.kind === 'postgres' ? 'CAST(? AS timestamp)' : '?';
   await connection.run(
     `INSERT INTO crm_activities (id, document_id, created_at, updated_at, published_at, type, subject, state, priority, starts_at, ends_at, due_on, outcome)
      SELECT ${FIRST} + n.n, 'calendar' || (${FIRST} + n.n), ?, ?, ?, 'meeting', 'Besprechung Nr. ' || n.n || ': Größe, Gewicht; Zeitplan 😀', 'open', 'normal',
-       CASE WHEN n.n % 2 = 0 THEN ? END, CASE WHEN n.n % 2 = 0 THEN ? END, ${connection.day('n.n % 1700')}, 'Unterlagen mitbringen, Anfahrt über das Werkstor' FROM ${connection.numbers(TOTAL)}`,
+       CASE WHEN n.n % 2 = 0 THEN ${at} END, CASE WHEN n.n % 2 = 0 THEN ${at} END, ${connection.day('n.n % 1700')}, 'Unterlagen mitbringen, Anfahrt über das Werkstor' FROM ${connection.numbers(TOTAL)}`,
     [stamp, stamp, stamp, start, new Date(start.getTime() + 3_600_000)]
   );
   await connection.run(`INSERT INTO crm_activities_responsible_lnk (activity_id, user_id) SELECT ${FIRST} + n.n, ${userId} FROM ${connection.numbers(TOTAL)}`);

@@ -92,7 +92,9 @@ function listOfFew() {
     async prepare({ admin, connection, clientFor }) {
       const { client, userId } = await ownerOfFew(admin, clientFor);
       for (const id of OWN) await connection.run(`INSERT INTO crm_contacts_owner_lnk (contact_id, user_id) VALUES (${id}, ${userId})`);
-      const own = `SELECT activity_id, at, key FROM crm_activity_places WHERE (kind = 1 AND owner_id IN (SELECT contact_id FROM crm_contacts_owner_lnk WHERE user_id = ?)) OR (kind IN (3, 4) AND owner_id = ?) OR kind = 6`;
+      const places = 'SELECT activity_id, at, key FROM crm_activity_places WHERE';
+      const own = `SELECT * FROM (${places} kind = 1 AND owner_id IN (SELECT contact_id FROM crm_contacts_owner_lnk WHERE user_id = ?)
+        UNION ${places} kind IN (3, 4) AND owner_id = ? UNION ${places} kind = 6 AND owner_id = 0) o`;
       const sql = `SELECT p.at, ${shown(connection.kind)} FROM (${own} ORDER BY at DESC, key DESC LIMIT ${DESK_PAGE + 1}) p JOIN crm_activities a ON a.id = p.activity_id ORDER BY p.at DESC, p.key DESC`;
       return { ours: () => client(`/crm-contacts/activities/list?limit=${DESK_PAGE}`), floor: () => connection.all(sql, [userId, userId]), empty: () => client('/bench-empty') };
     },

@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
 import { DayText } from '../../kernel/DayText';
 import { ContactLink, NameLink, PersonLink } from '../../kernel/Links';
 import { paths } from '../../kernel/paths';
@@ -13,6 +14,15 @@ import { useActivityTypes } from '../types/useActivityTypes';
 
 const SHOWN = 6;
 
+/** A widget is as wide as its longest line that must not break: one that is cut by `ellipsis` would push the time out of sight. */
+const OneLine = styled(Typography)`
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 1;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+`;
+
 /** What lies on the desk today, what is overdue above it. */
 export default function MyDayWidget() {
   const t = useT();
@@ -24,7 +34,7 @@ export default function MyDayWidget() {
   const { counts } = today.data;
   if (rows.length === 0) return <Widget.NoData>{t('activities.desk.today.empty')}</Widget.NoData>;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} width="100%" minWidth={0}>
+    <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={4} wrap="wrap">
         <NameLink to={deskAt('today')}>{t('activities.widget.day.today', { count: counts.today })}</NameLink>
         {counts.overdue > 0 && <Typography textColor="danger600"><NameLink to={deskAt('overdue')}>{t('activities.widget.day.overdue', { count: counts.overdue })}</NameLink></Typography>}
@@ -46,8 +56,8 @@ function Line({ row: { type, subject, startsAt, allDay, day, deskDay, overdue, c
     <Flex tag="li" gap={2} alignItems="flex-start">
       <Typography textColor={overdue ? 'danger600' : 'neutral600'}><ActivityIcon type={type} label={type && types.label(type)} /></Typography>
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Typography ellipsis tag="div" title={subject}>{subject}</Typography>
-        <Typography ellipsis tag="div">{contact ? <ContactLink contact={contact} page="activities" /> : person && <PersonLink person={person} />}</Typography>
+        <OneLine tag="div" title={subject}>{subject}</OneLine>
+        <OneLine tag="div">{contact ? <ContactLink contact={contact} page="activities" /> : person && <PersonLink person={person} />}</OneLine>
       </div>
       <Typography variant="pi" textColor={overdue ? 'danger600' : 'neutral600'} style={{ whiteSpace: 'nowrap' }}>
         {overdue || !startsAt || allDay ? <DayText day={deskDay ?? day} /> : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(startsAt))}
