@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Day, Validity } from '../kernel/dates';
-import { dialectOf, rowsOf } from '../kernel/dialect';
+import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { OtherPosition, Pointer } from './organisation.rules';
@@ -28,9 +28,9 @@ export async function readPointers(strapi: Core.Strapi, trx: Knex.Transaction, u
 /**
  * Everything above the position `start` on any day: superiors of rows and of placements. Ends on
  * circles: UNION drops repetitions. One statement; `k` joins the two kinds, since PostgreSQL allows one
- * recursive reference only.
+ * recursive reference only. Prepared: to plan it takes longer than to run it.
  */
-export async function readSuperiors(strapi: Core.Strapi, trx: Knex.Transaction, start: number): Promise<SuperiorRow[]> {
+export function readSuperiors(strapi: Core.Strapi, start: number): Promise<SuperiorRow[]> {
   const own = linkOf(strapi, UID.position, 'superior');
   const of = linkOf(strapi, UID.placement, 'position');
   const placed = linkOf(strapi, UID.placement, 'superior');
@@ -39,21 +39,20 @@ export async function readSuperiors(strapi: Core.Strapi, trx: Knex.Transaction, 
     LEFT JOIN ${of.table} o ON k.earlier = 1 AND o.${of.target} = up.id
     LEFT JOIN ${placed.table} s ON s.${placed.own} = o.${of.own}`;
   const superior = `CASE k.earlier WHEN 0 THEN l.${own.target} ELSE s.${placed.target} END`;
-  return rowsOf<SuperiorRow>(
-    trx.raw(
-      `WITH RECURSIVE up(id) AS (
-         SELECT CAST(? AS INTEGER)
-         UNION
-         SELECT ${superior} FROM up CROSS JOIN ${kinds} ${joins} WHERE ${superior} IS NOT NULL
-       )
-       SELECT up.id AS position, ${superior} AS superior, k.earlier,
-         CASE k.earlier WHEN 0 THEN p.valid_from ELSE m.valid_from END AS "validFrom", CASE k.earlier WHEN 0 THEN p.valid_to ELSE m.valid_to END AS "validTo"
-       FROM up CROSS JOIN ${kinds} ${joins}
-         LEFT JOIN ${tableOf(strapi, UID.position)} p ON k.earlier = 0 AND p.id = up.id
-         LEFT JOIN ${tableOf(strapi, UID.placement)} m ON m.id = o.${of.own}
-       WHERE k.earlier = 0 OR m.id IS NOT NULL`,
-      [start]
-    )
+  return preparedRows<SuperiorRow>(
+    strapi,
+    `WITH RECURSIVE up(id) AS (
+       SELECT CAST(? AS INTEGER)
+       UNION
+       SELECT ${superior} FROM up CROSS JOIN ${kinds} ${joins} WHERE ${superior} IS NOT NULL
+     )
+     SELECT up.id AS position, ${superior} AS superior, k.earlier,
+       CASE k.earlier WHEN 0 THEN p.valid_from ELSE m.valid_from END AS "validFrom", CASE k.earlier WHEN 0 THEN p.valid_to ELSE m.valid_to END AS "validTo"
+     FROM up CROSS JOIN ${kinds} ${joins}
+       LEFT JOIN ${tableOf(strapi, UID.position)} p ON k.earlier = 0 AND p.id = up.id
+       LEFT JOIN ${tableOf(strapi, UID.placement)} m ON m.id = o.${of.own}
+     WHERE k.earlier = 0 OR m.id IS NOT NULL`,
+    [start]
   );
 }
 

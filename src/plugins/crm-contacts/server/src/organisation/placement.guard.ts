@@ -67,8 +67,8 @@ function familyOf({ strapi, trx }: Write, company: number, { validFrom, validTo 
   return services(strapi).relations.family(company, (validTo ?? validFrom) as Day, trx);
 }
 
-async function circleObjections({ strapi, trx }: Write, position: number, superior: number, periods: Validity[]): Promise<Objection[]> {
-  const circle = circleOfSuperiors(position, superior, periods, superiorEdges(await readSuperiors(strapi, trx, superior)));
+async function circleObjections({ strapi }: Write, position: number, superior: number, periods: Validity[]): Promise<Objection[]> {
+  const circle = circleOfSuperiors(position, superior, periods, superiorEdges(await readSuperiors(strapi, superior)));
   return circle ? [circleObjection('superior', circle, await personNames(strapi, circle))] : [];
 }
 

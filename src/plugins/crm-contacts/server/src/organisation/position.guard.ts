@@ -63,7 +63,7 @@ async function superiorAfter(write: Write, company: RelatedRow | null, validity:
 /** A new row can close no circle; one that only gets shorter neither, and broken data must not keep it from ending. */
 async function circleObjections(write: Write, superior: RelatedRow, validity: Validity, periods: Validity[]): Promise<Objection[]> {
   if (write.action !== 'update' || (!isWritten(write, 'superior') && !grows(validity, write.stored as Validity))) return [];
-  const edges = superiorEdges(await readSuperiors(write.strapi, write.trx, superior.id));
+  const edges = superiorEdges(await readSuperiors(write.strapi, superior.id));
   const circle = circleOfSuperiors(rowId(write), superior.id, periods, edges);
   return circle ? [circleObjection('superior', circle, await personNames(write.strapi, circle))] : [];
 }

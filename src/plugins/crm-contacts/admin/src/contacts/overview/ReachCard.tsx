@@ -38,6 +38,7 @@ export function ReachLines({ contact, narrow = false }: { contact: ContactWindow
   const first = contact.may.update && (
     <NameLink to={`${paths.contact(contact.documentId, 'master-data')}?${EDIT_PARAMETER}=1`}>{t('contacts.reach.first')}</NameLink>
   );
+  if (lines.length === 0 && !isTold(contact)) return <EmptyState text={t('common.noRight')} />;
   if (lines.length === 0) return <EmptyState text={t('contacts.reach.empty')} action={first} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -53,6 +54,10 @@ export function ReachLines({ contact, narrow = false }: { contact: ContactWindow
     </Flex>
   );
 }
+
+/** Whether the reader may see any of it: otherwise nobody knows that there is nothing. */
+const isTold = ({ phone, email, website, street, channels, addresses }: ContactWindow) =>
+  [phone, email, website, street].some((value) => value !== undefined) || Boolean(channels) || Boolean(addresses);
 
 /** What could not be read is no link. */
 const channel = (kind: string, value: string, unparseable: boolean) => <ChannelLink kind={unparseable ? 'other' : kind} value={value} />;

@@ -16,15 +16,18 @@ export const ZOOM = { least: 0.01, most: 2, readable: 0.9 };
 /** Below it text is no longer legible: cards are drawn as plain blocks. */
 export const FAR = 0.4;
 const MARGIN = 24;
+/** What the zoom buttons take at the bottom. */
+const FOOT = 56;
 /** A chart that would have to shrink further than this starts at its top instead. */
 const LEAST_AT_FIRST = 0.7;
 const AT_TOP = 0.8;
 
 /** All of the chart, never larger than it is. */
 export function fitting({ width, height }: ChartLayout, screen: Size): Place {
-  const room = (side: number) => Math.max(side - 2 * MARGIN, 1);
-  const zoom = Math.max(ZOOM.least, Math.min(1, room(screen.width) / Math.max(width, 1), room(screen.height) / Math.max(height, 1)));
-  return { x: (screen.width - width * zoom) / 2, y: Math.max(MARGIN, Math.min((screen.height - height * zoom) / 2, 3 * MARGIN)), zoom };
+  const across = Math.max(screen.width - 2 * MARGIN, 1);
+  const down = Math.max(screen.height - MARGIN - FOOT, 1);
+  const zoom = Math.max(ZOOM.least, Math.min(1, across / Math.max(width, 1), down / Math.max(height, 1)));
+  return { x: (screen.width - width * zoom) / 2, y: Math.max(MARGIN, Math.min((screen.height + MARGIN - FOOT - height * zoom) / 2, 3 * MARGIN)), zoom };
 }
 
 /** What is shown at first: everything, or its top where everything would be too small to read. */
