@@ -28,7 +28,7 @@ export async function readPointers(strapi: Core.Strapi, trx: Knex.Transaction, u
 /**
  * Everything above the position `start` on any day: superiors of rows and of placements. Ends on
  * circles: UNION drops repetitions. One statement; `k` joins the two kinds, since PostgreSQL allows one
- * recursive reference only. Prepared: to plan it takes longer than to run it.
+ * recursive reference only. Prepared, since every change of a superior asks it.
  */
 export function readSuperiors(strapi: Core.Strapi, start: number): Promise<SuperiorRow[]> {
   const own = linkOf(strapi, UID.position, 'superior');
