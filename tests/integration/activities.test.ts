@@ -276,7 +276,7 @@ it('gives the window what comes next with its counts', async () => {
   await activity('überfällig', { contacts: [customer], dueOn: '2026-01-01' });
   await activity('später', { contacts: [customer], dueOn: '2999-01-01' });
   await activity('erledigt', { contacts: [customer], dueOn: '2026-01-02', state: 'done' });
-  const { systemReader } = jest.requireActual<{ systemReader: never }>('../../dist/src/plugins/crm-contacts/server/src/kernel/reader');
+  const { systemReader } = jest.requireActual<{ systemReader: never }>('../../dist/src/plugins/crm-contacts/server/src/kernel/rights/reader');
 
   const part = await app.strapi.plugin('crm-contacts').service('activities').windowPart(systemReader, id);
 

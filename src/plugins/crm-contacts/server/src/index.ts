@@ -1,7 +1,7 @@
 import { factories, type Core, type UID as StrapiUID } from '@strapi/strapi';
 import config from './config';
 import { features } from './features';
-import { declareActions } from './kernel/actions';
+import { declareActions } from './kernel/rights/actions';
 import { crudController, crudRoutes } from './kernel/crud';
 import { extendGraphql } from './kernel/graphql';
 import { guardWrites } from './kernel/guard';

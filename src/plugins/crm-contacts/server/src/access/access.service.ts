@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Reader } from '../kernel/reader';
-import { declaredActions } from '../kernel/actions';
+import type { Reader } from '../kernel/rights/reader';
+import { declaredActions } from '../kernel/rights/actions';
 import { UID } from '../kernel/uids';
 import { rolesService } from './roles.service';
 import { usersService } from './users.service';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN, UID } from '../kernel/uids';
-import { declareParents } from '../kernel/reach';
+import { declareParents } from '../kernel/rights/row-scope';
 
 interface Source {
   contentType: string;

@@ -1,15 +1,15 @@
-import { ADMINISTRATORS, EVERYBODY } from '../kernel/actions';
+import { ADMINISTRATORS, EVERYBODY } from '../kernel/rights/actions';
 import type { Feature } from '../kernel/feature';
 import { accessController } from './access.controller';
 import { accessRoutes } from './access.routes';
 import { accessService } from './access.service';
 import { registerConditions, stagesForConditions } from './conditions';
-import { extendPermissionChecker, extendRelationPickers } from './content-manager';
+import { extendPermissionChecker, extendRelationPickers } from '../kernel/rights/ways-in/content-manager';
 import { declareDocumentParents } from './document-types';
-import { narrowGraphql } from './graphql';
-import { limitReads } from './read-guard';
-import { narrowStartPage } from './start-page';
-import { guardRights } from './write-guard';
+import { narrowGraphql } from '../kernel/rights/ways-in/graphql';
+import { limitReads } from '../kernel/rights/ways-in/document-reads';
+import { narrowStartPage } from '../kernel/rights/ways-in/start-page';
+import { guardRights } from '../kernel/rights/ways-in/document-writes';
 
 export type { AccessService } from './access.service';
 

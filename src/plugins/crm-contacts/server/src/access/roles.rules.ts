@@ -32,7 +32,7 @@ const reads = (uids: readonly string[]): Grant[] => uids.map((uid) => ({ verb: '
 
 /**
  * What a shipped role may do with content types. Rows of a contact need no condition of their own:
- * they can be written where the contact can (kernel/reach.ts).
+ * they can be written where the contact can (kernel/rights/row-scope.ts).
  */
 export function grantsOf(role: RoleKey, types: readonly string[], documentTypes: readonly string[]): Grant[] {
   if (role === 'reader') return reads([...types.filter((uid) => uid !== UID.bankAccount), ...documentTypes]);

@@ -2,7 +2,7 @@ import { relatedAfter, validityAfter } from '../kernel/after-write';
 import { overlap, type Validity } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
-import { currentReader } from '../kernel/reader';
+import { currentReader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ActivitiesQuery } from '../../../contracts/activities';
 import { dialectOf, preparedRows } from '../kernel/dialect';
 import { anywhere } from '../kernel/like';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';

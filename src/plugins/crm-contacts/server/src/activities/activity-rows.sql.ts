@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ActivityRow } from '../../../contracts/activities';
 import { dialectOf, preparedRows, readJson } from '../kernel/dialect';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { permittedRows, schemaOf, sql, type Sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';

@@ -3,7 +3,7 @@ import { validateZodSchema, z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { DESK_SECTIONS } from '../../../contracts/activities';
 import { isDay, isTimeZone } from '../kernel/dates';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
 
 const before = z.string().max(200).optional();

@@ -4,7 +4,7 @@ import { dayIn } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
 import { oneLine } from '../kernel/one-line';
-import { currentReader } from '../kernel/reader';
+import { currentReader } from '../kernel/rights/reader';
 import { namedRows, relationInput } from '../kernel/relation-input';
 import { settingsOf } from '../kernel/settings';
 import { ADMIN_USER, UID } from '../kernel/uids';

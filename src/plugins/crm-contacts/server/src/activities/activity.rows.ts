@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow } from '../../../contracts/activities';
 import { settingsOf, todayIn } from '../kernel/settings';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
 import { readActivities, type Named, type StoredActivity } from './activity-rows.sql';

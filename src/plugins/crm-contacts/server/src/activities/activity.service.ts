@@ -3,12 +3,12 @@ import type {
   Activities, ActivitiesQuery, ActivityRow, ActivityTypeChoice, AllActivitiesQuery, Calendar, CalendarQuery, Desk, DeskQuery, FinishActivity, FinishedActivity, Timeline,
   WindowActivities,
 } from '../../../contracts/activities';
-import { mayOpen } from '../kernel/actions';
+import { mayOpen } from '../kernel/rights/actions';
 import { addDays, startOfDay, type Day } from '../kernel/dates';
 import { settingsOf, todayIn } from '../kernel/settings';
 import { forbidden, refusal } from '../kernel/errors';
-import { getReadableId } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { getReadableId } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { deputies, userIdOf } from './absences';
 import { activityTypes } from './activity-types';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CalendarDate } from '../../../contracts/activities';
 import type { Day } from '../kernel/dates';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { birthdaysIn } from './calendar.rules';

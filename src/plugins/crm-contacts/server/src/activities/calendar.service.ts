@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Calendar, CalendarQuery } from '../../../contracts/activities';
 import { forbidden, refusal } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { userIdOf } from './absences';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ActivityRow, Desk, DeskQuery, DeskRow } from '../../../contracts/activities';
 import { dayIn, type Day } from '../kernel/dates';
 import { forbidden, refusal } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { DESK_SECTIONS, type DeskSection } from '../../../contracts/activities';
 import { addDays, dayShift, startOfDay, type Day } from '../kernel/dates';
 import { dialectOf, preparedRows } from '../kernel/dialect';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, join, permittedRows, schemaOf, sql, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { atNoon } from './activity.rules';

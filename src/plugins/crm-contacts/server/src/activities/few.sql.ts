@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { branchesOf } from '../kernel/branches';
+import { branchesOf } from '../kernel/rights/branches';
 import { dialectOf, preparedRows } from '../kernel/dialect';
-import { absentColleagues, parentsInReach } from '../kernel/reach';
-import type { Reader } from '../kernel/reader';
+import { absentColleagues, parentsInReach } from '../kernel/rights/row-scope';
+import type { Reader } from '../kernel/rights/reader';
 import { join, sql, subquery, type Sql } from '../kernel/sql';
 import { tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow, ActivityState, FinishActivity, FinishedActivity, FollowUp } from '../../../contracts/activities';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
-import { getReadable, type StoredRow } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { getReadable, type StoredRow } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { inTransaction } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { activityRows } from './activity.rows';

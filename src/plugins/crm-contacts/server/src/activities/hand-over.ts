@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { forbidden } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 
 /** documentIds: from whom, to whom, and the person whom the activities then name. */

@@ -1,4 +1,4 @@
-import { EVERYBODY, MANAGERS } from '../kernel/actions';
+import { EVERYBODY, MANAGERS } from '../kernel/rights/actions';
 import type { Feature } from '../kernel/feature';
 import { indexParts } from '../kernel/indexes';
 import { UID } from '../kernel/uids';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf, preparedRows } from '../kernel/dialect';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, permittedRows, schemaOf, sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow, Timeline, TimelineStageChange } from '../../../contracts/activities';
 import { dayIn } from '../kernel/dates';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';

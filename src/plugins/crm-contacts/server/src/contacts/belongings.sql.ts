@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AddressRow, ChannelRow } from '../../../contracts/contacts';
 import { dialectOf, preparedRows } from '../kernel/dialect';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import { readableChannel } from './keys.rules';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capabilities, ContactRights, ContactWindow } from '../../../contracts/contacts';
-import { judgeOf, type Judge } from '../kernel/judge';
-import type { Reader } from '../kernel/reader';
+import { judgeOf, type Judge } from '../kernel/rights/judge';
+import type { Reader } from '../kernel/rights/reader';
 import { isInternal } from '../kernel/schema';
 import { todayIn } from '../kernel/settings';
 import { PLUGIN, UID } from '../kernel/uids';

@@ -1,7 +1,7 @@
 import { isWritten, relatedAfter, valueAfter, type RelatedRow } from '../kernel/after-write';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
-import { permitFor } from '../kernel/permit';
+import { permitFor } from '../kernel/rights/permit';
 import { relationInput } from '../kernel/relation-input';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { CloseContact, ContactState, CreatedContact, MakeContact, NewContact, NewPerson, Responsible } from '../../../contracts/contacts';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
-import { mayKnow } from '../kernel/judge';
-import { assertMayCreate } from '../kernel/may-create';
-import { permitting } from '../kernel/permit';
-import type { Reader } from '../kernel/reader';
+import { mayKnow } from '../kernel/rights/judge';
+import { assertMayCreate } from '../kernel/rights/may-create';
+import { permitting } from '../kernel/rights/permit';
+import type { Reader } from '../kernel/rights/reader';
 import { assertUnchangedSince } from '../kernel/seen';
 import { settingsOf, todayIn } from '../kernel/settings';
 import { inTransaction, takeNumbers } from '../kernel/transaction';

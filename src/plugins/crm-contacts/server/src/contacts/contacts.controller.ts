@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Duplicates, NewContact } from '../../../contracts/contacts';
 import { bodyOf, queryOf } from '../kernel/body';
 import { notFound } from '../kernel/errors';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
 import * as schemas from './contacts.schemas';
 

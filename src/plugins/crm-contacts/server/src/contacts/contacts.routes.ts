@@ -1,4 +1,4 @@
-import { EVERYBODY, WRITERS } from '../kernel/actions';
+import { EVERYBODY, WRITERS } from '../kernel/rights/actions';
 import { adminRoute, apiRoute } from '../kernel/routes';
 import type { PermissionAction } from '../kernel/feature';
 

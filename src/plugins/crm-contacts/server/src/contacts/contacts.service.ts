@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DuplicateQuery } from '../../../contracts/contacts';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { contactService } from './contact.service';
 import { contactWindow } from './contact-window.service';

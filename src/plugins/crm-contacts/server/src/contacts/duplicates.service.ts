@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ContactKind, DuplicateCandidate, DuplicateMatch, DuplicateQuery } from '../../../contracts/contacts';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { contactKeys } from './keys.rules';

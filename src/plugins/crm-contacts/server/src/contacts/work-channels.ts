@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RetiredChannel } from '../../../contracts/contacts';
 import { forbidden } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 
 const OWN = ['email', 'phone', 'mobile'] as const;

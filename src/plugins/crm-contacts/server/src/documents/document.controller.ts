@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { bodyOf, queryOf } from '../kernel/body';
 import { isDay } from '../kernel/dates';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
 
 const day = z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD').optional();

@@ -1,7 +1,7 @@
 import { dayAfter, valueAfter } from '../kernel/after-write';
 import { refusal } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
-import { currentReader, systemReader } from '../kernel/reader';
+import { currentReader, systemReader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { services } from '../services';
 import { settleLines } from './document.lines';

@@ -5,7 +5,7 @@ import { valueAfter } from '../kernel/after-write';
 import { Decimal } from '../kernel/decimal';
 import { refusal } from '../kernel/errors';
 import { UID } from '../kernel/uids';
-import { systemReader } from '../kernel/reader';
+import { systemReader } from '../kernel/rights/reader';
 import { services } from '../services';
 import type { Draft } from './draft';
 import { continued, fateOf, isNumber, totalAfter, totalOfLines, type Fate, type LineValues } from './line.rules';

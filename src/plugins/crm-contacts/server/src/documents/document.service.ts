@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ContactFigures, CreditFigure, DocumentProposal, DocumentSource, DocumentsQuery, DocumentSourceDeclaration, LatestDocuments, LinkedDocuments } from '../../../contracts/documents';
-import { mayOpen } from '../kernel/actions';
+import { mayOpen } from '../kernel/rights/actions';
 import type { Day } from '../kernel/dates';
 import { todayIn } from '../kernel/settings';
 import { refusal } from '../kernel/errors';
-import { getReadable, getReadableId } from '../kernel/readable';
-import { systemReader, type Reader } from '../kernel/reader';
+import { getReadable, getReadableId } from '../kernel/rights/readable';
+import { systemReader, type Reader } from '../kernel/rights/reader';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';
 import { rowIds, type Asked, type Parties } from './documents.sql';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { dialectOf } from '../kernel/dialect';
 import { anywhere } from '../kernel/like';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import type { DocumentRole } from '../../../contracts/documents';

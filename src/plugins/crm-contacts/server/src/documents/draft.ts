@@ -2,7 +2,7 @@ import type { PartyRole } from '../../../contracts/documents';
 import type { Day } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { relationInput } from '../kernel/relation-input';
 import type { Party } from './party.rules';
 import { partyOf } from './party.sql';

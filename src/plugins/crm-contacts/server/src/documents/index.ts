@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../kernel/actions';
+import { EVERYBODY } from '../kernel/rights/actions';
 import type { Feature } from '../kernel/feature';
 import { indexLink } from '../kernel/indexes';
 import { ensureCounters } from '../kernel/transaction';

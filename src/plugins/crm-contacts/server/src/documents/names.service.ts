@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DocumentName } from '../../../contracts/workflow';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { isVoid, type Source } from './source.rules';
 
 interface Row {

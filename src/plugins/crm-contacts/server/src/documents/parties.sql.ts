@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkedDocument } from '../../../contracts/documents';
-import { readableRows } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { readableRows } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { isIn, join, read, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PostalAddress } from '../../../contracts/contacts';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import type { Party } from './party.rules';
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { validateZodSchema, z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { NEWS_SCOPES } from '../../../contracts/feed';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
 
 const before = z.string().max(200).optional();

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Unread } from '../../../contracts/feed';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { calendarService } from './calendar/calendar.service';
 import { followService } from './follow/follow.service';
 import { newsService } from './news/news.service';

@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../kernel/actions';
+import { EVERYBODY } from '../kernel/rights/actions';
 import type { Feature } from '../kernel/feature';
 import { services } from '../services';
 import { feedController } from './feed.controller';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CompanyPerson, CompanyPersons } from '../../../contracts/finding';
 import { notFound, refusal } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, join, read, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { services } from '../services';

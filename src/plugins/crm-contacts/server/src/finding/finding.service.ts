@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CompanyPersons, FolderTree, ListAnswer, SearchAnswer } from '../../../contracts/finding';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { companyPersons } from './company-persons.service';
 import { folderTree } from './folders.service';
 import { listFolder } from './list.service';

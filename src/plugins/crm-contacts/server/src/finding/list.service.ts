@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ContactListRow, ListAnswer, PersonListRow } from '../../../contracts/finding';
 import { notFound, refusal, type Objection } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, join, read, sql, type Sql } from '../kernel/sql';
 import { companiesOf } from './companies.service';
 import { filterCondition } from './conditions.sql';

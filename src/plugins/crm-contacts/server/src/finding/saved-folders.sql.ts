@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, permittedRows, read, schemaOf, some, sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import type { FolderRow } from './saved-folders.rules';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Entity } from '../../../contracts/finding';
 import { dialectOf, type Dialect } from '../kernel/dialect';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, permittedRows, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { FIELDS, isAlwaysReadable, type ListField } from './fields.rules';

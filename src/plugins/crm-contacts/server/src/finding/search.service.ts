@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Entity, Match, PersonCompany, SearchAnswer, SearchHit } from '../../../contracts/finding';
 import { foldName } from '../contacts/normalization';
 import { refusal, type Objection } from '../kernel/errors';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, isIn, join, read, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { companiesOf } from './companies.service';

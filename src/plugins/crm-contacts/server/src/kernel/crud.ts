@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden, notFound, refusal } from './errors';
-import { relationsIn } from './judge';
-import { readerOf, type Reader } from './reader';
+import { relationsIn } from './rights/judge';
+import { readerOf, type Reader } from './rights/reader';
 import { userName } from './user-name';
 import type { Route } from './feature';
 import { ADMIN_USER, PLUGIN } from './uids';

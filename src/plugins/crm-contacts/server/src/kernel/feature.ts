@@ -10,7 +10,7 @@ export interface PermissionAction {
   displayName: string;
   /** Group in the roles screen. */
   subCategory: string;
-  /** The shipped roles that have it (kernel/actions.ts); settings have none, so that only administrators do. */
+  /** The shipped roles that have it (kernel/rights/actions.ts); settings have none, so that only administrators do. */
   grants: readonly RoleKey[];
 }
 

@@ -4,7 +4,7 @@ import type { Day } from './dates';
 import { dialectOf, rowsOf } from './dialect';
 import { refusal } from './errors';
 import type { Write } from './guard';
-import { currentReader, systemReader, type Reader } from './reader';
+import { currentReader, systemReader, type Reader } from './rights/reader';
 import { every, isIn, join, permittedRows, some, sql, type Sql } from './sql';
 import { linkOf, tableOf } from './tables';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { branchesOf } from './branches';
+import { branchesOf } from './rights/branches';
 import { rowsOf } from './dialect';
-import { hasReach, reachOf, type ReachAction } from './reach';
-import type { Reader, Where } from './reader';
+import { hasReach, reachOf, type ReachAction } from './rights/row-scope';
+import type { Reader, Where } from './rights/reader';
 import { linkOf } from './tables';
 
 /** A piece of SQL with its bound values; `?` stands for a value in both. */

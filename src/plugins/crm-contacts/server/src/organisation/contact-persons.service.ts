@@ -3,9 +3,9 @@ import type { CreatedContactPerson, EndPosition, NewContactPerson, PositionState
 import type { Day } from '../kernel/dates';
 import { overlap } from '../kernel/dates';
 import { refusal } from '../kernel/errors';
-import { assertMayCreate } from '../kernel/may-create';
-import { getReadable } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { assertMayCreate } from '../kernel/rights/may-create';
+import { getReadable } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { refusedUnder } from '../kernel/refused-under';
 import { assertUnchangedSince, type Seen } from '../kernel/seen';
 import { todayIn } from '../kernel/settings';

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { DepartmentContents, NamedRef, PositionForATime, PositionInDepartment } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
-import { getReadable } from '../kernel/readable';
-import { pickerOf, type ReadableRow } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { getReadable } from '../kernel/rights/readable';
+import { pickerOf, type ReadableRow } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { placesAfter } from './placement.rules';
 import { personLabel, plainIn } from './position.view';

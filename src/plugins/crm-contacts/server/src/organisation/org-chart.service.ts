@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ChartDepartment, ChartPosition, ChartWarning, ChartWorkplace, OrgChart } from '../../../contracts/organisation';
 import { isCurrent, type Day } from '../kernel/dates';
-import { pickerOf } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { pickerOf } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { circles } from '../kernel/tree';
 import { UID } from '../kernel/uids';
 import { photosAt } from './photos';

@@ -5,7 +5,7 @@ import type { ChangePosition, NewContactPerson } from '../../../contracts/organi
 import { asOfIn } from '../kernel/as-of';
 import { bodyOf, queryOf } from '../kernel/body';
 import { isDay } from '../kernel/dates';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { services } from '../services';
 

@@ -6,8 +6,8 @@ import type {
 } from '../../../contracts/organisation';
 import type { Day } from '../kernel/dates';
 import { forbidden } from '../kernel/errors';
-import { getReadable } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { getReadable } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { addContactPerson, endPosition, makeMain } from './contact-persons.service';
 import { departmentContents } from './department-contents';

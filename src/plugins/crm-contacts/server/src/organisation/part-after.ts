@@ -2,7 +2,7 @@ import { isWritten, relatedAfter, requiredAfter, type RelatedRow } from '../kern
 import type { Day, Validity } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
-import { namesForWriter } from '../kernel/names-for-writer';
+import { namesForWriter } from '../kernel/rights/names-for-writer';
 import { countReferences, rowId, type Reference } from '../kernel/references';
 import { UID } from '../kernel/uids';
 import { circleObjection, closedCircle, companyObjections, enclosedObjections, movedObjections, partObjections, type Part } from './organisation.rules';

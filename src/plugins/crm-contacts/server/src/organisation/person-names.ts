@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { namesForWriter } from '../kernel/names-for-writer';
+import { namesForWriter } from '../kernel/rights/names-for-writer';
 import { UID } from '../kernel/uids';
 import { readPersonIds } from './organisation.sql';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { readableRows } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { readableRows } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { readPhotos } from './position.sql';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
-import { pickerOf } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { pickerOf } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { readPlacements } from './position.sql';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { ContactPerson, NamedRef, PersonLabel, PositionRef } from '../../../contracts/organisation';
 import { isCurrent, type Day } from '../kernel/dates';
-import { pickerOf, readableRows, seesAll, type Picker } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { pickerOf, readableRows, seesAll, type Picker } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import type { BriefRow, PositionRow } from './position.sql';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { PositionState } from '../../../contracts/organisation';
 import { forbidden, notFound } from '../kernel/errors';
-import { judgeOf } from '../kernel/judge';
-import type { Reader } from '../kernel/reader';
+import { judgeOf } from '../kernel/rights/judge';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 
 /** 404 for what the reader may not see, 403 naming the attributes that they may see but not change. */

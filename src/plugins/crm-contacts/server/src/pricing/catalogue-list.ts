@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { CatalogueList, CatalogueListQuery, CatalogueListRow } from '../../../contracts/catalogues';
 import { notFound } from '../kernel/errors';
-import { relationsIn } from '../kernel/judge';
-import type { Reader } from '../kernel/reader';
+import { relationsIn } from '../kernel/rights/judge';
+import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { every, isIn, permittedRows, read, sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';

@@ -4,9 +4,9 @@ import type { CatalogueHead, CopiedCatalogue, CopyCatalogue, NewVersion, NewVers
 import type { CatalogueSummary } from '../../../contracts/pricing';
 import { addDays } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
-import { assertMayCreate } from '../kernel/may-create';
-import type { StoredRow } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { assertMayCreate } from '../kernel/rights/may-create';
+import type { StoredRow } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { tableOf } from '../kernel/tables';
 import { permittedRows } from '../kernel/sql';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { dialectOf, rowsOf } from '../kernel/dialect';
 import { refusal } from '../kernel/errors';
-import { namesForWriter } from '../kernel/names-for-writer';
+import { namesForWriter } from '../kernel/rights/names-for-writer';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import { areEqual, type Ground } from './conflicts.rules';

@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../kernel/actions';
+import { EVERYBODY } from '../kernel/rights/actions';
 import { leaveUnread } from '../kernel/large-body';
 import type { Feature } from '../kernel/feature';
 import { pricingGraphql } from './pricing.graphql';

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { AssignedCatalogue, CatalogueKind, CatalogueSummary, PriceAnswer, PriceGround, PriceItem, SalesPage } from '../../../contracts/pricing';
-import { mayOpen } from '../kernel/actions';
+import { mayOpen } from '../kernel/rights/actions';
 import { todayIn } from '../kernel/settings';
 import { isCurrent } from '../kernel/dates';
 import { Decimal } from '../kernel/decimal';
 import { forbidden } from '../kernel/errors';
-import { judgeOf } from '../kernel/judge';
-import { getReadable, type StoredRow } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { judgeOf } from '../kernel/rights/judge';
+import { getReadable, type StoredRow } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { permittedRows } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { services } from '../services';

@@ -3,7 +3,7 @@ import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { SaveEntries } from '../../../contracts/catalogues';
 import { bodyOf, queryOf } from '../kernel/body';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
 import { listCatalogues } from './catalogue-list';
 import { compactAnswer } from './compact.rules';

@@ -3,7 +3,7 @@ import type {
   CatalogueHead, CopiedCatalogue, CopyCatalogue, EntriesCheck, EntriesPage, EntriesQuery, NewVersion, NewVersionRequest, PriceUnit, SavedEntries, SaveEntries,
 } from '../../../contracts/catalogues';
 import type { ComparisonQuery, PriceAnswer, PriceComparison, PricesAnswer, PricesRequest, SalesPage } from '../../../contracts/pricing';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { catalogueHead, copyCatalogue, newVersion } from './catalogue.service';
 import { compareCatalogues, forecastPrices } from './comparison.service';
 import { checkEntries, entriesPage, saveEntries } from './entries.service';

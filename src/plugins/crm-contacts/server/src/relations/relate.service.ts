@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { CreatedRelation, NewRelation } from '../../../contracts/relations';
 import { refusal } from '../kernel/errors';
-import { assertMayCreate } from '../kernel/may-create';
-import { getReadable } from '../kernel/readable';
-import type { Reader } from '../kernel/reader';
+import { assertMayCreate } from '../kernel/rights/may-create';
+import { getReadable } from '../kernel/rights/readable';
+import type { Reader } from '../kernel/rights/reader';
 import { refusedUnder } from '../kernel/refused-under';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';

@@ -5,7 +5,7 @@ import { asOfIn } from '../kernel/as-of';
 import { bodyOf, queryOf } from '../kernel/body';
 import { isDay } from '../kernel/dates';
 import { notFound } from '../kernel/errors';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
 
 const hierarchyQuery = z.object({ structure: z.enum(['group', 'branch', 'all']).default('all') });

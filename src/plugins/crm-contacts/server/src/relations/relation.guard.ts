@@ -2,7 +2,7 @@ import { isWritten, requiredRowsAfter, validityAfter, valueAfter, type RelatedRo
 import type { Validity } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
-import { namesForWriter } from '../kernel/names-for-writer';
+import { namesForWriter } from '../kernel/rights/names-for-writer';
 import { UID } from '../kernel/uids';
 import { readBranchEdges } from './family.sql';
 import { readBetween } from './relation.sql';

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { isCurrent, type Day } from '../kernel/dates';
 import { forbidden, notFound } from '../kernel/errors';
-import { pickerOf, readableFields, readableRows, seesAll } from '../kernel/readable-rows';
-import type { Reader } from '../kernel/reader';
+import { pickerOf, readableFields, readableRows, seesAll } from '../kernel/rights/readable-rows';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import type {
   ContactLabel, ContactRelation, ContactRelations, CreatedRelation, Hierarchy, MovedMember, MoveMembers, NewRelation, RollUp, StructureExcerpt,

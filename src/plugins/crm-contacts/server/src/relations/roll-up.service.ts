@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { UserName } from '../../../contracts/contacts';
 import type { HierarchyNode, RollUp, RollUpMember } from '../../../contracts/relations';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { hierarchy, type HierarchyRequest } from './hierarchy.service';
 import { ownersIn, ownerCounts, stageCounts } from './roll-up.rules';

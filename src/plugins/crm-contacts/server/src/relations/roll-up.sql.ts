@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { UserName } from '../../../contracts/contacts';
 import type { Day } from '../kernel/dates';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { every, isIn, permittedRows, read, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { ADMIN_USER, UID } from '../kernel/uids';

@@ -1,4 +1,4 @@
-import { ADMINISTRATORS, WRITERS } from '../kernel/actions';
+import { ADMINISTRATORS, WRITERS } from '../kernel/rights/actions';
 import type { Feature } from '../kernel/feature';
 import { UID } from '../kernel/uids';
 import { services } from '../services';

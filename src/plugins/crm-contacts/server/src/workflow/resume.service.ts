@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from '../config';
 import { dayIn } from '../kernel/dates';
-import { systemReader } from '../kernel/reader';
+import { systemReader } from '../kernel/rights/reader';
 import { PLUGIN, UID } from '../kernel/uids';
 import type { definitionService } from './definition.service';
 import type { ContactRow, TransitionCall } from './transition.service';

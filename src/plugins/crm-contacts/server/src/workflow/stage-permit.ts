@@ -1,4 +1,4 @@
-import { permitFor, permitting } from '../kernel/permit';
+import { permitFor, permitting } from '../kernel/rights/permit';
 import { UID } from '../kernel/uids';
 
 const HISTORY = { uid: UID.stageChange, documentId: 'history', values: {} };

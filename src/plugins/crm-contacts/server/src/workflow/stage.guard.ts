@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { StateRef } from '../../../contracts/workflow';
 import { refusal } from '../kernel/errors';
 import type { WriteGuard } from '../kernel/guard';
-import { permitFor } from '../kernel/permit';
+import { permitFor } from '../kernel/rights/permit';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { namedIn, objectionsToOutsideWrite, PROTECTED, sameValue, type ProtectedField, type ProtectedValues } from './stage.rules';

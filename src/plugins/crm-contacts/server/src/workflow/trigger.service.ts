@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { AllowedTransition, Definition, StageProposal, StateRef } from '../../../contracts/workflow';
-import { systemReader, type Reader } from '../kernel/reader';
+import { systemReader, type Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { currentUserId } from './current-user';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { TransitionsAnswer } from '../../../contracts/workflow';
-import { readerOf } from '../kernel/reader';
+import { readerOf } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { stateOf } from './transition.service';

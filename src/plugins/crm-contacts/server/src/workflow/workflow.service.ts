@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Capabilities, Definition, DocumentName, StageChangeRow, StageChangesAnswer, StateRef } from '../../../contracts/workflow';
-import type { Reader } from '../kernel/reader';
+import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { currentUserId } from './current-user';

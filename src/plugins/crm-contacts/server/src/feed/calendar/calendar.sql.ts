@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { addDays, startOfDay, type Day } from '../../kernel/dates';
 import { dialectOf, preparedRows } from '../../kernel/dialect';
-import type { Reader } from '../../kernel/reader';
+import type { Reader } from '../../kernel/rights/reader';
 import { settingsOf } from '../../kernel/settings';
 import { every, isIn, permittedRows, schemaOf, some, sql, type Sql } from '../../kernel/sql';
 import { UID } from '../../kernel/uids';

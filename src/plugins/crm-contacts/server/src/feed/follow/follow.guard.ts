@@ -1,10 +1,10 @@
 import { requiredAfter } from '../../kernel/after-write';
 import { refusal, type Objection } from '../../kernel/errors';
 import type { Write, WriteGuard } from '../../kernel/guard';
-import { currentReader } from '../../kernel/reader';
+import { currentReader } from '../../kernel/rights/reader';
 import { UID } from '../../kernel/uids';
 
-/** Follows that come by other ways than the star: for oneself only (kernel/reach.ts), once per contact. */
+/** Follows that come by other ways than the star: for oneself only (kernel/rights/row-scope.ts), once per contact. */
 export const guardFollows: WriteGuard = {
   uids: [UID.follow],
   actions: ['create', 'update', 'clone'],

@@ -4,8 +4,8 @@ import { MOST_UNREAD, type News, type NewsContact, type NewsEntry, type NewsQuer
 import type { DocumentName } from '../../../../contracts/workflow';
 import { dayIn } from '../../kernel/dates';
 import { forbidden, refusal } from '../../kernel/errors';
-import { pickerOf, type Picker } from '../../kernel/readable-rows';
-import type { Reader } from '../../kernel/reader';
+import { pickerOf, type Picker } from '../../kernel/rights/readable-rows';
+import type { Reader } from '../../kernel/rights/reader';
 import { settingsOf } from '../../kernel/settings';
 import { UID } from '../../kernel/uids';
 import { userName } from '../../kernel/user-name';

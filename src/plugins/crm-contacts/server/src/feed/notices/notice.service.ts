@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { MOST_UNREAD, type Notice, type NoticeKind, type Notices } from '../../../../contracts/feed';
 import { dialectOf, preparedRows } from '../../kernel/dialect';
 import { forbidden, notFound, refusal } from '../../kernel/errors';
-import type { Reader } from '../../kernel/reader';
+import type { Reader } from '../../kernel/rights/reader';
 import { every, permittedRows, read, schemaOf, sql, type Sql } from '../../kernel/sql';
 import { tableOf } from '../../kernel/tables';
 import { ADMIN_USER, UID } from '../../kernel/uids';

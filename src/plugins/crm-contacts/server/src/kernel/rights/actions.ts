@@ -1,7 +1,7 @@
-import type { RoleKey } from '../../../contracts/access';
-import type { PermissionAction } from './feature';
+import type { RoleKey } from '../../../../contracts/access';
+import type { PermissionAction } from '../feature';
 import type { Reader } from './reader';
-import { PLUGIN } from './uids';
+import { PLUGIN } from '../uids';
 
 /** Shipped roles for `grants`: everybody, those who write, those who set things up for others, nobody but administrators. */
 export const EVERYBODY: readonly RoleKey[] = ['reader', 'sales', 'manager'];

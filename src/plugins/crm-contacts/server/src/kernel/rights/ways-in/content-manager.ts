@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { notFound } from '../kernel/errors';
-import { adminReader, currentReader, readerOf, type Reader } from '../kernel/reader';
-import { hasReach, reachCondition } from '../kernel/reach';
-import { ADMIN_USER, PLUGIN } from '../kernel/uids';
-import { services } from '../services';
-import { isGuarded, searchFilters, visibleFilters, visibleNested, visibleSort } from './visible';
+import { notFound } from '../../errors';
+import { adminReader, currentReader, readerOf, type Reader } from '../reader';
+import { hasReach, reachCondition } from '../row-scope';
+import { ADMIN_USER, PLUGIN } from '../../uids';
+import { services } from '../../../services';
+import { isGuarded, searchFilters, visibleFilters, visibleNested, visibleSort } from '../visible';
 
 const SEE_USERS = `plugin::${PLUGIN}.access.users`;
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { typesWithParents } from '../kernel/reach';
-import { currentReader, isUnconditional, type Reader } from '../kernel/reader';
-import { UID } from '../kernel/uids';
+import { typesWithParents } from '../row-scope';
+import { currentReader, isUnconditional, type Reader } from '../reader';
+import { UID } from '../../uids';
 
 interface HomepageService {
   getCountDocuments(): Promise<{ published: number }>;

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Reader } from '../kernel/reader';
-import { hasParents } from '../kernel/reach';
-import { isInternal } from '../kernel/schema';
-import { ADMIN_USER, PLUGIN } from '../kernel/uids';
+import type { Reader } from './reader';
+import { hasParents } from './row-scope';
+import { isInternal } from '../schema';
+import { ADMIN_USER, PLUGIN } from '../uids';
 
 /**
  * What a reader sees of rows that are reached through relations. Strapi's engine decides about fields

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { adminReader, type AdminUser, type Reader } from './reader';
-import { ADMIN_USER } from './uids';
+import { ADMIN_USER } from '../uids';
 
 interface StoredUser extends AdminUser {
   email: string;

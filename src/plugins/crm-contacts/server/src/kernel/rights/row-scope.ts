@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { branchesOf } from './branches';
 import type { Reader } from './reader';
-import { todayIn } from './settings';
-import { BOOKKEEPING, PLUGIN, UID } from './uids';
+import { todayIn } from '../settings';
+import { BOOKKEEPING, PLUGIN, UID } from '../uids';
 
 /**
  * Which rows a reader reaches beyond what a role says about their type: a child row is readable only

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { hasReach, reachCondition } from './reach';
-import { ADMIN_USER, PLUGIN } from './uids';
+import { hasReach, reachCondition } from './row-scope';
+import { ADMIN_USER, PLUGIN } from '../uids';
 
 /** An admin user as the request's session has it. */
 export interface AdminUser {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { notFound } from './errors';
+import { notFound } from '../errors';
 import type { Reader } from './reader';
 
 /** The stored columns of a row (of them `select`) if the reader may read it, else null: hidden and missing look alike. One statement. */

@@ -1,9 +1,9 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { notFound } from '../kernel/errors';
-import { currentReader, type Reader } from '../kernel/reader';
-import { hasReach, reachCondition } from '../kernel/reach';
-import { visiblePopulate } from './visible';
+import { notFound } from '../../errors';
+import { currentReader, type Reader } from '../reader';
+import { hasReach, reachCondition } from '../row-scope';
+import { visiblePopulate } from '../visible';
 
 const READS = ['findMany', 'findFirst', 'findOne', 'count'];
 

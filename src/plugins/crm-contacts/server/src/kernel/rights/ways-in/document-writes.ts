@@ -1,10 +1,10 @@
-import { forbidden, notFound, refusal } from '../kernel/errors';
-import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
-import { hasReach, reachCondition, typesWithParents, type ReachAction } from '../kernel/reach';
-import { currentReader, type Reader } from '../kernel/reader';
-import { namedRows, type NamedRow } from '../kernel/relation-input';
-import { UID } from '../kernel/uids';
-import { isGuarded } from './visible';
+import { forbidden, notFound, refusal } from '../../errors';
+import type { Write, WriteGuard, WriteResult } from '../../guard';
+import { hasReach, reachCondition, typesWithParents, type ReachAction } from '../row-scope';
+import { currentReader, type Reader } from '../reader';
+import { namedRows, type NamedRow } from '../../relation-input';
+import { UID } from '../../uids';
+import { isGuarded } from '../visible';
 
 /**
  * Rights of a write that Strapi's engine does not look at: whether the row's contact is in reach,

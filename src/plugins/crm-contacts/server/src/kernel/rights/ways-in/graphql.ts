@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isInternal } from '../kernel/schema';
-import { BOOKKEEPING, UID } from '../kernel/uids';
+import { isInternal } from '../../schema';
+import { BOOKKEEPING, UID } from '../../uids';
 
 interface ShadowCrud {
   disable(): void;

@@ -1,4 +1,4 @@
-import { forbidden } from './errors';
+import { forbidden } from '../errors';
 import type { Reader } from './reader';
 
 /** 403 unless the reader may create rows of the type with these attributes. */
