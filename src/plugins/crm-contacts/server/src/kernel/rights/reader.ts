@@ -42,7 +42,7 @@ export interface Reader {
   conditionsOf(action: Action, uid: string): unknown[];
   /**
    * Condition for `strapi.db.query` that keeps rows on which the action is allowed, parents included
-   * (kernel/reach.ts); with `field`, those on which it is allowed for this field (one role may show
+   * (row-scope.ts); with `field`, those on which it is allowed for this field (one role may show
    * more of some rows than another). Ask `can` first.
    */
   where(action: Action, uid: string, field?: string): Where;
