@@ -50,6 +50,7 @@ describe('the list of all', () => {
   const ownerWith = async (conditions: string[] = []) => adminWith(app, await roleWith(app, [
     { action: 'plugin::crm-contacts.activities.read' },
     { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] }, conditions: ['plugin::crm-contacts.own'] },
+    { action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm-contacts.person', properties: { fields: ['lastName'] } },
     { action: 'plugin::content-manager.explorer.read', subject: ACTIVITY, properties: { fields: ['subject'] }, conditions },
   ]));
 

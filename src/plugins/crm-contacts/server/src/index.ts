@@ -7,18 +7,23 @@ import { extendGraphql } from './kernel/graphql';
 import { guardWrites } from './kernel/guard';
 import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
 import { ensureCounters, LOCKS } from './kernel/transaction';
-import { BOOKKEEPING, PLUGIN } from './kernel/uids';
+import { declareRights, isUnreachable, type TypeRights } from './kernel/rights/type-rights';
+import { guardRights, guardWaysIn } from './kernel/rights/ways-in';
+import { PLUGIN } from './kernel/uids';
+import { services } from './services';
 
 const all = Object.values(features);
 
-const contentTypes = Object.assign({}, ...all.map((feature) => feature.contentTypes)) as Record<
-  string,
-  { schema: { info: { pluralName: string } } }
->;
+const types = Object.assign({}, ...all.map((feature) => feature.contentTypes)) as Record<string, { schema: { info: { pluralName: string } }; rights: TypeRights }>;
+for (const [name, { rights }] of Object.entries(types)) declareRights(uidOf(name), rights);
+const contentTypes = Object.fromEntries(Object.entries(types).map(([name, { schema }]) => [name, { schema }]));
 
 /** Types with core CRUD in the content API: all but the plugin's own bookkeeping. */
-const publicTypes = Object.keys(contentTypes).filter((name) => !BOOKKEEPING.includes(`plugin::${PLUGIN}.${name}`));
-const uidOf = (name: string) => `plugin::${PLUGIN}.${name}` as StrapiUID.ContentType;
+const publicTypes = Object.keys(contentTypes).filter((name) => !isUnreachable(uidOf(name)));
+
+function uidOf(name: string): StrapiUID.ContentType {
+  return `plugin::${PLUGIN}.${name}` as StrapiUID.ContentType;
+}
 
 /** One entry per feature that has the part, under the feature's name. */
 function partsOf<Part extends 'service' | 'controller'>(part: Part) {
@@ -67,7 +72,9 @@ export default {
     for (const feature of all) await feature.register?.(strapi);
     for (const { graphql } of all) if (graphql) extendGraphql(strapi, graphql);
     refuseNulInReads(strapi);
-    guardWrites(strapi, all.flatMap((feature) => feature.guards ?? []));
+    guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
+    // Rights before rules: what is hidden is told by no refusal.
+    guardWrites(strapi, [guardRights, ...all.flatMap((feature) => feature.guards ?? [])]);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN, UID } from '../kernel/uids';
+import { rightsOf } from '../kernel/rights/type-rights';
+import { PLUGIN } from '../kernel/uids';
 import { services } from '../services';
 
 interface Permission {
@@ -11,40 +12,23 @@ type User = { id: number; permission: Permission };
 /** A user and those for whom they stand in, as a condition's value. */
 const oneOf = (id: number, deputised: number[]) => (deputised.length === 0 ? id : { $in: [id, ...deputised] });
 
-/** Where a type's rows say whose contact they belong to: attributes in front of `owner`, `deputy`, `stage`. */
-const CONTACT_OF: Record<string, string[]> = {
-  [UID.contact]: [''],
-  [UID.channel]: ['contact.', 'position.company.'],
-  [UID.address]: ['contact.'],
-  [UID.bankAccount]: ['contact.'],
-  [UID.department]: ['company.'],
-  [UID.workplace]: ['company.'],
-  [UID.position]: ['company.'],
-  [UID.placement]: ['position.company.'],
-  [UID.stageChange]: ['contact.'],
-  [UID.priceAssignment]: ['contact.'],
-};
-
 /**
  * A role's condition *own*: contacts whose owner or deputy the user is, and what belongs to them; also
  * those of `deputised`, absent colleagues (row ids) for whom the user stands in. Types that belong to no
- * contact have their own meaning of it: activities by their responsible and participants, absences by who is absent (else
- * anybody could enter one of somebody else's and stand in for them), others by who created them.
+ * contact say themselves what it means (their `rights`): by default who created the row.
  */
 export function ownCondition({ id, permission }: User, deputised: number[] = []): object {
-  const { subject } = permission;
   const users = oneOf(id, deputised);
-  if (subject === UID.activity) return { $or: [{ 'responsible.id': users }, { 'participants.id': users }, { 'createdBy.id': id }] };
-  if (subject === UID.absence) return { 'user.id': id };
-  const prefixes = subject ? CONTACT_OF[subject] : undefined;
-  if (!prefixes) return { 'createdBy.id': id };
-  return { $or: prefixes.flatMap((prefix) => [{ [`${prefix}owner.id`]: users }, { [`${prefix}deputy.id`]: users }]) };
+  const { contact, own } = (permission.subject && rightsOf(permission.subject)) || {};
+  if (own) return own({ id, users });
+  if (!contact) return { 'createdBy.id': id };
+  return { $or: contact.flatMap((way) => [{ [`${way}owner.id`]: users }, { [`${way}deputy.id`]: users }]) };
 }
 
 /** A role's condition *by stage*: contacts in this stage, and what belongs to them; nothing of other types. */
 export function stageCondition(stage: string, { permission }: User): object | false {
-  const prefixes = permission.subject ? CONTACT_OF[permission.subject] : undefined;
-  return prefixes ? { $or: prefixes.map((prefix) => ({ [`${prefix}stage`]: stage })) } : false;
+  const { contact } = (permission.subject && rightsOf(permission.subject)) || {};
+  return contact ? { $or: contact.map((way) => ({ [`${way}stage`]: stage })) } : false;
 }
 
 export interface StageName {

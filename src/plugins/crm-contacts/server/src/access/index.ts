@@ -4,12 +4,6 @@ import { accessController } from './access.controller';
 import { accessRoutes } from './access.routes';
 import { accessService } from './access.service';
 import { registerConditions, stagesForConditions } from './conditions';
-import { extendPermissionChecker, extendRelationPickers } from '../kernel/rights/ways-in/content-manager';
-import { declareDocumentParents } from './document-types';
-import { narrowGraphql } from '../kernel/rights/ways-in/graphql';
-import { limitReads } from '../kernel/rights/ways-in/document-reads';
-import { narrowStartPage } from '../kernel/rights/ways-in/start-page';
-import { guardRights } from '../kernel/rights/ways-in/document-writes';
 
 export type { AccessService } from './access.service';
 
@@ -22,15 +16,6 @@ export const access: Feature = {
   service: accessService,
   controller: accessController,
   routes: accessRoutes,
-  guards: [guardRights],
-  register(strapi) {
-    declareDocumentParents(strapi);
-    extendPermissionChecker(strapi);
-    extendRelationPickers(strapi);
-    narrowStartPage(strapi);
-    limitReads(strapi);
-    narrowGraphql(strapi);
-  },
   async bootstrap(strapi) {
     await registerConditions(strapi, await stagesForConditions(strapi));
   },

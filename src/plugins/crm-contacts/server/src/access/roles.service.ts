@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { ROLES, type RoleInfo, type RoleKey } from '../../../contracts/access';
 import type { PermissionAction } from '../kernel/feature';
 import { inTransaction, lock } from '../kernel/transaction';
-import { BOOKKEEPING, PLUGIN, UID } from '../kernel/uids';
-import { documentTypes } from './document-types';
+import { isUnreachable } from '../kernel/rights/type-rights';
+import { PLUGIN, UID } from '../kernel/uids';
+import { services } from '../services';
 import { grantsOf, ROLE_TEXTS, samePermissions } from './roles.rules';
 
 interface Permission {
@@ -67,8 +68,8 @@ export function rolesService(strapi: Core.Strapi, actions: () => readonly Permis
   }
 
   function permissionsOf(key: RoleKey): Permission[] {
-    const types = Object.values(UID).filter((uid) => !BOOKKEEPING.includes(uid));
-    const ofTypes = grantsOf(key, types, documentTypes(strapi)).map(({ verb, uid, conditions }) => ({
+    const types = Object.values(UID).filter((uid) => !isUnreachable(uid));
+    const ofTypes = grantsOf(key, types, services(strapi).documents.sources().map(({ contentType }) => contentType)).map(({ verb, uid, conditions }) => ({
       action: `plugin::content-manager.explorer.${verb}`,
       subject: uid,
       properties: verb === 'delete' ? {} : { fields: fieldsOf(strapi, uid) },

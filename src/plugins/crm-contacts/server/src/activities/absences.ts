@@ -1,28 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
 import { todayIn } from '../kernel/settings';
-import { ADMIN_USER, UID } from '../kernel/uids';
+import { read, sql } from '../kernel/sql';
+import { tableOf } from '../kernel/tables';
+import { ADMIN_USER } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';
+import { absentColleagues } from './absent.sql';
 
 export interface AbsentUser extends StoredUser {
   id: number;
 }
 
-interface StoredAbsence {
-  user: AbsentUser | null;
-}
-
-/** Users who are absent on `day` and for whom the user with this row id stands in, each once. Two statements. */
+/** Users who are absent on `day` and for whom the user with this row id stands in, each once. One statement. */
 export async function deputisedBy(strapi: Core.Strapi, userId: number, day: Day = todayIn(strapi)): Promise<AbsentUser[]> {
-  const rows: StoredAbsence[] = await strapi.db.query(UID.absence).findMany({
-    select: ['id'],
-    where: {
-      deputy: { id: userId },
-      $and: [{ $or: [{ validFrom: null }, { validFrom: { $lte: day } }] }, { $or: [{ validTo: null }, { validTo: { $gte: day } }] }],
-    },
-    populate: { user: { select: ['id', 'documentId', 'firstname', 'lastname', 'username'] } },
-  });
-  return [...new Map(rows.flatMap(({ user }) => (user ? [[user.id, user] as const] : []))).values()];
+  const { text, bindings } = absentColleagues(strapi, userId, day);
+  const users = sql(
+    `SELECT id, document_id AS "documentId", firstname, lastname, username FROM ${tableOf(strapi, ADMIN_USER)} WHERE id IN (${text}) ORDER BY id`,
+    ...bindings
+  );
+  return read<AbsentUser>(strapi, users);
 }
 
 /** As long as this an answer is believed: the permission engine asks for every type and action of a request. */

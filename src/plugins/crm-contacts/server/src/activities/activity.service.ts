@@ -10,7 +10,9 @@ import { forbidden, refusal } from '../kernel/errors';
 import { getReadableId } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
+import type { Sql } from '../kernel/sql';
 import { deputies, userIdOf } from './absences';
+import { absentColleagues, isNotPrivate, standIns } from './absent.sql';
 import { activityTypes } from './activity-types';
 import { activityRows, shownActivities } from './activity.rows';
 import { activitiesOf, openOf, type Owner, type Place, type PlaceQuery } from './activities.sql';
@@ -40,6 +42,8 @@ export interface ActivitiesService {
   calendar(reader: Reader, query: CalendarQuery): Promise<Calendar>;
   /** Row ids of the users for whom the user with this row id stands in today. */
   deputisedBy(userId: number): Promise<number[]>;
+  /** Whose activities are whose, for statements of other features: who stands in for whom on a day, what is private. */
+  people: { standIns(day: Day): Sql; absentColleagues(userId: number, day: Day): Sql; isNotPrivate(alias: string): string };
   /** Absences have changed. */
   forgetAbsences(): void;
   /** Activities, stage changes and documents of a contact in one stream. */
@@ -129,6 +133,11 @@ export function activitiesService({ strapi }: { strapi: Core.Strapi }): Activiti
     planSeries: () => planAllSeries(strapi),
     desk: (reader, query) => deskOf(strapi, reader, query),
     deputisedBy: (userId) => absent.of(userId),
+    people: {
+      standIns: (day) => standIns(strapi, day),
+      absentColleagues: (userId, day) => absentColleagues(strapi, userId, day),
+      isNotPrivate,
+    },
     forgetAbsences: () => absent.forget(),
 
     calendar(reader, query) {

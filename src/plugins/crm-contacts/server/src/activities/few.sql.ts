@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { branchesOf } from '../kernel/rights/branches';
 import { dialectOf, preparedRows } from '../kernel/dialect';
-import { absentColleagues, parentsInReach } from '../kernel/rights/row-scope';
+import { parentsInScope } from '../kernel/rights/row-scope';
 import type { Reader } from '../kernel/rights/reader';
 import { join, sql, subquery, type Sql } from '../kernel/sql';
 import { tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
+import { todayIn } from '../kernel/settings';
+import { absentColleagues } from './absent.sql';
 import { ALONE, KINDS, OF_TYPE, PLACES } from './places.sql';
 
 /**
@@ -36,10 +38,10 @@ export async function fewPlaces(strapi: Core.Strapi, reader: Reader): Promise<Sq
 function partsOf(strapi: Core.Strapi, reader: Reader): Sql[] | null {
   const condition = reader.condition('read', UID.activity);
   if (condition) return branchesOf(condition).map((branch) => ofActivities(strapi, subquery(strapi.db.queryBuilder(UID.activity).select('id').where(branch).getKnexQuery())));
-  const parents = parentsInReach(strapi, reader, UID.activity);
+  const parents = parentsInScope(strapi, reader, UID.activity);
   if (!parents) return null;
   const userId = reader.user?.id ?? 0;
-  const users = join([sql('SELECT CAST(? AS integer) AS id', userId), subquery(absentColleagues(strapi, userId))], ' UNION ');
+  const users = join([sql('SELECT CAST(? AS integer) AS id', userId), absentColleagues(strapi, userId, todayIn(strapi))], ' UNION ');
   return [
     ...[...parents].map(([relation, ids]) => ofOwners(strapi, KINDS[relation as keyof typeof KINDS], subquery(ids))),
     ...[KINDS.responsible, KINDS.participants].map((kind) => ofOwners(strapi, kind, users)),

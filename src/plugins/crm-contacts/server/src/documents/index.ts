@@ -5,6 +5,7 @@ import { ensureCounters } from '../kernel/transaction';
 import { services } from '../services';
 import { documentsController } from './document.controller';
 import { documentGraphql } from './document.graphql';
+import { declareDocumentRights } from './document.rights';
 import { documentGuard } from './document.guard';
 import { documentRoutes } from './document.routes';
 import { documentsService } from './document.service';
@@ -23,7 +24,7 @@ export const documents: Feature = {
 
   /** A wrong declaration stops the start here, before anything is written. */
   register(strapi) {
-    services(strapi).documents.sources();
+    declareDocumentRights(strapi, services(strapi).documents.sources());
   },
 
   async bootstrap(strapi) {

@@ -4,6 +4,7 @@ import { foldName } from '../contacts/normalization';
 import { addDays, dayIn, isDay, startOfDay } from '../kernel/dates';
 import { every, isIn, join, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { PLUGIN, UID } from '../kernel/uids';
+import { services } from '../services';
 import type { Condition, Operator } from './filters.rules';
 import type { FolderConditions } from './folders.rules';
 import { shownRows, type Scope } from './scope.sql';
@@ -18,7 +19,7 @@ export function folderCondition(scope: Scope, { closed, stage, stageStatus, mine
     ...masked(scope, 'stageStatus', stageStatus ? [sql('r.stage_status = ?', stageStatus)] : []),
     ...masked(scope, 'kind', kind ? [sql('r.kind = ?', kind)] : []),
     ...(mine ? [ofUser(scope)] : []),
-    ...(followed ? [isIn('r.id', followedBy(scope))] : []),
+    ...(followed ? [isIn('r.id', services(scope.strapi).feed.follows.ids(scope.reader))] : []),
     ...(withPersons ? [hasPersons(scope)] : []),
   ]);
 }
@@ -32,12 +33,6 @@ function ofUser(scope: Scope): Sql {
     return sql(`select r.id from ${scope.table.name} r join ${link.table} l on l.${link.own} = r.id where ${condition.text}`, ...condition.bindings);
   });
   return isIn('r.id', join(halves, ' union '));
-}
-
-function followedBy({ strapi, reader }: Scope): Sql {
-  const { link } = schemaOf(strapi, UID.follow);
-  const [user, contact] = [link('user'), link('contact')];
-  return sql(`select c.${contact.target} from ${user.table} u join ${contact.table} c on c.${contact.own} = u.${user.own} where u.${user.target} = ?`, reader.user?.id ?? null);
 }
 
 /**

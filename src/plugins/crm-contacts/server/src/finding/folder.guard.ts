@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isWritten, relatedAfter, valueAfter } from '../kernel/after-write';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
-import { SHARE_FOLDERS } from '../kernel/rights/row-scope';
+import { SHARE_FOLDERS } from './folder.scope';
 import { currentReader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Entity, FolderNode, FolderTree } from '../../../contracts/finding';
 import type { Reader } from '../kernel/rights/reader';
-import { SHARE_FOLDERS } from '../kernel/rights/row-scope';
+import { SHARE_FOLDERS } from './folder.scope';
 import { every, join, read, sql, type Sql } from '../kernel/sql';
 import { PLUGIN, UID } from '../kernel/uids';
 import { services } from '../services';

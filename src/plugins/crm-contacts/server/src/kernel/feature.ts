@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { RoleKey } from '../../../contracts/access';
 import type { GraphqlPart } from './graphql';
 import type { WriteGuard } from './guard';
+import type { TypeRights } from './rights/type-rights';
 
 /** A plugin action as it appears in the roles screen, under Settings → Roles → Plugins. */
 export interface PermissionAction {
@@ -26,7 +27,7 @@ type Factory = (context: { strapi: Core.Strapi }) => object;
 
 /** What a feature folder hands to the composition in `server/src/index.ts`. */
 export interface Feature {
-  contentTypes: Record<string, { schema: object }>;
+  contentTypes: Record<string, { schema: object; rights: TypeRights }>;
   actions: PermissionAction[];
   service?: Factory;
   controller?: Factory;

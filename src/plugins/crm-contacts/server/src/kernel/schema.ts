@@ -1,3 +1,5 @@
+import type { TypeRights } from './rights/type-rights';
+
 /** One attribute of a form: its name and width on a grid of 12 columns. */
 export type Field = [name: string, size: number];
 
@@ -9,6 +11,8 @@ export interface TypeOptions {
   collectionName: string;
   /** Hidden types are the plugin's own bookkeeping: not in the Content Manager, not in the APIs. */
   hidden?: boolean;
+  /** Who sees and changes its rows (docs/rights.md); a type without this does not compile. */
+  rights: TypeRights;
   attributes: Record<string, unknown>;
   indexes?: { name: string; columns: string[]; type?: 'unique' }[];
   /** What the Content Manager shows: the field that names a row, list columns, rows of the form. */
@@ -27,11 +31,12 @@ export interface TypeOptions {
 
 /** A content type as Strapi loads it, with the Content Manager layout it ships with. */
 export function contentType(options: TypeOptions) {
-  const { singularName, pluralName, displayName, description, collectionName, attributes, layout } = options;
+  const { singularName, pluralName, displayName, description, collectionName, attributes, layout, rights } = options;
   const hiding = options.hidden
     ? { 'content-manager': { visible: false }, 'content-type-builder': { visible: false } }
     : {};
   return {
+    rights,
     schema: {
       kind: 'collectionType' as const,
       collectionName,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { branchesOf } from './rights/branches';
 import { rowsOf } from './dialect';
-import { hasReach, reachOf, type ReachAction } from './rights/row-scope';
+import { isScoped, scopeOf, type ScopeAction } from './rights/row-scope';
 import type { Reader, Where } from './rights/reader';
 import { linkOf } from './tables';
 
@@ -49,11 +49,11 @@ export function read<Row>(strapi: Core.Strapi, { text, bindings }: Sql): Promise
  * rows of a parent that the reader may read.
  */
 export function permittedRows(
-  strapi: Core.Strapi, reader: Reader, uid: string, alias: string, field?: string, action: ReachAction = 'read', { isReached = false } = {}
+  strapi: Core.Strapi, reader: Reader, uid: string, alias: string, field?: string, action: ScopeAction = 'read', { isReached = false } = {}
 ): Sql | null {
   const id = `${alias}.id`;
   const condition = reader.condition(action, uid, field);
-  const reach = hasReach(uid) ? reachOf(strapi, reader, action, uid) : null;
+  const reach = isScoped(uid) ? scopeOf(strapi, reader, action, uid) : null;
   const parts = [
     ...(condition ? [isIn(id, idsWhere(strapi, uid, condition))] : []),
     ...(reach?.only && !isReached ? [reach.many ? isAmong(id, subquery(reach.only)) : isIn(id, subquery(reach.only))] : []),

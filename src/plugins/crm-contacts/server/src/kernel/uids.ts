@@ -33,7 +33,4 @@ export const UID = {
   counter: uid('counter'),
 } as const;
 
-/** The plugin's own bookkeeping: in no API, in no role, not in the Content Manager. */
-export const BOOKKEEPING: readonly string[] = [UID.activitySeries, UID.notice, UID.feedUser, UID.counter];
-
 export const ADMIN_USER = 'admin::user' as const;

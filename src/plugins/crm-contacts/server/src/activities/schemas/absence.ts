@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { ADMIN_USER } from '../../kernel/uids';
 
@@ -9,6 +10,12 @@ export const absence = contentType({
   displayName: 'Absence',
   description: 'Who stands in for whom',
   collectionName: 'crm_absences',
+  rights: {
+    rows: everyRow,
+    sites: 'everything',
+    // Else anybody could enter an absence of somebody else and stand in for them.
+    own: ({ id }) => ({ 'user.id': id }),
+  },
   attributes: {
     user: a.belongsTo(ADMIN_USER, { required: true }),
     deputy: a.belongsTo(ADMIN_USER),

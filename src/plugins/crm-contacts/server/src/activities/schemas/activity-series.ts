@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { noRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /**
@@ -12,6 +13,7 @@ export const activitySeries = contentType({
   description: 'Rule and pattern of repeated activities',
   collectionName: 'crm_activity_series',
   hidden: true,
+  rights: { rows: noRow, sites: 'nothing' },
   attributes: {
     rule: a.string({ required: true, maxLength: 500 }),
     /** Day and wall-clock time of the first one; without a time it is due or all day. */

@@ -1,5 +1,6 @@
 import { COLOURS } from '../../../../contracts/workflow';
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /** Kinds of activities: the shipped ones, and what administrators make of them. */
@@ -9,6 +10,7 @@ export const activityType = contentType({
   displayName: 'Activity type',
   description: 'Kinds of activities with icon, colour and usual duration',
   collectionName: 'crm_activity_types',
+  rights: { rows: everyRow, sites: 'everything' },
   attributes: {
     key: a.string({ required: true, maxLength: 40 }),
     name: a.string({ required: true, maxLength: 60 }),

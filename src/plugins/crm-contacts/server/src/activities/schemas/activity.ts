@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { activityScope } from '../activity.scope';
 import { contentType } from '../../kernel/schema';
 import { ADMIN_USER, UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const activity = contentType({
   displayName: 'Activity',
   description: 'Call, e-mail, letter, meeting, visit, task or note',
   collectionName: 'crm_activities',
+  rights: { rows: activityScope, sites: 'everything', own: ({ id, users }) => ({ $or: [{ 'responsible.id': users }, { 'participants.id': users }, { 'createdBy.id': id }] }) },
   attributes: {
     type: a.string({ required: true, maxLength: 40, default: 'task' }),
     subject: a.string({ required: true }),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -11,6 +12,7 @@ export const address = contentType({
   displayName: 'Address',
   description: 'A further postal address',
   collectionName: 'crm_addresses',
+  rights: { rows: hangsOn({ parents: ['contact', 'person'] }), sites: 'everything', contact: ['contact.'] },
   attributes: {
     kind: a.enumeration(ADDRESS_KINDS, { required: true, default: 'billing' }),
     label: a.string({ maxLength: 80 }),

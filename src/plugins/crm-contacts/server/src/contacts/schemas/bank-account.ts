@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const bankAccount = contentType({
   displayName: 'Bank account',
   description: 'IBAN and BIC of a contact',
   collectionName: 'crm_bank_accounts',
+  rights: { rows: hangsOn({ parents: ['contact'] }), sites: 'everything', contact: ['contact.'] },
   attributes: {
     iban: a.string({ required: true, maxLength: 42 }),
     bic: a.string({ maxLength: 11 }),

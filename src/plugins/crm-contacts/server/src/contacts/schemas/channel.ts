@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -11,6 +12,7 @@ export const channel = contentType({
   displayName: 'Channel',
   description: 'A further e-mail address, phone number or web address',
   collectionName: 'crm_channels',
+  rights: { rows: hangsOn({ parents: ['contact', 'person', 'position'] }), sites: 'everything', contact: ['contact.', 'position.company.'] },
   attributes: {
     kind: a.enumeration(CHANNEL_KINDS, { required: true, default: 'phone' }),
     label: a.string({ maxLength: 80 }),

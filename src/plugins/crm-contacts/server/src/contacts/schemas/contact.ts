@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { ADMIN_USER, UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const contact = contentType({
   displayName: 'Contact',
   description: 'Company or person as business partner',
   collectionName: 'crm_contacts',
+  rights: { rows: everyRow, sites: 'everything', contact: [''] },
   attributes: {
     number: a.string({ maxLength: 40 }),
     kind: a.enumeration(['company', 'person'], { required: true, default: 'company' }),

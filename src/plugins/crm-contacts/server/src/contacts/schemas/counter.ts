@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { noRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /** Rows that writers update first: number ranges (the next value) and locks (any value). */
@@ -9,6 +10,7 @@ export const counter = contentType({
   description: 'Number ranges and locks',
   collectionName: 'crm_counters',
   hidden: true,
+  rights: { rows: noRow, sites: 'nothing' },
   attributes: {
     name: a.string({ required: true, maxLength: 60 }),
     value: a.integer({ required: true, default: 0 }),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { personScope } from '../person.scope';
 import { contentType } from '../../kernel/schema';
 
 /** A human being with private channels; those of a job stand on the position. */
@@ -8,6 +9,7 @@ export const person = contentType({
   displayName: 'Person',
   description: 'A human being; contact person at companies and at most once a contact of its own',
   collectionName: 'crm_persons',
+  rights: { rows: personScope, sites: 'everything' },
   attributes: {
     salutation: a.string({ maxLength: 40 }),
     academicTitle: a.string({ maxLength: 60 }),

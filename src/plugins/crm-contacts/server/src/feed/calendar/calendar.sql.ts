@@ -6,6 +6,7 @@ import type { Reader } from '../../kernel/rights/reader';
 import { settingsOf } from '../../kernel/settings';
 import { every, isIn, permittedRows, schemaOf, some, sql, type Sql } from '../../kernel/sql';
 import { UID } from '../../kernel/uids';
+import { services } from '../../services';
 import { FUTURE_DAYS, PAST_DAYS, type Stamps } from './calendar.rules';
 
 export interface CalendarRow extends Stamps {
@@ -30,17 +31,16 @@ export async function readCalendar(strapi: Core.Strapi, reader: Reader, today: D
 }
 
 function concerned(strapi: Core.Strapi, reader: Reader, today: Day): Sql {
-  const [activity, absence] = [schemaOf(strapi, UID.activity), schemaOf(strapi, UID.absence)];
-  const [absent, deputy] = [absence.link('user'), absence.link('deputy')];
+  const activity = schemaOf(strapi, UID.activity);
   const me = reader.user?.id ?? 0;
-  const away = `select x.${absent.target} from ${deputy.table} y join ${absence.name} b on b.id = y.${deputy.own} join ${absent.table} x on x.${absent.own} = b.id
-    where y.${deputy.target} = ? and (b.valid_from is null or b.valid_from <= ?) and (b.valid_to is null or b.valid_to >= ?)`;
+  const { isNotPrivate, absentColleagues } = services(strapi).activities.people;
+  const away = absentColleagues(me, today);
   const parts = (['responsible', 'participants'] as const).map((name) => {
     const link = activity.link(name);
     return sql(
       `select l.${link.own} from ${link.table} l where l.${link.target} = ?
-       union select l.${link.own} from ${link.table} l join ${activity.name} p on p.id = l.${link.own} where p.private is not true and l.${link.target} in (${away})`,
-      me, me, today, today
+       union select l.${link.own} from ${link.table} l join ${activity.name} p on p.id = l.${link.own} where ${isNotPrivate('p')} and l.${link.target} in (${away.text})`,
+      me, ...away.bindings
     );
   });
   return sql(parts.map(({ text }) => text).join(' union '), ...parts.flatMap(({ bindings }) => bindings));

@@ -42,6 +42,15 @@ export function followService(strapi: Core.Strapi) {
       return { followed: false, highlighted: false };
     },
 
+    /** Row ids of what the reader follows, whatever they may read of it: for statements of other features. */
+    ids(reader: Reader): Sql {
+      const [user, contact] = [linkOf(strapi, UID.follow, 'user'), linkOf(strapi, UID.follow, 'contact')];
+      return sql(
+        `select fc.${contact.target} from ${user.table} fu join ${contact.table} fc on fc.${contact.own} = fu.${user.own} where fu.${user.target} = ?`,
+        reader.user?.id ?? 0
+      );
+    },
+
     /** What the reader follows and may read, by name. */
     async list(reader: Reader): Promise<FollowedContact[]> {
       if (!reader.can('read', UID.contact)) return [];

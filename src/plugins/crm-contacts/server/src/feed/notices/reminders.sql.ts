@@ -5,6 +5,7 @@ import { dialectOf, rowsOf } from '../../kernel/dialect';
 import { settingsOf } from '../../kernel/settings';
 import { every, schemaOf, sql, type Sql } from '../../kernel/sql';
 import { ADMIN_USER, UID } from '../../kernel/uids';
+import { services } from '../../services';
 import { morningBeforeNoon, type Candidate, type Due } from './reminders.rules';
 
 /** What is due of a kind: which activities `a`, and since when. */
@@ -72,25 +73,25 @@ function candidateOf({ activity, user, insteadOf, moment }: StoredCandidate, kin
 }
 
 function candidatesOf(strapi: Core.Strapi, { kind, moment, where, noticed }: Kind, today: string): Sql {
-  const [activity, absence, notice, users] = [schemaOf(strapi, UID.activity), schemaOf(strapi, UID.absence), schemaOf(strapi, UID.notice), schemaOf(strapi, ADMIN_USER).name];
+  const [activity, notice, users] = [schemaOf(strapi, UID.activity), schemaOf(strapi, UID.notice), schemaOf(strapi, ADMIN_USER).name];
   const [responsible, participants] = [activity.link('responsible'), activity.link('participants')];
-  const [absent, deputy] = [absence.link('user'), absence.link('deputy')];
+  const { isNotPrivate, standIns } = services(strapi).activities.people;
+  const absences = standIns(today);
   const shown = kind === 'reminder' ? 'e.moment' : 'cast(e.moment as varchar(10))';
   const open = every([sql(`a.state = 'open'`), where]);
   const columns = (alias: string) => `${alias}.id, ${alias}.document_id, ${alias}.private, ${alias}.moment`;
   const text = `with d as (select a.id, a.document_id, a.private, ${moment.text} as moment from ${activity.name} a where ${open.text}),
     concerned as (
       select ${columns('d')}, l.${responsible.target} as user_id from d join ${responsible.table} l on l.${responsible.own} = d.id
-      union select ${columns('d')}, l.${participants.target} from d join ${participants.table} l on l.${participants.own} = d.id where d.private is not true),
+      union select ${columns('d')}, l.${participants.target} from d join ${participants.table} l on l.${participants.own} = d.id where ${isNotPrivate('d')}),
     everybody as (
       select c.*, cast(null as integer) as instead_of from concerned c
-      union all select ${columns('c')}, y.${deputy.target}, c.user_id from concerned c
-        join ${absent.table} x on x.${absent.target} = c.user_id join ${absence.name} b on b.id = x.${absent.own} join ${deputy.table} y on y.${deputy.own} = b.id
-        where c.private is not true and (b.valid_from is null or b.valid_from <= ?) and (b.valid_to is null or b.valid_to >= ?))
+      union all select ${columns('c')}, s.deputy_id, c.user_id from concerned c join (${absences.text}) s on s.user_id = c.user_id
+        where ${isNotPrivate('c')})
     select e.document_id as activity, u.document_id as "user", o.document_id as "insteadOf", ${shown} as moment
     from everybody e join ${users} u on u.id = e.user_id left join ${users} o on o.id = e.instead_of
     where u.is_active = true and u.blocked is not true and not exists (
       select 1 from ${notice.name} n where n.activity_ref = e.document_id and n.user_ref = u.document_id and n.kind = '${kind}' and ${noticed})
     order by e.id, u.id`;
-  return { text, bindings: [...moment.bindings, ...open.bindings, today, today] };
+  return { text, bindings: [...moment.bindings, ...open.bindings, ...absences.bindings] };
 }

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { noRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /** What the feed knows of a user: how far they have read the news, and the address of their calendar as a hash. */
@@ -9,6 +10,7 @@ export const feedUser = contentType({
   description: 'Marker in the news and address of the calendar',
   collectionName: 'crm_feed_users',
   hidden: true,
+  rights: { rows: noRow, sites: 'nothing' },
   attributes: {
     userRef: a.string({ required: true, maxLength: 40 }),
     newsSeenAt: a.instant(),

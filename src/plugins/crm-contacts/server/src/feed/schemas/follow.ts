@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { followScope } from '../follow.scope';
 import { contentType } from '../../kernel/schema';
 import { ADMIN_USER, UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const follow = contentType({
   displayName: 'Follow',
   description: 'Who follows which contact',
   collectionName: 'crm_follows',
+  rights: { rows: followScope, sites: 'everything' },
   attributes: {
     user: a.belongsTo(ADMIN_USER, { required: true }),
     contact: a.belongsTo(UID.contact, { required: true }),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { noRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /**
@@ -13,6 +14,7 @@ export const notice = contentType({
   description: 'Reminders of one user',
   collectionName: 'crm_notices',
   hidden: true,
+  rights: { rows: noRow, sites: 'nothing' },
   attributes: {
     /** What makes a reminder one and the same: kind, activity, moment, user. */
     noticeKey: a.internal(200),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { folderScope } from '../folder.scope';
 import { contentType } from '../../kernel/schema';
 import { ADMIN_USER } from '../../kernel/uids';
 
@@ -12,6 +13,7 @@ export const folder = contentType({
   displayName: 'Folder',
   description: 'A saved view on contacts or persons',
   collectionName: 'crm_folders',
+  rights: { rows: folderScope, sites: 'everything' },
   attributes: {
     key: a.string({ maxLength: 60 }),
     name: a.string({ maxLength: 120 }),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { hasReach, reachCondition } from './row-scope';
+import { isScoped, scopeCondition } from './row-scope';
 import { ADMIN_USER, PLUGIN } from '../uids';
 
 /** An admin user as the request's session has it. */
@@ -140,8 +140,8 @@ function remembered<Words extends (string | undefined)[], Answer>(ask: (...words
 
 /** A new row has no parents yet: those it names are checked when it is written (access/write-guard.ts). */
 function reachFor(strapi: Core.Strapi, reader: Reader, action: Action, uid: string): Where {
-  if (action === 'create' || !hasReach(uid)) return undefined;
-  return reachCondition(strapi, reader, action === 'read' ? 'read' : 'update', uid);
+  if (action === 'create' || !isScoped(uid)) return undefined;
+  return scopeCondition(strapi, reader, action === 'read' ? 'read' : 'update', uid);
 }
 
 const bothOf = (condition: Where, reached: Where): Where => (condition && reached ? { $and: [condition, reached] } : (condition ?? reached));

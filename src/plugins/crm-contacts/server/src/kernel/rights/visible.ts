@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Reader } from './reader';
-import { hasParents } from './row-scope';
 import { isInternal } from '../schema';
-import { ADMIN_USER, PLUGIN } from '../uids';
+import { ADMIN_USER } from '../uids';
+import { isGuarded } from './type-rights';
 
 /**
  * What a reader sees of rows that are reached through relations. Strapi's engine decides about fields
@@ -21,10 +21,6 @@ const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
 const attributesOf = (strapi: Core.Strapi, uid: string) =>
   (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
-
-/** Types whose rows and fields are guarded wherever they turn up: the plugin's own and linked documents. */
-export const isGuarded = (uid: string | undefined): uid is string =>
-  uid !== undefined && (uid.startsWith(`plugin::${PLUGIN}.`) || hasParents(uid));
 
 const shownFields = new WeakMap<Reader, Map<string, Set<string>>>();
 

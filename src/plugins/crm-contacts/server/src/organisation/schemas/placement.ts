@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const placement = contentType({
   displayName: 'Placement',
   description: 'Where a position stood on earlier days',
   collectionName: 'crm_placements',
+  rights: { rows: hangsOn({ parents: ['position'] }), sites: 'everything', contact: ['position.company.'] },
   attributes: {
     position: a.belongsTo(UID.position, { required: true }),
     department: a.belongsTo(UID.department),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /** Roles that people have at companies: the shipped ones, and what administrators make of them. A position keeps the key. */
@@ -8,6 +9,7 @@ export const positionRole = contentType({
   displayName: 'Position role',
   description: 'Roles of contact persons, such as purchasing or billing',
   collectionName: 'crm_position_roles',
+  rights: { rows: everyRow, sites: 'everything' },
   attributes: {
     key: a.string({ required: true, maxLength: 60 }),
     name: a.string({ required: true, maxLength: 60 }),

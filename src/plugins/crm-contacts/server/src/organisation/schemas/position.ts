@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const position = contentType({
   displayName: 'Position',
   description: "A person's place at a company",
   collectionName: 'crm_positions',
+  rights: { rows: hangsOn({ parents: ['company'] }), sites: 'everything', contact: ['company.'] },
   attributes: {
     person: a.belongsTo(UID.person, { required: true }),
     company: a.belongsTo(UID.contact, { required: true }),

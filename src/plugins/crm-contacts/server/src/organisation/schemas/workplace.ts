@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const workplace = contentType({
   displayName: 'Workplace',
   description: 'A place of work in a company, filled by positions or vacant',
   collectionName: 'crm_workplaces',
+  rights: { rows: hangsOn({ parents: ['company'] }), sites: 'everything', contact: ['company.'] },
   attributes: {
     name: a.string({ required: true }),
     code: a.string({ maxLength: 40 }),

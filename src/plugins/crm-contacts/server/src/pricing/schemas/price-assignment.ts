@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const priceAssignment = contentType({
   displayName: 'Price assignment',
   description: 'A catalogue assigned to a contact',
   collectionName: 'crm_price_assignments',
+  rights: { rows: hangsOn({ parents: ['contact'] }), sites: 'everything', contact: ['contact.'] },
   attributes: {
     contact: a.belongsTo(UID.contact, { required: true }),
     catalogue: a.belongsTo(UID.priceCatalogue, { required: true }),

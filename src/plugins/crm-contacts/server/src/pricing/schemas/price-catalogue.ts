@@ -1,5 +1,6 @@
 import { ROUNDING_MODES } from '../../../../contracts/pricing';
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -10,6 +11,7 @@ export const priceCatalogue = contentType({
   displayName: 'Price catalogue',
   description: 'Dated list of article prices or process prices',
   collectionName: 'crm_price_catalogues',
+  rights: { rows: everyRow, sites: 'everything' },
   attributes: {
     name: a.string({ required: true }),
     description: a.text(),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,11 @@ export const priceEntry = contentType({
   displayName: 'Price entry',
   description: 'A price in a catalogue',
   collectionName: 'crm_price_entries',
+  rights: {
+    // Prices are a right of their own: whoever may write them need not be let into the catalogue's head.
+    rows: hangsOn({ parents: ['catalogue'], write: { right: 'read', needs: 'any' } }),
+    sites: 'everything',
+  },
   attributes: {
     catalogue: a.belongsTo(UID.priceCatalogue, { required: true }),
     code: a.string({ required: true, maxLength: 60 }),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 /** A work process: what a process price list prices. */
@@ -8,6 +9,7 @@ export const process = contentType({
   displayName: 'Process',
   description: 'What a process price list prices',
   collectionName: 'crm_processes',
+  rights: { rows: everyRow, sites: 'everything' },
   attributes: {
     code: a.string({ required: true, maxLength: 60 }),
     name: a.string({ required: true }),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { everyRow } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 
 const KINDS = ['any', 'company', 'person'] as const;
@@ -10,6 +11,7 @@ export const relationType = contentType({
   displayName: 'Relation type',
   description: 'Kinds of relations between contacts',
   collectionName: 'crm_relation_types',
+  rights: { rows: everyRow, sites: 'everything' },
   attributes: {
     key: a.string({ required: true, maxLength: 60 }),
     name: a.string({ required: true, maxLength: 120 }),

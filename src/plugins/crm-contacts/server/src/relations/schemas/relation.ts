@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { UID } from '../../kernel/uids';
 
@@ -9,6 +10,11 @@ export const relation = contentType({
   displayName: 'Relation',
   description: 'A typed, dated link between two contacts',
   collectionName: 'crm_relations',
+  rights: {
+    // One side would tell that the other exists.
+    rows: hangsOn({ parents: ['from', 'to'], needs: 'all', write: { right: 'update', needs: 'any' } }),
+    sites: 'everything',
+  },
   attributes: {
     type: a.belongsTo(UID.relationType, { required: true }),
     from: a.belongsTo(UID.contact, { required: true }),

@@ -1,4 +1,5 @@
 import * as a from '../../kernel/attributes';
+import { hangsOn } from '../../kernel/rights/row-scope';
 import { contentType } from '../../kernel/schema';
 import { ADMIN_USER, UID } from '../../kernel/uids';
 
@@ -9,6 +10,7 @@ export const stageChange = contentType({
   displayName: 'Stage change',
   description: 'History of the stages of contacts; cannot be changed',
   collectionName: 'crm_stage_changes',
+  rights: { rows: hangsOn({ parents: ['contact'] }), sites: 'reading', contact: ['contact.'] },
   attributes: {
     contact: a.belongsTo(UID.contact, { required: true }),
     fromStage: a.string({ maxLength: 60 }),

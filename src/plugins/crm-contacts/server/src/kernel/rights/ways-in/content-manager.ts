@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { notFound } from '../../errors';
 import { adminReader, currentReader, readerOf, type Reader } from '../reader';
-import { hasReach, reachCondition } from '../row-scope';
+import { isScoped, scopeCondition } from '../row-scope';
 import { ADMIN_USER, PLUGIN } from '../../uids';
-import { services } from '../../../services';
-import { isGuarded, searchFilters, visibleFilters, visibleNested, visibleSort } from '../visible';
+import { isGuarded } from '../type-rights';
+import { searchFilters, visibleFilters, visibleNested, visibleSort } from '../visible';
 
 const SEE_USERS = `plugin::${PLUGIN}.access.users`;
 
@@ -86,11 +86,14 @@ function askableQuery(strapi: Core.Strapi, reader: Reader, uid: string, { _q, so
 }
 
 function withReach(strapi: Core.Strapi, reader: Reader, uid: string, query: Query, action: 'read' | 'update'): Query {
-  if (!hasReach(uid)) return query;
-  const reached = reachCondition(strapi, reader, action, uid);
+  if (!isScoped(uid)) return query;
+  const reached = scopeCondition(strapi, reader, action, uid);
   if (!reached) return query;
   return { ...query, filters: query.filters ? { $and: [query.filters, reached] } : reached };
 }
+
+/** Names of users of the panel by documentId. */
+export type NamesOfUsers = (documentIds: string[]) => Promise<Map<string, { name: string }>>;
 
 interface RelationsController {
   findExisting(ctx: Context): Promise<void>;
@@ -106,20 +109,20 @@ interface Found {
  * The relation inputs of the edit view: Strapi answers with the ids of related rows that the user may
  * not read, and for rows that the user may not read.
  */
-export function extendRelationPickers(strapi: Core.Strapi): void {
+export function extendRelationPickers(strapi: Core.Strapi, namesOfUsers: NamesOfUsers): void {
   const controller = strapi.plugin('content-manager').controller('relations') as unknown as RelationsController;
   const { findExisting, findAvailable } = controller;
   Object.assign(controller, {
     async findAvailable(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.query.id as string | undefined);
       await findAvailable.call(this, ctx);
-      await nameUsers(strapi, ctx);
+      await nameUsers(strapi, ctx, namesOfUsers);
     },
     async findExisting(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.params.id);
       await findExisting.call(this, ctx);
       await keepReadable(strapi, ctx);
-      await nameUsers(strapi, ctx);
+      await nameUsers(strapi, ctx, namesOfUsers);
     },
   });
 }
@@ -135,12 +138,12 @@ async function assertSourceReadable(ctx: Context, documentId: string | undefined
  * Owners and deputies by first and last name, for whoever may see the names of users. Strapi shows a
  * first name to those who may administer users, and to all others a documentId.
  */
-async function nameUsers(strapi: Core.Strapi, ctx: Context): Promise<void> {
+async function nameUsers(strapi: Core.Strapi, ctx: Context, namesOfUsers: NamesOfUsers): Promise<void> {
   const { model, targetField } = ctx.params;
   const { attributes } = strapi.getModel(model) as { attributes: Record<string, { target?: string }> };
   const body = ctx.body as Found | undefined;
   if (!body?.results || !isGuarded(model) || attributes[targetField]?.target !== ADMIN_USER || !readerOf(ctx).may(SEE_USERS)) return;
-  const names = await services(strapi).access.namesOf(body.results.map(({ documentId }) => documentId));
+  const names = await namesOfUsers(body.results.map(({ documentId }) => documentId));
   const results = body.results.map((row) => ({ ...row, firstname: names.get(row.documentId)?.name ?? row.documentId }));
   ctx.body = { ...body, results };
 }

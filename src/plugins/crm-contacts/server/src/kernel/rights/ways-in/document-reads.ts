@@ -2,7 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { notFound } from '../../errors';
 import { currentReader, type Reader } from '../reader';
-import { hasReach, reachCondition } from '../row-scope';
+import { isScoped, scopeCondition } from '../row-scope';
 import { visiblePopulate } from '../visible';
 
 const READS = ['findMany', 'findFirst', 'findOne', 'count'];
@@ -19,7 +19,7 @@ export function limitReads(strapi: Core.Strapi): void {
     context.params = narrowed(strapi, reader, context) as typeof context.params;
     const answer = await next();
     // The Content Manager would answer 200 with an empty entry, which tells that there is one.
-    if (context.action === 'findOne' && answer === null && isContentManager(strapi) && hasReach(context.uid)) throw notFound();
+    if (context.action === 'findOne' && answer === null && isContentManager(strapi) && isScoped(context.uid)) throw notFound();
     return answer;
   };
   strapi.documents.use(middleware);
@@ -34,7 +34,7 @@ interface Params {
 
 function narrowed(strapi: Core.Strapi, reader: Reader, { uid, action, params }: Modules.Documents.Middleware.Context): Params {
   const { filters, populate } = (params ?? {}) as Params;
-  const reached = READS.includes(action) && hasReach(uid) ? reachCondition(strapi, reader, 'read', uid) : undefined;
+  const reached = READS.includes(action) && isScoped(uid) ? scopeCondition(strapi, reader, 'read', uid) : undefined;
   return {
     ...params,
     ...(reached ? { filters: filters ? { $and: [filters, reached] } : reached } : {}),

@@ -1,10 +1,9 @@
 import { forbidden, notFound, refusal } from '../../errors';
 import type { Write, WriteGuard, WriteResult } from '../../guard';
-import { hasReach, reachCondition, typesWithParents, type ReachAction } from '../row-scope';
+import { isScoped, scopeCondition, type ScopeAction } from '../row-scope';
 import { currentReader, type Reader } from '../reader';
 import { namedRows, type NamedRow } from '../../relation-input';
-import { UID } from '../../uids';
-import { isGuarded } from '../visible';
+import { guardedTypes, isGuarded } from '../type-rights';
 
 /**
  * Rights of a write that Strapi's engine does not look at: whether the row's contact is in reach,
@@ -12,7 +11,7 @@ import { isGuarded } from '../visible';
  * comes first, so that no rule of another feature tells about rows that are hidden.
  */
 export const guardRights: WriteGuard = {
-  uids: () => [...new Set([...Object.values(UID), ...typesWithParents()])],
+  uids: guardedTypes,
   async before(write) {
     const reader = currentReader(write.strapi);
     if (!reader) return;
@@ -36,7 +35,7 @@ function signedBy({ action, data }: Write, { user }: Reader): void {
 
 async function assertStoredInReach(write: Write, reader: Reader): Promise<void> {
   const { uid, documentId, stored } = write;
-  if (!documentId || !stored || !hasReach(uid)) return;
+  if (!documentId || !stored || !isScoped(uid)) return;
   if (!(await inReach(write, reader, 'read', documentId))) throw notFound();
   // A clone changes nothing in the row it copies.
   if (write.action !== 'clone' && !(await inReach(write, reader, 'update', documentId))) throw forbidden('You may not change entries of this contact');
@@ -45,15 +44,15 @@ async function assertStoredInReach(write: Write, reader: Reader): Promise<void> 
 /** In the transaction of the write, after it: whatever shape the relations came in, here they are rows. */
 async function assertWrittenInReach(write: Write, reader: Reader, { documentId }: WriteResult): Promise<void> {
   const { uid, action, strapi } = write;
-  if (hasReach(uid) && !(await inReach(write, reader, 'update', documentId))) throw forbidden('You may not write entries of this contact');
+  if (isScoped(uid) && !(await inReach(write, reader, 'update', documentId))) throw forbidden('You may not write entries of this contact');
   const condition = action === 'create' && reader.can('create', uid) ? reader.condition('create', uid) : undefined;
   if (!condition) return;
   const count = await strapi.db.query(uid).count({ where: { $and: [{ documentId }, condition] } });
   if (count === 0) throw forbidden('Your role does not let you create an entry with these values');
 }
 
-async function inReach({ strapi, uid }: Write, reader: Reader, action: ReachAction, documentId: string): Promise<boolean> {
-  const reached = reachCondition(strapi, reader, action, uid);
+async function inReach({ strapi, uid }: Write, reader: Reader, action: ScopeAction, documentId: string): Promise<boolean> {
+  const reached = scopeCondition(strapi, reader, action, uid);
   return !reached || (await strapi.db.query(uid).count({ where: { $and: [{ documentId }, reached] } })) > 0;
 }
 

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { isInternal } from '../../schema';
-import { BOOKKEEPING, UID } from '../../uids';
+import { guardedTypes, isUnreachable, rightsOf } from '../type-rights';
 
 interface ShadowCrud {
   disable(): void;
+  disableMutations(): void;
   field(name: string): { disable(): void };
 }
 
@@ -28,13 +29,14 @@ const withoutPrivate: ResolverMiddleware = async (next, ...call) => {
 export function narrowGraphql(strapi: Core.Strapi): void {
   const extension = strapi.plugin('graphql')?.service('extension') as GraphqlExtension | undefined;
   if (!extension) return;
-  for (const uid of BOOKKEEPING) extension.shadowCRUD(uid).disable();
   extension.use({
     resolversConfig: {
       'CrmContactsActivity.followUpOf': { middlewares: [withoutPrivate] },
     },
   });
-  for (const uid of Object.values(UID)) {
+  for (const uid of guardedTypes()) {
+    if (isUnreachable(uid)) extension.shadowCRUD(uid).disable();
+    if (rightsOf(uid)?.sites === 'reading') extension.shadowCRUD(uid).disableMutations();
     const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, unknown> };
     for (const [name, attribute] of Object.entries(attributes)) {
       if (isInternal(attribute)) extension.shadowCRUD(uid).field(name).disable();

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { typesWithParents } from '../row-scope';
 import { currentReader, isUnconditional, type Reader } from '../reader';
-import { UID } from '../../uids';
+import { guardedTypes } from '../type-rights';
 
 interface HomepageService {
   getCountDocuments(): Promise<{ published: number }>;
@@ -15,7 +14,7 @@ export function narrowStartPage(strapi: Core.Strapi): void {
     const counts = await getCountDocuments.call(homepage);
     const reader = currentReader(strapi);
     if (!reader) return counts;
-    const types = [...new Set<string>([...Object.values(UID), ...typesWithParents()])].filter((uid) => reader.can('read', uid));
+    const types = guardedTypes().filter((uid) => reader.can('read', uid));
     const hidden = await Promise.all(types.map((uid) => hiddenRows(strapi, reader, uid)));
     return { ...counts, published: hidden.reduce((rest, count) => rest - count, counts.published) };
   };
