@@ -1,6 +1,7 @@
 import { EVERYBODY } from '../kernel/rights/actions';
 import type { Feature } from '../kernel/feature';
 import { services } from '../services';
+import { keepSecretsOutOfLog } from './calendar/log';
 import { feedController } from './feed.controller';
 import { feedRoutes } from './feed.routes';
 import { feedService } from './feed.service';
@@ -21,6 +22,8 @@ export const feed: Feature = {
   controller: feedController,
   routes: feedRoutes,
   guards: [guardFollows],
+
+  register: keepSecretsOutOfLog,
 
   async bootstrap(strapi) {
     const { schedule, reminders } = services(strapi).feed;
