@@ -13,6 +13,7 @@ export default () => ({
       documentSources: [inquirySource, quoteSource, orderSource, invoiceSource],
     },
   },
-  graphql: { enabled: true, config: { defaultLimit: 25, maxLimit: 100, depthLimit: 7 } },
+  // Without `cors: false` GraphQL answers every origin itself, whatever config/middlewares.ts says.
+  graphql: { enabled: true, config: { defaultLimit: 25, maxLimit: 100, depthLimit: 7, apolloServer: { cors: false } } },
   'users-permissions': { enabled: true, config: { jwtManagement: 'refresh' } },
 });
