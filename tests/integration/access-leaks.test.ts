@@ -375,7 +375,7 @@ describe('relations to users of the panel in the content API', () => {
     'are names on own endpoints, with a permission of their own: %j',
     async (permissions, name) => {
       const contact = await make('contact', { name: 'Eigner AG', kind: 'company', owner: boss.user.id });
-      const token = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.contact.findOne', ...permissions]);
+      const token = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.contacts.window', 'plugin::crm-contacts.finding.list', ...permissions]);
 
       const window = await token.get(`/api/crm-contacts/contacts/${contact.documentId}/window`);
       const list = await token.get('/api/crm-contacts/folders/all/contacts?q=Eigner');

@@ -158,8 +158,8 @@ describe('closing', () => {
 describe('closing by a token', () => {
   it('needs the scope to change contacts, and none to read them', async () => {
     const [contact, successor] = [await made.company(), await made.company()];
-    const changer = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.update']);
-    const finder = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.contact.findOne']);
+    const changer = await apiWith(app, 'custom', ['contact.update', 'contacts.close', 'contacts.reopen'].map((action) => `plugin::crm-contacts.${action}`));
+    const finder = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.contacts.close']);
 
     const refused = await finder.post(`${API}/contacts/${contact}/close`, { reason: 'Gone' });
     const closed = await changer.post(`${API}/contacts/${contact}/close`, { reason: 'Gone', successor });
@@ -196,7 +196,7 @@ describe('owner and deputy', () => {
     const assigner = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.update', 'plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.contacts.responsible']);
     const body = { ownerDocumentId: admin.user.documentId };
 
-    const creator = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.create']);
+    const creator = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.create', 'plugin::crm-contacts.contacts.create']);
     expect((await creator.post(`${API}/contacts/new`, { kind: 'company', name: 'X', ...body })).status).toBe(403);
     expect((await creator.post(`${API}/contacts/new`, { kind: 'company', name: 'X' })).status).toBe(201);
     expect((await changer.put(`${API}/contacts/${contact}/responsible`, body)).status).toBe(403);

@@ -55,8 +55,8 @@ describe('contact window', () => {
 
   it('shows the same to the content API, under its scopes', async () => {
     const documentId = await filledCompany();
-    const narrow = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne']);
-    const none = await apiWith(app, 'custom', ['plugin::crm-contacts.person.findOne']);
+    const narrow = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.contacts.window']);
+    const none = await apiWith(app, 'custom', ['plugin::crm-contacts.person.findOne', 'plugin::crm-contacts.contacts.window']);
 
     const full = await api.get(`/api/crm-contacts/contacts/${documentId}/window`);
     const withoutChannels = await narrow.get(`/api/crm-contacts/contacts/${documentId}/window`);

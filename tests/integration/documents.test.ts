@@ -122,7 +122,7 @@ describe('rights', () => {
     const customer = await contact('Token AG');
     await document('order', customer, '2026-04-10', { number: 'O-45' });
     const full = await apiWith(app);
-    const narrow = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne']);
+    const narrow = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.documents.ofContact']);
 
     const all = await full.get(`/api/crm-contacts/contacts/${customer}/documents`);
     const none = await narrow.get(`/api/crm-contacts/contacts/${customer}/documents`);

@@ -160,7 +160,7 @@ describe('the roll-up of a family', () => {
       { action: 'plugin::crm-contacts.relations.read' }, read('contact', ['name', 'stage'], ['plugin::crm-contacts.own']), read('relation', ['from', 'to', 'type']), read('position', ['jobTitle']),
     ]));
     for (const member of [head, two]) await app.strapi.documents('plugin::crm-contacts.contact').update({ documentId: member.documentId, data: { owner: user.user.id } as never });
-    const site = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.relation.find']);
+    const site = await apiWith(app, 'custom', ['plugin::crm-contacts.relations.rollUp', 'plugin::crm-contacts.contact.findOne', 'plugin::crm-contacts.relation.find']);
     const sideless = await adminWith(app, await roleWith(app, [{ action: 'plugin::crm-contacts.relations.read' }, read('contact', ['name']), read('relation', ['from', 'share'])]));
 
     const mine = await user.get(`/crm-contacts/contacts/${head.documentId}/roll-up`);

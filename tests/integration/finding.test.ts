@@ -430,7 +430,7 @@ describe('the search over everything', () => {
 
 describe('the content API', () => {
   it('answers folders, lists and search to a token that may find contacts, and no one else', async () => {
-    const [may, mayNot] = [await apiWith(app, 'read-only'), await apiWith(app, 'custom', ['plugin::crm-contacts.person.find'])];
+    const [may, mayNot] = [await apiWith(app, 'read-only'), await apiWith(app, 'custom', ['plugin::crm-contacts.person.find', 'plugin::crm-contacts.finding.list'])];
     await company(app, 'Außenstelle AG', { stage: 'lead' });
 
     const tree = await may.get('/api/crm-contacts/folders/tree');

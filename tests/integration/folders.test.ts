@@ -199,7 +199,7 @@ describe('for external sites', () => {
   it('shared folders are there with the scope for them; personal ones are not, and cannot be made', async () => {
     const [own, shared] = [await saved(sales, { name: 'Not for sites' }), await saved(manager, { name: 'For sites', shared: true })];
     const full = await apiWith(app);
-    const listing = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find']);
+    const listing = await apiWith(app, 'custom', ['plugin::crm-contacts.contact.find', 'plugin::crm-contacts.finding.tree']);
 
     const [withScope, without] = [await tree(full, '/api/crm-contacts/folders/tree'), await tree(listing, '/api/crm-contacts/folders/tree')];
     const refused = await full.post('/api/crm-contacts/folders', { data: { name: 'Nobody’s' } });

@@ -108,7 +108,7 @@ describe('a job change', () => {
     ]));
 
     const refused = await user.post(`/crm-contacts/positions/${position.documentId}/change-job`, { company: next.documentId, startsOn: '2026-02-01' });
-    const narrow = await apiWith(app, 'custom', [`${CRM}position.update`]);
+    const narrow = await apiWith(app, 'custom', [`${CRM}position.update`, `${CRM}organisation.changeJob`]);
     const ofToken = await narrow.post(`/api/crm-contacts/positions/${position.documentId}/change-job`, { company: next.documentId, startsOn: '2026-02-01' });
 
     expect([refused.status, ofToken.status]).toEqual([403, 403]);

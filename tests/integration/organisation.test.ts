@@ -376,7 +376,7 @@ it('names in refusals nothing that the writer may not read', async () => {
   const human = await person(app, 'Una', 'Undisclosed');
   const single = await made(app, 'contact', { kind: 'person', person: human.documentId });
   const position = await positionAt(employer);
-  const token = await apiWith(app, 'custom', ['position.find', 'position.update', 'position.create'].map((scope) => `plugin::crm-contacts.${scope}`));
+  const token = await apiWith(app, 'custom', ['position.find', 'position.update', 'position.create', 'organisation.changePosition', 'organisation.addContactPerson'].map((scope) => `plugin::crm-contacts.${scope}`));
 
   const answers = [
     await token.post(`/api/crm-contacts/positions/${position.documentId}/change`, { correction: true, department: foreign.documentId }),

@@ -5,9 +5,10 @@ import { declareActions } from './kernel/rights/actions';
 import { crudController, crudRoutes } from './kernel/crud';
 import { extendGraphql } from './kernel/graphql';
 import { guardWrites } from './kernel/guard';
+import { asksOwnAction, POLICY } from './kernel/own-action';
 import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
 import { ensureCounters, LOCKS } from './kernel/transaction';
-import { declareRights, isUnreachable, type TypeRights } from './kernel/rights/type-rights';
+import { declareRights, isUnreachable, rightsOf, type TypeRights } from './kernel/rights/type-rights';
 import { guardRights, guardWaysIn } from './kernel/rights/ways-in';
 import { PLUGIN } from './kernel/uids';
 import { services } from './services';
@@ -35,11 +36,12 @@ function coreParts<Made>(make: (uid: StrapiUID.ContentType) => Made): Record<str
   return Object.fromEntries(publicTypes.map((name) => [name, make(uidOf(name))]));
 }
 
+
 /** A plugin's core router must be a function: its content type does not exist while this file loads. */
 const coreRouters = Object.fromEntries(
   publicTypes.map((name) => [
     name,
-    () => ({ type: 'content-api', routes: routesOf(factories.createCoreRouter(uidOf(name))) }),
+    () => ({ type: 'content-api', routes: routesOf(factories.createCoreRouter(uidOf(name), rightsOf(uidOf(name))?.sites === 'reading' ? { only: ['find', 'findOne'] } : {})) }),
   ])
 );
 
@@ -61,6 +63,7 @@ export default {
   contentTypes,
   services: { ...coreParts((uid) => factories.createCoreService(uid)), ...partsOf('service') },
   controllers: { ...coreParts((uid) => factories.createCoreController(uid)), ...rowControllers, ...partsOf('controller') },
+  policies: { [POLICY]: asksOwnAction },
   // A feature's own paths come first: `contacts/duplicates` is not a document's id.
   routes: {
     admin: { type: 'admin', routes: [...all.flatMap((feature) => feature.routes?.admin ?? []), ...rowRoutes] },
@@ -70,7 +73,7 @@ export default {
 
   async register({ strapi }: { strapi: Core.Strapi }) {
     for (const feature of all) await feature.register?.(strapi);
-    for (const { graphql } of all) if (graphql) extendGraphql(strapi, graphql);
+    for (const { graphql, routes } of all) if (graphql) extendGraphql(strapi, graphql, routes?.contentApi ?? []);
     refuseNulInReads(strapi);
     guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
     // Rights before rules: what is hidden is told by no refusal.

@@ -3,6 +3,7 @@ import type { Feature } from '../kernel/feature';
 import { accessController } from './access.controller';
 import { accessRoutes } from './access.routes';
 import { accessService } from './access.service';
+import { grantOwnActions } from './own-actions.migration';
 import { registerConditions, stagesForConditions } from './conditions';
 
 export type { AccessService } from './access.service';
@@ -17,6 +18,7 @@ export const access: Feature = {
   controller: accessController,
   routes: accessRoutes,
   async bootstrap(strapi) {
+    await grantOwnActions(strapi);
     await registerConditions(strapi, await stagesForConditions(strapi));
   },
 };

@@ -27,7 +27,6 @@ export const activityGraphql: GraphqlPart = {
       args: 'documentId: ID!, before: String, limit: Int',
       type: 'CrmTimeline',
       handler: 'activities.timeline',
-      scope: ['contact.findOne'],
     },
     {
       on: 'Query',
@@ -35,7 +34,6 @@ export const activityGraphql: GraphqlPart = {
       args: 'documentId: ID!, type: String, state: String, q: String, before: String, limit: Int',
       type: 'CrmActivities',
       handler: 'activities.ofContact',
-      scope: ['contact.findOne', 'activity.find'],
     },
   ],
 };

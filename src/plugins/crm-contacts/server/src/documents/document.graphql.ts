@@ -19,7 +19,6 @@ export const documentGraphql: GraphqlPart = {
       args: 'documentId: ID!, source: String, role: String, state: String, q: String, from: String, to: String, page: Int, pageSize: Int',
       type: 'CrmLinkedDocuments',
       handler: 'documents.ofContact',
-      scope: ['contact.findOne'],
     },
   ],
 };

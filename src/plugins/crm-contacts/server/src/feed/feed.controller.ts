@@ -59,24 +59,5 @@ export function feedController({ strapi }: { strapi: Core.Strapi }) {
     async revokeCalendar(ctx: Context) {
       ctx.body = await feed().calendar.revoke(readerOf(ctx));
     },
-
-    /** Without a session: the secret in the address is what opens it. */
-    async calendar(ctx: Context) {
-      const secret = String(ctx.params.secret).replace(/\.ics$/, '');
-      // Strapi logs the address of every request, after it is answered.
-      ctx.url = ctx.url.replace(ctx.params.secret, '…');
-      const calendar = await feed().calendar.open(secret);
-      if (!calendar) return ctx.notFound();
-      ctx.set({
-        'Cache-Control': 'private, no-store',
-        'Referrer-Policy': 'no-referrer',
-        'X-Robots-Tag': 'noindex, nofollow',
-        'Content-Disposition': 'inline; filename="crm.ics"',
-      });
-      ctx.type = 'text/calendar; charset=utf-8';
-      // Half a calendar must not look like a whole one.
-      calendar.once('error', () => ctx.res.destroy());
-      ctx.body = calendar;
-    },
   };
 }

@@ -1,8 +1,9 @@
 import type { Route } from '../kernel/feature';
 import { adminRoute } from '../kernel/routes';
+import { answerCalendar } from './calendar/calendar.answer';
 
 /** The one route without a session: calendar applications have none (docs/architecture.md, "Calendar feed"). */
-const calendar: Route = { method: 'GET', path: '/calendar/:secret', handler: 'feed.calendar', config: { auth: false } };
+const calendar: Route = { method: 'GET', path: '/calendar/:secret', handler: answerCalendar, config: { auth: false } };
 
 export const feedRoutes = {
   admin: [

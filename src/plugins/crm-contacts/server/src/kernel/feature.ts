@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import type { RoleKey } from '../../../contracts/access';
 import type { GraphqlPart } from './graphql';
 import type { WriteGuard } from './guard';
@@ -18,8 +19,11 @@ export interface PermissionAction {
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
-  /** `controller.method`; a feature's controller bears the feature's name. */
-  handler: string;
+  /**
+   * `controller.method`; a feature's controller bears the feature's name. Strapi offers the methods of content routes to
+   * tokens and roles as actions: what asks for none is a function.
+   */
+  handler: string | ((ctx: Context) => Promise<unknown>);
   config: { policies?: unknown[]; auth?: false | { scope: string[] }; middlewares?: unknown[] };
 }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { refusal } from './errors';
+import type { Route } from './feature';
 import { withNul } from './nul';
 import { PLUGIN } from './uids';
 
@@ -11,10 +12,8 @@ export interface GraphqlField {
   /** Arguments, `documentId: ID!` among them. */
   args: string;
   type: string;
-  /** `controller.method`, as in the routes. */
+  /** `controller.method` of a content route, whose rights the field asks for. */
   handler: string;
-  /** The scope of the endpoint's route. */
-  scope: string[];
 }
 
 /** What a feature adds to GraphQL: types in the schema language, and the fields that answer with them. */
@@ -35,7 +34,7 @@ interface GraphqlExtension {
  * Adds fields to the host's GraphQL, if it has one. Each is answered by the handler of the endpoint
  * itself, so that checks, rights and shapes are the same: arguments stand in for query and body.
  */
-export function extendGraphql(strapi: Core.Strapi, { types, fields }: GraphqlPart): void {
+export function extendGraphql(strapi: Core.Strapi, { types, fields }: GraphqlPart, routes: Route[]): void {
   const extension = strapi.plugin('graphql')?.service('extension') as GraphqlExtension | undefined;
   extension?.use(() => ({
     typeDefs: [types, ...fields.map(({ on, name, args, type }) => `extend type ${on} { ${name}(${args}): ${type} }`)].join('\n'),
@@ -43,10 +42,15 @@ export function extendGraphql(strapi: Core.Strapi, { types, fields }: GraphqlPar
       Query: resolversOf(strapi, fields.filter(({ on }) => on === 'Query')),
       Mutation: resolversOf(strapi, fields.filter(({ on }) => on === 'Mutation')),
     },
-    resolversConfig: Object.fromEntries(
-      fields.map(({ on, name, scope }) => [`${on}.${name}`, { auth: { scope: scope.map((action) => `plugin::${PLUGIN}.${action}`) } }])
-    ),
+    resolversConfig: Object.fromEntries(fields.map(({ on, name, handler }) => [`${on}.${name}`, rightsOf(handler, routes)])),
   }));
+}
+
+/** What the endpoint asks for, the field asks for. */
+function rightsOf(handler: string, routes: Route[]): Pick<Route['config'], 'auth' | 'policies'> {
+  const route = routes.find((candidate) => candidate.handler === handler);
+  if (!route) throw new Error(`No content route is answered by "${handler}"`);
+  return { auth: route.config.auth, policies: route.config.policies };
 }
 
 const resolversOf = (strapi: Core.Strapi, fields: GraphqlField[]): Record<string, Resolver> =>

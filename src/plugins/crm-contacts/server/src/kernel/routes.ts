@@ -1,4 +1,5 @@
 import type { Route } from './feature';
+import { ownAction } from './own-action';
 import { PLUGIN } from './uids';
 
 /**
@@ -20,9 +21,14 @@ export function adminRoute(method: Route['method'], path: string, handler: strin
 }
 
 /**
- * A route of the content API. `scope`: the core actions (`contact.findOne`) that a token or role needs;
- * stated, because a read-only token gets 403 on a custom handler otherwise.
+ * A route of the content API. It asks for its own action (`contacts.window`, kernel/own-action.ts) and for `scope`: the
+ * core actions (`contact.findOne`) of the types that it answers or writes. Tokens and roles need all of them.
  */
 export function apiRoute(method: Route['method'], path: string, handler: string, scope: string[]): Route {
-  return { method, path, handler, config: { auth: { scope: scope.map((action) => `plugin::${PLUGIN}.${action}`) } } };
+  return {
+    method,
+    path,
+    handler,
+    config: { auth: { scope: scope.map((action) => `plugin::${PLUGIN}.${action}`) }, policies: [ownAction(handler)] },
+  };
 }

@@ -27,7 +27,7 @@ export async function lock(strapi: Core.Strapi, trx: Knex.Transaction, name: Loc
 }
 
 /** `series`: repeated activities; `organisation`: superiors and departments; `structures`: relations; `pricing`: catalogues and assignments. */
-export const LOCKS = ['lock:absences', 'lock:folders', 'lock:jobs', 'lock:organisation', 'lock:persons', 'lock:pricing', 'lock:series', 'lock:structures', 'lock:workflow'] as const;
+export const LOCKS = ['lock:absences', 'lock:folders', 'lock:jobs', 'lock:migrations', 'lock:organisation', 'lock:persons', 'lock:pricing', 'lock:series', 'lock:structures', 'lock:workflow'] as const;
 export type LockName = (typeof LOCKS)[number];
 
 /**

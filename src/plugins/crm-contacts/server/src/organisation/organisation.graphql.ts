@@ -25,7 +25,6 @@ export const organisationGraphql: GraphqlPart = {
       args: 'documentId: ID!, asOf: String, left: Boolean',
       type: 'CrmOrgChart',
       handler: 'organisation.orgChart',
-      scope: ['contact.findOne', 'position.find'],
     },
   ],
 };

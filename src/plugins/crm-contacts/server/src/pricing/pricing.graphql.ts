@@ -30,7 +30,6 @@ export const pricingGraphql: GraphqlPart = {
       args: 'documentId: ID!, items: [CrmPriceItem!]!, date: String, kind: String, currency: String',
       type: 'CrmPrices',
       handler: 'pricing.findMany',
-      scope: ['contact.findOne', 'price-entry.find'],
     },
   ],
 };

@@ -31,7 +31,6 @@ export const relationGraphql: GraphqlPart = {
       args: 'documentId: ID!, structure: CrmHierarchyStructure, asOf: String',
       type: 'CrmHierarchy',
       handler: 'relations.hierarchy',
-      scope: ['contact.findOne', 'relation.find'],
     },
     {
       on: 'Query',
@@ -39,7 +38,6 @@ export const relationGraphql: GraphqlPart = {
       args: 'documentId: ID!, asOf: String, all: String',
       type: 'CrmContactRelations',
       handler: 'relations.ofContact',
-      scope: ['contact.findOne', 'relation.find'],
     },
   ],
 };

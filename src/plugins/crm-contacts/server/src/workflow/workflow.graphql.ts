@@ -21,7 +21,6 @@ export const workflowGraphql: GraphqlPart = {
       args: 'documentId: ID!',
       type: 'CrmTransitions',
       handler: 'workflow.transitions',
-      scope: ['contact.findOne'],
     },
     {
       on: 'Mutation',
@@ -29,7 +28,6 @@ export const workflowGraphql: GraphqlPart = {
       args: 'documentId: ID!, to: CrmStateInput!, from: CrmStateInput, reason: String, resumeOn: String',
       type: 'CrmTransitionAnswer',
       handler: 'workflow.transition',
-      scope: ['workflow.transition', 'contact.update'],
     },
   ],
 };
