@@ -36,7 +36,6 @@ function coreParts<Made>(make: (uid: StrapiUID.ContentType) => Made): Record<str
   return Object.fromEntries(publicTypes.map((name) => [name, make(uidOf(name))]));
 }
 
-
 /** A plugin's core router must be a function: its content type does not exist while this file loads. */
 const coreRouters = Object.fromEntries(
   publicTypes.map((name) => [

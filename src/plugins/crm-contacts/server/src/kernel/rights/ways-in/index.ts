@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { extendPermissionChecker, extendRelationPickers, type NamesOfUsers } from './content-manager';
 import { limitReads } from './document-reads';
 import { narrowGraphql } from './graphql';
+import { narrowOtherTypes } from './other-types';
 import { narrowStartPage } from './start-page';
 
 export { guardRights } from './document-writes';
@@ -13,4 +14,5 @@ export function guardWaysIn(strapi: Core.Strapi, { namesOfUsers }: { namesOfUser
   extendRelationPickers(strapi, namesOfUsers);
   narrowStartPage(strapi);
   narrowGraphql(strapi);
+  narrowOtherTypes(strapi);
 }
