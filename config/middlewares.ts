@@ -8,6 +8,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
+  'plugin::crm-contacts.uploads',
   {
     name: 'strapi::cors',
     config: {

@@ -1,6 +1,7 @@
 import { factories, type Core, type UID as StrapiUID } from '@strapi/strapi';
 import config from './config';
 import { features } from './features';
+import { uploadsMiddleware } from './files/uploads.middleware';
 import { declareActions } from './kernel/rights/actions';
 import { crudController, crudRoutes } from './kernel/crud';
 import { extendGraphql } from './kernel/graphql';
@@ -60,6 +61,7 @@ const rowRoutes = publicTypes.flatMap((name) => crudRoutes(contentTypes[name].sc
 export default {
   config,
   contentTypes,
+  middlewares: { uploads: uploadsMiddleware },
   services: { ...coreParts((uid) => factories.createCoreService(uid)), ...partsOf('service') },
   controllers: { ...coreParts((uid) => factories.createCoreController(uid)), ...rowControllers, ...partsOf('controller') },
   policies: { [POLICY]: asksOwnAction },

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { refusal } from '../../errors';
 import { currentReader, type Reader } from '../reader';
-import { isGuarded, maySortBy, readableFields, visibleFilters } from '../visible';
+import { isGuarded } from '../type-rights';
+import { maySortBy, readableFields, visibleFilters } from '../visible';
 
 /**
  * The way to guarded rows through types that are nobody's here: the media library's files with their
