@@ -24,6 +24,5 @@ export default () => ({
   // Without `cors: false` GraphQL answers every origin itself, whatever config/middlewares.ts says.
   graphql: { enabled: true, config: { defaultLimit: 25, maxLimit: 100, depthLimit: 7, apolloServer: { cors: false } } },
   upload: { config: { security: { allowedTypes: UPLOADS } } },
-  graphql: { enabled: true, config: { defaultLimit: 25, maxLimit: 100, depthLimit: 7 } },
   'users-permissions': { enabled: true, config: { jwtManagement: 'refresh' } },
 });

@@ -5,6 +5,7 @@ import { uploadsMiddleware } from './files/uploads.middleware';
 import { declareActions } from './kernel/rights/actions';
 import { crudController, crudRoutes } from './kernel/crud';
 import { extendGraphql } from './kernel/graphql';
+import { guardGraphqlRequests, limitGraphql } from './kernel/graphql-limits';
 import { guardWrites } from './kernel/guard';
 import { asksOwnAction, POLICY } from './kernel/own-action';
 import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
@@ -75,6 +76,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     for (const feature of all) await feature.register?.(strapi);
     for (const { graphql, routes } of all) if (graphql) extendGraphql(strapi, graphql, routes?.contentApi ?? []);
+    limitGraphql(strapi);
     refuseNulInReads(strapi);
     guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
     // Rights before rules: what is hidden is told by no refusal.
@@ -83,6 +85,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     refuseNulInAddress(strapi);
+    guardGraphqlRequests(strapi);
     await ensureCounters(strapi, [...LOCKS, 'contact-number']);
     const actions = all.flatMap((feature) => feature.actions);
     await strapi.service('admin::permission').actionProvider.registerMany(

@@ -22,6 +22,10 @@ export interface GraphqlPart {
   fields: GraphqlField[];
 }
 
+const endpoints = new Set<string>();
+/** Whether a field of the root runs an endpoint of the plugin, which costs more than a list. */
+export const isEndpointField = (name: string): boolean => endpoints.has(name);
+
 type Args = Record<string, unknown> & { documentId: string };
 type Handler = (ctx: Context) => Promise<void>;
 type Resolver = (parent: unknown, args: Args, context: { koaContext: Context }) => Promise<unknown>;
@@ -35,6 +39,7 @@ interface GraphqlExtension {
  * itself, so that checks, rights and shapes are the same: arguments stand in for query and body.
  */
 export function extendGraphql(strapi: Core.Strapi, { types, fields }: GraphqlPart, routes: Route[]): void {
+  for (const { name } of fields) endpoints.add(name);
   const extension = strapi.plugin('graphql')?.service('extension') as GraphqlExtension | undefined;
   extension?.use(() => ({
     typeDefs: [types, ...fields.map(({ on, name, args, type }) => `extend type ${on} { ${name}(${args}): ${type} }`)].join('\n'),

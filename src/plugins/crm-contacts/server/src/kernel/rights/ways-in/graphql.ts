@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isInternal } from '../../schema';
 import { guardedTypes, isUnreachable, rightsOf } from '../type-rights';
+import { batchRelations } from './graphql-relations';
 
 interface ShadowCrud {
   disable(): void;
@@ -8,32 +9,15 @@ interface ShadowCrud {
   field(name: string): { disable(): void };
 }
 
-type Resolver = (parent: unknown, args: unknown, context: unknown, info: unknown) => Promise<unknown>;
-type ResolverMiddleware = (next: Resolver, ...call: Parameters<Resolver>) => Promise<unknown>;
-
-interface GraphqlExtension {
-  shadowCRUD(uid: string): ShadowCrud;
-  use(extension: { resolversConfig: Record<string, { middlewares: ResolverMiddleware[] }> }): void;
-}
-
-/** GraphQL loads related rows past the Document Service and its middlewares: what no site may see is dropped here. */
-const withoutPrivate: ResolverMiddleware = async (next, ...call) => {
-  const found = (await next(...call)) as { private?: boolean } | null;
-  return found?.private === true ? null : found;
-};
+type GraphqlExtension = { shadowCRUD(uid: string): ShadowCrud } & Parameters<typeof batchRelations>[1];
 
 /**
  * GraphQL shows every content type by itself, `private` attributes in its inputs too: the plugin's own
- * columns and its bookkeeping are taken out. The host may run without GraphQL.
+ * columns and its bookkeeping are taken out, and related rows are narrowed. The host may run without GraphQL.
  */
 export function narrowGraphql(strapi: Core.Strapi): void {
   const extension = strapi.plugin('graphql')?.service('extension') as GraphqlExtension | undefined;
   if (!extension) return;
-  extension.use({
-    resolversConfig: {
-      'CrmContactsActivity.followUpOf': { middlewares: [withoutPrivate] },
-    },
-  });
   for (const uid of guardedTypes()) {
     if (isUnreachable(uid)) extension.shadowCRUD(uid).disable();
     if (rightsOf(uid)?.sites === 'reading') extension.shadowCRUD(uid).disableMutations();
@@ -42,4 +26,5 @@ export function narrowGraphql(strapi: Core.Strapi): void {
       if (isInternal(attribute)) extension.shadowCRUD(uid).field(name).disable();
     }
   }
+  batchRelations(strapi, extension);
 }
