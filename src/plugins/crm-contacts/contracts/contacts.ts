@@ -214,17 +214,20 @@ export interface ContactState {
   updatedAt: string;
 }
 
-/** Answer of `POST channels/:documentId/make-main`: what the channel and its owner hold after the swap. */
+/** Answer of `POST channels/:documentId/make-main`: what the channel and its owner hold after the swap, as far as the reader may read it. */
 export interface ChannelSwap {
   /** Attribute of the owner that the value now stands in. */
   field: 'email' | 'phone' | 'mobile' | 'website';
-  value: string;
-  /** The channel row with the former main value; null when there was none and the row is gone. */
+  /** Null: not for this reader. */
+  value: string | null;
+  /** The channel row with the former main value; null when there was none and the row is gone, or it is not for this reader. */
   channel: ChannelRow | null;
 }
 
 export interface AddressSwap {
-  main: PostalAddress;
+  /** Parts that the reader may not read are absent. */
+  main: Partial<PostalAddress>;
+  /** The row with the former main address; null when there was none, or it is not for this reader. */
   address: AddressRow | null;
 }
 

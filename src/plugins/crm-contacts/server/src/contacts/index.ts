@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature';
 import { guardAddress, guardBankAccount, guardChannel } from './belongings.guard';
 import { guardContact, guardContactDeletion } from './contact.guard';
+import { guardResponsible } from './responsible.guard';
 import { guardPerson, guardPersonDeletion } from './person.guard';
 import { contact } from './schemas/contact';
 import { person } from './schemas/person';
@@ -18,5 +19,5 @@ export const contacts: Feature = {
   service: contactsService,
   controller: contactsController,
   routes: contactRoutes,
-  guards: [guardContact, guardContactDeletion, guardPerson, guardPersonDeletion, guardChannel, guardAddress, guardBankAccount],
+  guards: [guardResponsible, guardContact, guardContactDeletion, guardPerson, guardPersonDeletion, guardChannel, guardAddress, guardBankAccount],
 };

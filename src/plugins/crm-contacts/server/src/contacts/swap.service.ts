@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { AddressRow, AddressSwap, ChannelRow, ChannelSwap, PostalAddress } from '../../../contracts/contacts';
+import type { AddressSwap, ChannelSwap, PostalAddress } from '../../../contracts/contacts';
 import { forbidden, notFound, refusal } from '../kernel/errors';
 import { judgeOf, type Judge } from '../kernel/rights/judge';
 import type { Reader } from '../kernel/rights/reader';
 import { linkOf } from '../kernel/tables';
 import { inTransaction } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
-import { readableChannel } from './keys.rules';
+import { addressesOf, channelsOf } from './belongings.sql';
 
 type Row = Record<string, unknown> & { id: number; documentId: string };
 
@@ -19,27 +19,45 @@ const MAIN: Record<'contact' | 'person', Partial<Record<string, ChannelSwap['fie
 
 const PARTS = ['street', 'addressExtra', 'postalCode', 'city', 'region', 'country'] as const;
 
+type Owner = keyof typeof MAIN;
+const UID_OF = { contact: UID.contact, person: UID.person } as const;
+
 /** Makes a further channel the main one; the former main value takes its place. One transaction. */
 export async function makeChannelMain(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ChannelSwap> {
-  return inTransaction(strapi, async () => {
-    const channel = await changeable(strapi, reader, UID.channel, documentId, ['contact', 'person', 'position']);
-    const kind = channel.contact ? 'contact' : channel.person ? 'person' : null;
-    const field = kind ? MAIN[kind][channel.kind as string] : undefined;
-    if (!kind || !field) {
-      throw refusal({ field: 'kind', reason: 'kind', message: `A channel of kind ${String(channel.kind)} cannot be the main one here` });
-    }
-    const owner = channel[kind] as Row;
-    await assertMayWrite(strapi, reader, kind === 'contact' ? UID.contact : UID.person, owner.documentId, [field]);
-    const former = (owner[field] ?? null) as string | null;
-    await strapi.documents(kind === 'contact' ? UID.contact : UID.person).update({ documentId: owner.documentId, data: { [field]: channel.value } } as never);
-    const value = channel.value as string;
-    if (!former) {
-      await strapi.documents(UID.channel).delete({ documentId });
-      return { field, value, channel: null };
-    }
-    const swapped = (await strapi.documents(UID.channel).update({ documentId, data: { value: former, label: null } } as never)) as unknown as Row;
-    return { field, value, channel: channelShown(swapped) };
-  });
+  const { kind, owner, field } = await inTransaction(strapi, () => swapChannel(strapi, reader, documentId));
+  // Read as every reader reads them: what was written may hold more than this one may know.
+  const [judge, stored, channels] = await Promise.all([
+    judgeOf(strapi, reader, UID_OF[kind], owner),
+    strapi.db.query(UID_OF[kind]).findOne({ where: { documentId: owner }, select: [field] }) as Promise<Row>,
+    channelsOf(strapi, reader, kind, owner),
+  ]);
+  return {
+    field,
+    value: judge?.may('read', field) ? (stored[field] as string) : null,
+    channel: channels?.find((row) => row.documentId === documentId) ?? null,
+  };
+}
+
+interface SwappedChannel {
+  kind: Owner;
+  owner: string;
+  field: ChannelSwap['field'];
+}
+
+async function swapChannel(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<SwappedChannel> {
+  const channel = await changeable(strapi, reader, UID.channel, documentId, ['contact', 'person', 'position']);
+  const kind = channel.contact ? 'contact' : channel.person ? 'person' : null;
+  const field = kind ? MAIN[kind][channel.kind as string] : undefined;
+  if (!kind || !field) {
+    throw refusal({ field: 'kind', reason: 'kind', message: `A channel of kind ${String(channel.kind)} cannot be the main one here` });
+  }
+  const owner = channel[kind] as Row;
+  await assertMayWrite(strapi, reader, UID_OF[kind], owner.documentId, [field]);
+  const former = (owner[field] ?? null) as string | null;
+  await strapi.documents(UID_OF[kind]).update({ documentId: owner.documentId, data: { [field]: channel.value } } as never);
+  if (former) await strapi.documents(UID.channel).update({ documentId, data: { value: former, label: null } } as never);
+  else await strapi.documents(UID.channel).delete({ documentId });
+  return { kind, owner: owner.documentId, field };
 }
 
 /**
@@ -48,16 +66,30 @@ export async function makeChannelMain(strapi: Core.Strapi, reader: Reader, docum
  * that meant the address, not the row, so the row stays as it is and the former gets one of its own.
  */
 export async function makeAddressMain(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<AddressSwap> {
-  return inTransaction(strapi, async (trx) => {
-    const address = await changeable(strapi, reader, UID.address, documentId, ['contact', 'person']);
-    const contact = address.contact as Row | null;
-    if (!contact) throw refusal({ field: 'person', reason: 'owner', message: 'Only an address of a contact can be its main one' });
-    await assertMayWrite(strapi, reader, UID.contact, contact.documentId, [...PARTS]);
-    const [main, former] = [partsOf(address), partsOf(contact)];
-    await strapi.documents(UID.contact).update({ documentId: contact.documentId, data: main } as never);
-    const row = await keepFormer(strapi, trx, { address, contact, former });
-    return { main, address: row ? addressShown(row) : null };
-  });
+  const { contact, main, former } = await inTransaction(strapi, (trx) => swapAddress(strapi, trx, reader, documentId));
+  const [judge, addresses] = await Promise.all([judgeOf(strapi, reader, UID.contact, contact), addressesOf(strapi, reader, 'contact', contact)]);
+  const granted = judge?.granted('read', PARTS) ?? new Set();
+  return {
+    main: Object.fromEntries(PARTS.filter((part) => granted.has(part)).map((part) => [part, main[part]])),
+    address: addresses?.find((row) => row.documentId === former) ?? null,
+  };
+}
+
+interface SwappedAddress {
+  /** documentId of the contact, and of the row that holds its former main address. */
+  contact: string;
+  former: string | null;
+  main: PostalAddress;
+}
+
+async function swapAddress(strapi: Core.Strapi, trx: Knex.Transaction, reader: Reader, documentId: string): Promise<SwappedAddress> {
+  const address = await changeable(strapi, reader, UID.address, documentId, ['contact', 'person']);
+  const contact = address.contact as Row | null;
+  if (!contact) throw refusal({ field: 'person', reason: 'owner', message: 'Only an address of a contact can be its main one' });
+  await assertMayWrite(strapi, reader, UID.contact, contact.documentId, [...PARTS]);
+  const [main, former] = [partsOf(address), partsOf(contact)];
+  await strapi.documents(UID.contact).update({ documentId: contact.documentId, data: main } as never);
+  return { contact: contact.documentId, main, former: await keepFormer(strapi, trx, { address, contact, former }) };
 }
 
 interface Swap {
@@ -66,7 +98,7 @@ interface Swap {
   former: PostalAddress;
 }
 
-async function keepFormer(strapi: Core.Strapi, trx: Knex.Transaction, { address, contact, former }: Swap): Promise<Row | null> {
+async function keepFormer(strapi: Core.Strapi, trx: Knex.Transaction, { address, contact, former }: Swap): Promise<string | null> {
   const used = await isReferred(strapi, trx, address.id);
   const empty = Object.values(former).every((value) => !value);
   const { documentId } = address;
@@ -77,7 +109,7 @@ async function keepFormer(strapi: Core.Strapi, trx: Knex.Transaction, { address,
   }
   const data = { ...former, kind: 'other', label: null };
   const written = used ? await addresses().create({ data: { ...data, contact: contact.id } } as never) : await addresses().update({ documentId, data } as never);
-  return written as unknown as Row;
+  return (written as Row).documentId;
 }
 
 /** Whether a row of any content type, the host's too, points to this address. */
@@ -114,20 +146,3 @@ async function assertMayWrite(strapi: Core.Strapi, reader: Reader, uid: string, 
 }
 
 const partsOf = (row: Row) => Object.fromEntries(PARTS.map((part) => [part, row[part] ?? null])) as unknown as PostalAddress;
-
-const channelShown = (row: Row): ChannelRow => ({
-  documentId: row.documentId,
-  kind: row.kind as ChannelRow['kind'],
-  label: (row.label ?? null) as string | null,
-  value: String(row.value),
-  unparseable: !readableChannel(row),
-  updatedAt: new Date(row.updatedAt as string).toISOString(),
-});
-
-const addressShown = (row: Row): AddressRow => ({
-  documentId: row.documentId,
-  kind: row.kind as AddressRow['kind'],
-  label: (row.label ?? null) as string | null,
-  ...partsOf(row),
-  updatedAt: new Date(row.updatedAt as string).toISOString(),
-});

@@ -13,6 +13,7 @@ import { rowIds, type Asked, type Parties } from './documents.sql';
 import { linePricesService } from './line-prices.service';
 import { namesService, type NamesService } from './names.service';
 import { withParties } from './parties.sql';
+import { mayFileFor } from './may-file';
 import { proposeDocument } from './proposal.service';
 import { handOverDocuments, type DocumentsHandOver } from './hand-over';
 import { documentsBefore, pageWithTotals, planned, totalsOf, type DatedDocument, type DocumentsBefore } from './reads.sql';
@@ -58,8 +59,14 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
   const askedOf = (reader: Reader, contacts: number[]): Asked => ({ reader, parties: ofContacts(strapi, contacts), conditions: { today: todayIn(strapi) } });
   const readable = (reader: Reader) => sources().filter(({ contentType }) => reader.can('read', contentType));
 
+  /** Sources as they are drawn for a contact: with *New* only where the reader may change it. */
+  async function sourcesFor(reader: Reader, contact: string): Promise<DocumentSource[]> {
+    const isTheirs = await mayFileFor(reader, [contact]);
+    return readable(reader).map((source) => shownSource(reader, source, isTheirs));
+  }
+
   /** One page under all filters, and the totals under all but source and state. */
-  async function page(asked: Asked, query: DocumentsQuery): Promise<LinkedDocuments> {
+  async function page(asked: Asked, query: DocumentsQuery, drawn: DocumentSource[]): Promise<LinkedDocuments> {
     const all = readable(asked.reader);
     const { page: number = 1, pageSize = 25, source, state } = query;
     assertSource(all, source);
@@ -69,7 +76,7 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
       .filter((row) => (!source || row.source === source) && (!state || row.state === state))
       .reduce((sum, { count }) => sum + count, 0);
     return {
-      sources: all.map((row) => shownSource(asked.reader, row)),
+      sources: drawn,
       results: query.scope === 'group' ? await withParties(strapi, asked.reader, all, results) : results,
       pagination: { page: number, pageSize, pageCount: Math.ceil(total / pageSize), total },
       totals,
@@ -82,35 +89,35 @@ export function documentsService({ strapi }: { strapi: Core.Strapi }): Documents
     async ofContact(reader, documentId, query) {
       const id = await getReadableId(strapi, reader, UID.contact, documentId);
       const contacts = query.scope === 'group' ? await readableFamily(strapi, reader, id) : [id];
-      return page({ reader, parties: ofContacts(strapi, contacts), conditions: { ...query, today: todayIn(strapi) } }, query);
+      return page({ reader, parties: ofContacts(strapi, contacts), conditions: { ...query, today: todayIn(strapi) } }, query, await sourcesFor(reader, documentId));
     },
 
     async ofPerson(reader, documentId, query) {
       const id = await getReadableId(strapi, reader, UID.person, documentId);
-      return page({ reader, parties: await partiesOfPerson(strapi, id), conditions: { ...query, today: todayIn(strapi) } }, query);
+      return page({ reader, parties: await partiesOfPerson(strapi, id), conditions: { ...query, today: todayIn(strapi) } }, query, this.readableSources(reader));
     },
 
     async windowPart(reader, contact, granted) {
       if (!mayOpen(reader, 'documents.read') || readable(reader).length === 0) return {};
-      return summaryOf(strapi, askedOf(reader, [contact.id]), readable(reader), creditTerms(strapi, contact, granted));
+      return summaryOf(strapi, askedOf(reader, [contact.id]), readable(reader), { sources: await sourcesFor(reader, contact.documentId), terms: creditTerms(strapi, contact, granted) });
     },
 
     async figuresOf(reader, documentId, scope) {
       const row = await getReadable(strapi, reader, UID.contact, documentId);
-      if (scope === 'group') return (await summaryOf(strapi, askedOf(reader, await readableFamily(strapi, reader, row.id)), readable(reader), null, planned(strapi))).figures;
-      return (await summaryOf(strapi, askedOf(reader, [row.id]), readable(reader), await creditTermsOf(strapi, reader, row))).figures;
+      if (scope === 'group') return (await summaryOf(strapi, askedOf(reader, await readableFamily(strapi, reader, row.id)), readable(reader), { sources: [], terms: null, run: planned(strapi) })).figures;
+      return (await summaryOf(strapi, askedOf(reader, [row.id]), readable(reader), { sources: [], terms: await creditTermsOf(strapi, reader, row) })).figures;
     },
 
     async creditOf(reader, documentId) {
       const row = await getReadable(strapi, reader, UID.contact, documentId);
       if (!mayOpen(reader, 'documents.read')) return null;
-      const { figures } = await summaryOf(strapi, askedOf(reader, [row.id]), readable(reader), await creditTermsOf(strapi, reader, row));
+      const { figures } = await summaryOf(strapi, askedOf(reader, [row.id]), readable(reader), { sources: [], terms: await creditTermsOf(strapi, reader, row) });
       return figures.credit ?? null;
     },
 
     async latestOf(reader, documentId) {
       const id = await getReadableId(strapi, reader, UID.contact, documentId);
-      return (await summaryOf(strapi, askedOf(reader, [id]), readable(reader), null)).documents;
+      return (await summaryOf(strapi, askedOf(reader, [id]), readable(reader), { sources: await sourcesFor(reader, documentId), terms: null })).documents;
     },
 
     async before(reader, contact, before, limit) {

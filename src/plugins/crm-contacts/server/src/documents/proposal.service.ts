@@ -8,6 +8,7 @@ import { settingsOf, todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { keptPayer, payerOf } from './document.parties';
+import { mayFileFor } from './may-file';
 import { addressBlock, objectionToParty, objectionToPayer, type Party } from './party.rules';
 import { siteAddressOf } from './party.sql';
 import type { Source } from './source.rules';
@@ -22,7 +23,8 @@ export async function proposeDocument(strapi: Core.Strapi, reader: Reader, sourc
   const payer = source.roles.billTo && source.roleNames[0] !== 'billTo' ? await payerOf({ write, reader, day: date }, party) : null;
   const site = source.siteAddress ? await siteAddressOf(strapi, reader, party) : null;
   const mayRead = (field: string) => reader.can('read', UID.contact, undefined, field);
-  const objection = await objectionTo(strapi, source, party, payer);
+  const isTheirs = await mayFileFor(reader, payer ? [documentId, payer.documentId] : [documentId]);
+  const objection = isTheirs ? await objectionTo(strapi, source, party, payer) : notTheirs(source, party);
   return {
     source: source.key,
     date,
@@ -34,6 +36,10 @@ export async function proposeDocument(strapi: Core.Strapi, reader: Reader, sourc
     refusal: objection && { reason: objection.reason, message: objection.message },
   };
 }
+
+const notTheirs = ({ partyAttribute: field }: Source, { name }: Party): Objection => ({
+  field, reason: 'notTheirs', message: `You may not make documents of ${name}: that needs the right to change it`,
+});
 
 async function objectionTo(strapi: Core.Strapi, source: Source, party: Party, payer: Party | null): Promise<Objection | null> {
   const { workflow } = services(strapi);

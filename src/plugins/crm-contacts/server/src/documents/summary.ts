@@ -18,13 +18,20 @@ export interface Summary {
   figures: ContactFigures;
 }
 
-/** What a window shows of documents: the newest, the totals and the figures. One statement. `sources`: the readable ones; `terms` null: without credit. */
-export async function summaryOf(strapi: Core.Strapi, asked: Asked, sources: Source[], terms: CreditTerms | null, run: Run = prepared(strapi)): Promise<Summary> {
+interface Summarised {
+  sources: DocumentSource[];
+  /** Null: without credit. */
+  terms: CreditTerms | null;
+  run?: Run;
+}
+
+/** What a window shows of documents: the newest, the totals and the figures. One statement. `sources`: the readable ones, `shown` as they are drawn. */
+export async function summaryOf(strapi: Core.Strapi, asked: Asked, sources: Source[], { sources: shown, terms, run = prepared(strapi) }: Summarised): Promise<Summary> {
   const counted = countedFor(asked.reader, sources);
   const { groups, results, lastOrder } = await summaryRows(strapi, asked, sources, counted.order ?? [], run);
   const figures = figuresOfRows(groups, counted, terms, asked.conditions.today);
   return {
-    documents: { sources: sources.map((source) => shownSource(asked.reader, source)), results, totals: totalsOfRows(groups) },
+    documents: { sources: shown, results, totals: totalsOfRows(groups) },
     figures: counted.order ? { ...figures, lastOrder } : figures,
   };
 }
@@ -44,6 +51,7 @@ interface CreditAttributes {
 /** A contact's row. */
 export interface CreditedRow extends CreditAttributes {
   id: number;
+  documentId: string;
 }
 
 /** Currency and credit limit of a contact as far as the reader may read them; by its stored row. */
@@ -61,8 +69,8 @@ export function creditTerms(strapi: Core.Strapi, { currency, creditLimit }: Cred
   };
 }
 
-/** A source without what the reader may not see. */
-export function shownSource(reader: Reader, source: Source): DocumentSource {
+/** A source without what the reader may not see. `isTheirs`: the reader may change the contact whose documents these are. */
+export function shownSource(reader: Reader, source: Source, isTheirs = true): DocumentSource {
   const { key, contentType, names, states, derivedStates, roleNames, partyAttribute: party, date, due, title, currency, lines, roles } = source;
   return {
     key, contentType, names,
@@ -70,6 +78,6 @@ export function shownSource(reader: Reader, source: Source): DocumentSource {
     roles: roleNames,
     attributes: { party, date, due, title, currency, billTo: roles.billTo === party ? undefined : roles.billTo },
     hasPrices: Boolean(lines?.priceSource),
-    mayCreate: reader.can('create', contentType),
+    mayCreate: isTheirs && reader.can('create', contentType),
   };
 }
