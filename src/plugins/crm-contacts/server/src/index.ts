@@ -11,7 +11,7 @@ import { asksOwnAction, POLICY } from './kernel/own-action';
 import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { declareRights, isUnreachable, rightsOf, type TypeRights } from './kernel/rights/type-rights';
-import { guardRights, guardWaysIn } from './kernel/rights/ways-in';
+import { guardRights, guardWaysIn, guardWebhooks } from './kernel/rights/ways-in';
 import { PLUGIN } from './kernel/uids';
 import { services } from './services';
 
@@ -80,7 +80,7 @@ export default {
     refuseNulInReads(strapi);
     guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
     // Rights before rules: what is hidden is told by no refusal.
-    guardWrites(strapi, [guardRights, ...all.flatMap((feature) => feature.guards ?? [])]);
+    guardWrites(strapi, [guardRights, guardWebhooks, ...all.flatMap((feature) => feature.guards ?? [])]);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

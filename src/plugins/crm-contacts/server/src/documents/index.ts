@@ -10,6 +10,7 @@ import { documentGuard } from './document.guard';
 import { documentRoutes } from './document.routes';
 import { documentsService } from './document.service';
 import { numberRangeOf } from './number';
+import { declareSnapshotMasks } from './snapshot-mask';
 
 export type { DocumentsService } from './document.service';
 
@@ -25,6 +26,7 @@ export const documents: Feature = {
   /** A wrong declaration stops the start here, before anything is written. */
   register(strapi) {
     declareDocumentRights(strapi, services(strapi).documents.sources());
+    declareSnapshotMasks(services(strapi).documents.sources());
   },
 
   async bootstrap(strapi) {

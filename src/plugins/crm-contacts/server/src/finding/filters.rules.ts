@@ -44,6 +44,13 @@ export function readFilters(filters: unknown, fields: readonly ListField[]): Fou
   return found;
 }
 
+/** The fields that a filter speaks of, known or not. */
+export function fieldNamesIn(filters: unknown): string[] {
+  if (Array.isArray(filters)) return filters.flatMap(fieldNamesIn);
+  if (!isObject(filters)) return [];
+  return Object.entries(filters).flatMap(([key, value]) => (key.startsWith('$') || /^\d+$/.test(key) ? fieldNamesIn(value) : [key]));
+}
+
 function collect(filters: unknown, path: string[], fields: readonly ListField[], found: Found): void {
   if (!isObject(filters)) {
     found.objections.push({ field: path, reason: 'form', message: 'A filter has the form { field: { $operator: value } }' });

@@ -3,6 +3,7 @@ import type { Feature } from '../kernel/feature';
 import { findingController } from './finding.controller';
 import { findingRoutes } from './finding.routes';
 import { findingService } from './finding.service';
+import { declareFolderMasks } from './folder-mask';
 import { guardFolder } from './folder.guard';
 import { makeListIndexes } from './list-index.service';
 import { folder } from './schemas/folder';
@@ -20,6 +21,7 @@ export const finding: Feature = {
   routes: findingRoutes,
   guards: [guardFolder],
   register(strapi) {
+    declareFolderMasks();
     strapi.hook('strapi::content-types.afterSync').register(() => makeListIndexes(strapi));
   },
 };

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { dialectOf } from './dialect';
 import { conflict, refusal } from './errors';
 import { judgeOf } from './rights/judge';
+import { hiddenIn } from './rights/masks';
 import { currentReader, type Reader } from './rights/reader';
 import { isInternal } from './schema';
 import { tableOf } from './tables';
@@ -72,7 +73,8 @@ async function changedFields(
   const changed = names.filter((name) => name in row && !sameValue(row[name], values[name]));
   if (!reader) return changed;
   const readable = (await judgeOf(strapi, reader, uid, documentId))?.granted('read', changed);
-  return changed.filter((name) => readable?.has(name));
+  const masked = (await hiddenIn(strapi, reader, uid, [documentId])).get(documentId);
+  return changed.filter((name) => readable?.has(name) && !masked?.has(name));
 }
 
 /** Decimals are strings in forms and numbers in rows; a form's empty field is a row's null. */

@@ -3,16 +3,21 @@ import { extendPermissionChecker, extendRelationPickers, type NamesOfUsers } fro
 import { limitReads } from './document-reads';
 import { narrowGraphql } from './graphql';
 import { narrowOtherTypes } from './other-types';
+import { maskRows } from './row-masks';
 import { narrowStartPage } from './start-page';
+import { narrowWebhooks } from './webhooks';
 
 export { guardRights } from './document-writes';
+export { guardWebhooks } from './webhooks';
 
 /** Puts the rights of all declared types (type-rights.ts) before every way in to their rows; call once, in `register`. */
 export function guardWaysIn(strapi: Core.Strapi, { namesOfUsers }: { namesOfUsers: NamesOfUsers }): void {
   limitReads(strapi);
+  maskRows(strapi);
   extendPermissionChecker(strapi);
   extendRelationPickers(strapi, namesOfUsers);
   narrowStartPage(strapi);
   narrowGraphql(strapi);
   narrowOtherTypes(strapi);
+  narrowWebhooks(strapi);
 }

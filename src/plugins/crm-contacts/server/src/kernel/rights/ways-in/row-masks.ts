@@ -1,0 +1,99 @@
+import type { Core, Modules } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { refusal } from '../../errors';
+import { hiddenIn, masksFor } from '../masks';
+import { currentReader, type Reader } from '../reader';
+import { isGuarded } from '../type-rights';
+
+type Row = Record<string, unknown> & { documentId?: string };
+
+interface Params {
+  filters?: unknown;
+  sort?: unknown;
+}
+
+/**
+ * Document Service middleware: what is hidden in a row is neither answered, by reads and by writes, nor asked for by
+ * filters, searches and orders (Content Manager, own rows, REST, GraphQL, MCP). An absent attribute is one that a
+ * form does not write back.
+ */
+export function maskRows(strapi: Core.Strapi): void {
+  const middleware: Modules.Documents.Middleware.Middleware = async (context, next) => {
+    const reader = currentReader(strapi);
+    if (!reader) return next();
+    const { filters, sort, ...rest } = (context.params ?? {}) as Params;
+    const asked = {
+      ...rest,
+      ...(filters ? { filters: await maskedFilters(strapi, reader, context.uid, filters) } : {}),
+      ...(sort ? { sort: await maskedSort(strapi, reader, context.uid, sort) } : {}),
+    };
+    if (filters || sort) context.params = asked as typeof context.params;
+    const answer = await next();
+    await maskAnswer(strapi, reader, context.uid, answer);
+    return answer;
+  };
+  strapi.documents.use(middleware);
+}
+
+interface Attribute {
+  type: string;
+  target?: string;
+}
+
+const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
+
+/** A comparison with a hidden value holds in no row, also below `$not` and `$or`: it tells nothing. */
+async function maskedFilters(strapi: Core.Strapi, reader: Reader, uid: string, filters: unknown): Promise<unknown> {
+  if (Array.isArray(filters)) return Promise.all(filters.map((part) => maskedFilters(strapi, reader, uid, part)));
+  if (!filters || typeof filters !== 'object' || Object.getPrototypeOf(filters) !== Object.prototype) return filters;
+  const attributes = attributesOf(strapi, uid);
+  const masks = await masksFor(strapi, reader, uid);
+  const conditions: object[] = [];
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(filters)) {
+    const mask = masks.get(name);
+    const target = attributes[name]?.target;
+    if (mask) conditions.push({ $and: [{ [name]: value }, mask] });
+    else if (name.startsWith('$')) kept[name] = await maskedFilters(strapi, reader, uid, value);
+    else kept[name] = target ? await maskedFilters(strapi, reader, target, value) : value;
+  }
+  return conditions.length > 0 ? { $and: [kept, ...conditions] } : kept;
+}
+
+/** The Content Manager leaves out orders that it does not allow; everybody else is told. */
+async function maskedSort(strapi: Core.Strapi, reader: Reader, uid: string, sort: unknown): Promise<unknown> {
+  const masks = await masksFor(strapi, reader, uid);
+  const refused = namesIn(sort).find((name) => masks.has(name));
+  if (!refused) return sort;
+  if ((strapi.requestContext.get() as Context | undefined)?.path.startsWith('/content-manager/')) return undefined;
+  throw refusal({ field: ['sort', refused], reason: 'hidden', message: `${refused} is hidden in some entries: they cannot be sorted by it` });
+}
+
+/** `name:asc,city` / `['name']` / `{ name: 'asc' }` → names. */
+function namesIn(sort: unknown): string[] {
+  if (typeof sort === 'string') return sort.split(',').map((part) => part.trim().split(':')[0]);
+  if (Array.isArray(sort)) return sort.flatMap(namesIn);
+  return sort && typeof sort === 'object' ? Object.keys(sort) : [];
+}
+
+async function maskAnswer(strapi: Core.Strapi, reader: Reader, uid: string, answer: unknown): Promise<void> {
+  const rows = (Array.isArray(answer) ? answer : ((answer as { entries?: unknown[] } | null)?.entries ?? [answer])) as unknown[];
+  const found = new Map<string, Row[]>();
+  for (const row of rows) collect(strapi, uid, row, found);
+  for (const [type, those] of found) await maskOfType(strapi, reader, type, those);
+}
+
+/** Rows of types with masks, nested ones too. */
+function collect(strapi: Core.Strapi, uid: string, row: unknown, found: Map<string, Row[]>): void {
+  if (!row || typeof row !== 'object' || !('documentId' in row)) return;
+  if (isGuarded(uid)) found.set(uid, [...(found.get(uid) ?? []), row as Row]);
+  for (const [name, value] of Object.entries(row)) {
+    const target = value && typeof value === 'object' ? attributesOf(strapi, uid)[name]?.target : undefined;
+    if (target) for (const one of Array.isArray(value) ? value : [value]) collect(strapi, target, one, found);
+  }
+}
+
+async function maskOfType(strapi: Core.Strapi, reader: Reader, uid: string, rows: Row[]): Promise<void> {
+  const hidden = await hiddenIn(strapi, reader, uid, [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))]);
+  for (const row of rows) for (const name of hidden.get(row.documentId as string) ?? []) delete row[name];
+}
