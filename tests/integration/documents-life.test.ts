@@ -93,6 +93,7 @@ describe('who pays', () => {
       { action: 'plugin::crm-contacts.documents.read' },
       { action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm-contacts.relation', properties: { fields: ['from', 'to', 'type', 'validFrom', 'validTo'] } },
       { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name', 'owner'] }, conditions: ['plugin::crm-contacts.own'] },
+      { action: 'plugin::content-manager.explorer.update', subject: CONTACT, properties: { fields: ['name'] }, conditions: ['plugin::crm-contacts.own'] },
       ...(['read', 'create'] as const).map((action) => ({
         action: `plugin::content-manager.explorer.${action}`, subject: QUOTE, properties: { fields: ['quotedOn', 'orderingParty', 'billTo', 'billToName', 'partyName', 'state'] },
       })),
@@ -288,8 +289,9 @@ describe('lines', () => {
     const fields = ['quotedOn', 'orderingParty', 'state', 'lines.code', 'lines.quantity', 'lines.unitPrice', 'lines.text', 'lines.unit', 'currency'];
     const documents = (['read', 'create', 'update'] as const).map((action) => ({ action: `plugin::content-manager.explorer.${action}`, subject: QUOTE, properties: { fields } }));
     const contacts = { action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name', 'owner'] } };
+    const changes = { action: 'plugin::content-manager.explorer.update', subject: CONTACT, properties: { fields: ['name'] } };
     const see = { action: 'plugin::crm-contacts.documents.read' };
-    const clerk = await adminWith(app, await roleWith(app, [see, contacts, ...documents]));
+    const clerk = await adminWith(app, await roleWith(app, [see, contacts, changes, ...documents]));
     const nobody = await adminWith(app, await roleWith(app, [see, contacts]));
     const reads = (subject: string, names: string[]) => ({ action: 'plugin::content-manager.explorer.read', subject: `plugin::crm-contacts.${subject}`, properties: { fields: names } });
     const prices = [reads('price-entry', ['price']), reads('price-catalogue', ['name']), reads('price-assignment', ['priority'])];

@@ -109,7 +109,7 @@ describe('documents move the stage', () => {
     const contacts = reads(CONTACT, ['name', 'stage', 'stageStatus']);
     const changes = reads('plugin::crm-contacts.stage-change', ['toStage', 'trigger', 'triggerDocument', 'contact', 'changedBy']);
     const quotes = { ...reads(QUOTE, ['quotedOn', 'orderingParty', 'state']), action: 'plugin::content-manager.explorer.create' };
-    const clerk = await adminWith(app, await roleWith(app, [contacts, quotes]));
+    const clerk = await adminWith(app, await roleWith(app, [contacts, { ...reads(CONTACT, ['name']), action: 'plugin::content-manager.explorer.update' }, quotes]));
     const onlooker = await adminWith(app, await roleWith(app, [contacts, changes]));
 
     const made = await clerk.post(`/content-manager/collection-types/${QUOTE}`, { quotedOn: '2026-06-01', state: 'open', orderingParty: { connect: [{ documentId: lead }] } });

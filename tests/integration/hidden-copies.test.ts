@@ -187,7 +187,7 @@ describe('documents', () => {
     ];
 
     expect([own.status, changed.status]).toEqual([201, 200]);
-    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+    expect(refused.map(({ status, text }) => (status === 403 ? 403 : text))).toEqual(refused.map(() => 403));
     expect(await app.strapi.db.query(INVOICE).findMany({ where: { orderingParty: { documentId: other } } })).toEqual([expect.objectContaining({ number: 'F-1', title: null })]);
   });
 
@@ -227,7 +227,7 @@ describe('owner and deputy without the right to name them', () => {
     const copy = await clerk.post(`${cm(CONTACT)}/clone/${contact}`, { name: 'Kopie AG', number: 'KOPIE-1' });
     const stored = async (where: object) => (await app.strapi.db.query(CONTACT).findOne({ where, populate: ['owner', 'deputy'] }));
 
-    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+    expect(refused.map(({ status, text }) => (status === 403 ? 403 : text))).toEqual(refused.map(() => 403));
     expect(refused.slice(0, 5).map(({ body }) => /owner|deputy/.test(body.error.message))).toEqual([true, true, true, true, true]);
     expect([whole.status, own.status, copy.status]).toEqual([200, 201, 200]);
     expect((await stored({ documentId: contact })).owner.id).toBe(boss.user.id);

@@ -21,7 +21,7 @@ const describeWithData = existsSync(folder) ? describe : describe.skip;
 
 const PERMISSIONS = [
   ...['contact', 'person', 'position', 'channel'].flatMap((type) => ['find', 'findOne', 'create'].map((action) => `plugin::crm-contacts.${type}.${action}`)),
-  ...['organisation.positionsOf', 'organisation.orgChart', 'finding.search', 'documents.ofContact'].map((action) => `plugin::crm-contacts.${action}`),
+  ...['organisation.positionsOf', 'organisation.orgChart', 'organisation.addContactPerson', 'finding.search', 'documents.ofContact'].map((action) => `plugin::crm-contacts.${action}`),
   ...['find', 'findOne', 'create'].map((action) => `api::order.order.${action}`),
 ];
 

@@ -38,7 +38,7 @@ async function outcome(attempt: Promise<unknown>): Promise<string> {
 async function httpOutcome(attempt: PromiseLike<{ status: number; body: { error?: { message: string }; errors?: { message: string }[] } }>): Promise<string> {
   const { status, body } = await attempt;
   const message = body.error?.message ?? body.errors?.[0]?.message;
-  if (!message) return 'ok';
+  if (!message) return status < 300 ? 'ok' : String(status);
   return status === 400 || status === 200 ? message : `${status} ${message}`;
 }
 const graphql = (text: string, variables: object) => api.post('/graphql', { query: text, variables });

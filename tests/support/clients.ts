@@ -30,16 +30,16 @@ export interface PermissionInput {
   conditions?: string[];
 }
 
-/** A new admin user with one role: `strapi-super-admin` or the code or id of any other. */
-export async function adminWith(app: Application, role: string | number = 'strapi-super-admin'): Promise<AdminClient> {
+/** A new admin user with these roles: `strapi-super-admin`, or the code or id of any other. */
+export async function adminWith(app: Application, ...asked: (string | number)[]): Promise<AdminClient> {
   const { strapi } = app;
-  const where = typeof role === 'number' ? { id: role } : { code: role };
-  const found = await strapi.db.query('admin::role').findOne({ where });
-  if (!found) throw new Error(`There is no role "${role}"`);
+  const names = asked.length > 0 ? asked : ['strapi-super-admin'];
+  const found: { id: number }[] = await strapi.db.query('admin::role').findMany({ where: { $or: names.map((role) => (typeof role === 'number' ? { id: role } : { code: role })) } });
+  if (found.length < names.length) throw new Error(`There is no role among "${names.join(', ')}"`);
   count += 1;
   const email = `user${count}@example.com`;
   const user = await strapi.service('admin::user').create({
-    firstname: `First${count}`, lastname: `Last${count}`, email, password: PASSWORD, isActive: true, roles: [found.id],
+    firstname: `First${count}`, lastname: `Last${count}`, email, password: PASSWORD, isActive: true, roles: found.map(({ id }) => id),
   });
   const answer = await request(app.server).post('/admin/login').send({ email, password: PASSWORD });
   if (answer.status !== 200) throw new Error(`Login failed: ${answer.status} ${answer.text}`);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow } from '../../../contracts/activities';
 import { settingsOf, todayIn } from '../kernel/settings';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
@@ -19,16 +20,17 @@ export async function activityRows(strapi: Core.Strapi, reader: Reader, ids: num
 
 /** The same of rows that are read already. */
 export async function shownActivities(strapi: Core.Strapi, reader: Reader, rows: StoredActivity[]): Promise<Map<number, ActivityRow>> {
-  const may = (field: string) => reader.can('read', UID.activity, undefined, field);
-  const [contacts, persons, followed] = await Promise.all([
-    keptOf(reader, UID.contact, rows, ['contacts'], 'name'),
-    keptOf(reader, UID.person, rows, ['persons'], 'fullName'),
-    keptOf(reader, UID.activity, rows, ['followUpOf', 'followUps'], 'subject'),
+  const [isShown, contacts, persons, followed] = await Promise.all([
+    fieldsOf(strapi, reader, UID.activity, rows.map(({ documentId }) => documentId)),
+    keptOf(strapi, reader, UID.contact, rows, ['contacts'], 'name'),
+    keptOf(strapi, reader, UID.person, rows, ['persons'], 'fullName'),
+    keptOf(strapi, reader, UID.activity, rows, ['followUpOf', 'followUps'], 'subject'),
   ]);
   const timeZone = settingsOf(strapi).timeZone;
   const now = todayIn(strapi);
   return new Map(
     rows.map((row) => {
+      const may = (field: string) => isShown(row.documentId, field);
       const day = dayOf(row, timeZone);
       const shown: ActivityRow = {
         documentId: row.documentId,
@@ -51,10 +53,11 @@ export async function shownActivities(strapi: Core.Strapi, reader: Reader, rows:
 }
 
 /** Of the rows behind relations those that the reader may read by their name. */
-async function keptOf(reader: Reader, uid: string, rows: StoredActivity[], relations: ('contacts' | 'persons' | 'followUpOf' | 'followUps')[], name: string): Promise<Set<string>> {
+async function keptOf(strapi: Core.Strapi, reader: Reader, uid: string, rows: StoredActivity[], relations: ('contacts' | 'persons' | 'followUpOf' | 'followUps')[], name: string): Promise<Set<string>> {
   const ids = [...new Set(rows.flatMap((row) => relations.flatMap((relation) => row[relation].map(({ documentId }) => documentId))))];
   if (ids.length === 0 || !reader.can('read', uid, undefined, name)) return new Set();
-  return reader.keep('read', uid, ids);
+  const [kept, isShown] = await Promise.all([reader.keep('read', uid, ids), fieldsOf(strapi, reader, uid, ids)]);
+  return new Set([...kept].filter((documentId) => isShown(documentId, name)));
 }
 
 const listOf = <Shown extends Named>(rows: Named[], kept: Set<string>) => rows.filter(({ documentId }) => kept.has(documentId)) as Shown[];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { AddressRow, ChannelRow } from '../../../contracts/contacts';
 import { dialectOf, preparedRows } from '../kernel/dialect';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -25,16 +26,17 @@ const SHOWN: Record<string, { fields: string[]; along: Record<string, string> }>
   [UID.address]: { fields: ['kind', 'label', 'street', 'addressExtra', 'postalCode', 'city', 'region', 'country'], along: {} },
 };
 
-/** One statement, and one more where conditions decide which rows the reader sees. */
+/** One statement, and more where conditions decide which rows and fields the reader sees. */
 async function readableBelongings(strapi: Core.Strapi, reader: Reader, uid: string, owner: Owner, documentId: string): Promise<Stored[] | undefined> {
   if (!reader.can('read', uid)) return undefined;
   const { fields, along } = SHOWN[uid];
-  const granted = new Set(fields.filter((field) => reader.can('read', uid, undefined, field)));
   const rows = await storedBelongings(strapi, uid, owner, documentId);
-  const kept = reader.where('read', uid) ? await reader.keep('read', uid, rows.map((row) => row.documentId)) : null;
+  const ids = rows.map((row) => row.documentId);
+  const kept = reader.where('read', uid) ? await reader.keep('read', uid, ids) : null;
+  const isShown = await fieldsOf(strapi, reader, uid, ids);
   return rows
     .filter((row) => !kept || kept.has(row.documentId))
-    .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !fields.includes(along[name] ?? name) || granted.has(along[name] ?? name))) as Stored);
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !fields.includes(along[name] ?? name) || isShown(row.documentId, along[name] ?? name))) as Stored);
 }
 
 async function storedBelongings(strapi: Core.Strapi, uid: string, owner: Owner, documentId: string): Promise<Stored[]> {

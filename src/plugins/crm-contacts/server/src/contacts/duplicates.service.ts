@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ContactKind, DuplicateCandidate, DuplicateMatch, DuplicateQuery } from '../../../contracts/contacts';
+import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
@@ -29,11 +30,18 @@ export async function findDuplicates(strapi: Core.Strapi, reader: Reader, query:
   if (asked.length === 0) return [];
   const byChannel = await ownersOfChannels(strapi, reader, keys);
   const rows = await matchingContacts(strapi, reader, asked.map(({ key }) => ({ [key]: keys[key] })), byChannel, query.exclude);
+  const isShown = await fieldsOf(strapi, reader, UID.contact, rows.map(({ documentId }) => documentId));
+  const isTold = ({ documentId }: Row, { reads }: (typeof asked)[number]) => reads.every((field) => isShown(documentId, field));
   const found = rows.map((row) => {
-    const matched = asked.filter(({ key, match }) => row[key] === keys[key] || byChannel.get(row.id)?.has(match)).map(({ match }) => match);
+    const matched = asked.filter((one) => (row[one.key] === keys[one.key] && isTold(row, one)) || byChannel.get(row.id)?.has(one.match)).map(({ match }) => match);
     return { row, matched };
   });
-  return found.sort((one, other) => strength(other.matched) - strength(one.matched)).slice(0, MOST_SHOWN).map(({ row, matched }) => shown(reader, row, matched));
+  // A match that nobody is told of by its field is none.
+  return found
+    .filter(({ matched }) => matched.length > 0)
+    .sort((one, other) => strength(other.matched) - strength(one.matched))
+    .slice(0, MOST_SHOWN)
+    .map(({ row, matched }) => shown(isShown, row, matched));
 }
 
 /** VAT id outweighs all the others together, and so on down. */
@@ -46,7 +54,7 @@ async function ownersOfChannels(strapi: Core.Strapi, reader: Reader, { emailKey,
   if (values.length === 0 || !reader.can('read', UID.channel) || !reader.can('read', UID.channel, undefined, 'value')) return owners;
   const channels = await strapi.db.query(UID.channel).findMany({
     select: ['valueKey'],
-    where: { $and: [{ valueKey: { $in: values } }, { contact: { id: { $notNull: true } } }, reader.where('read', UID.channel) ?? {}] },
+    where: { $and: [{ valueKey: { $in: values } }, { contact: { id: { $notNull: true } } }, reader.where('read', UID.channel, 'value') ?? {}] },
     populate: { contact: { select: ['id'] } },
     limit: MOST_FOUND,
   });
@@ -63,8 +71,8 @@ function matchingContacts(strapi: Core.Strapi, reader: Reader, keys: object[], b
   return strapi.db.query(UID.contact).findMany({ where: { $and: conditions }, orderBy: { id: 'asc' }, limit: MOST_FOUND }) as Promise<Row[]>;
 }
 
-function shown(reader: Reader, row: Row, matched: DuplicateMatch[]): DuplicateCandidate {
-  const text = (field: string) => (reader.can('read', UID.contact, undefined, field) ? ((row[field] ?? '') as string) : '');
+function shown(isShown: IsShown, row: Row, matched: DuplicateMatch[]): DuplicateCandidate {
+  const text = (field: string) => (isShown(row.documentId, field) ? ((row[field] ?? '') as string) : '');
   return {
     documentId: row.documentId,
     number: text('number'),

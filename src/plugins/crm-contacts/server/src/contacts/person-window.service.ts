@@ -3,6 +3,7 @@ import type { PersonPosition, PersonWindow } from '../../../contracts/contacts';
 import { isCurrent, type Day } from '../kernel/dates';
 import { rowsOf } from '../kernel/dialect';
 import { judgeOf } from '../kernel/rights/judge';
+import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { linkOf, tableOf } from '../kernel/tables';
@@ -67,8 +68,8 @@ async function sectionsOf(strapi: Core.Strapi, reader: Reader, documentId: strin
 async function ownContactOf(strapi: Core.Strapi, reader: Reader, person: string): Promise<{ exists: boolean; readable: PersonWindow['ownContact'] }> {
   const contact = await strapi.db.query(UID.contact).findOne({ where: { personKey: person }, select: ['documentId', 'number', 'name', 'stage', 'stageStatus'] });
   if (!contact) return { exists: false, readable: null };
-  const kept = await reader.keep('read', UID.contact, [contact.documentId]);
-  return { exists: true, readable: kept.has(contact.documentId) ? companyShown(reader, contact) : null };
+  const [kept, isShown] = await Promise.all([reader.keep('read', UID.contact, [contact.documentId]), fieldsOf(strapi, reader, UID.contact, [contact.documentId])]);
+  return { exists: true, readable: kept.has(contact.documentId) ? companyShown(isShown, contact) : null };
 }
 
 interface StoredCompany {
@@ -79,8 +80,8 @@ interface StoredCompany {
   stageStatus: string | null;
 }
 
-function companyShown(reader: Reader, company: StoredCompany): PersonPosition['company'] {
-  const text = (field: 'number' | 'name' | 'stage' | 'stageStatus') => (reader.can('read', UID.contact, undefined, field) ? (company[field] ?? '') : '');
+function companyShown(isShown: IsShown, company: StoredCompany): PersonPosition['company'] {
+  const text = (field: 'number' | 'name' | 'stage' | 'stageStatus') => (isShown(company.documentId, field) ? (company[field] ?? '') : '');
   return {
     documentId: company.documentId,
     name: text('name') || text('number') || company.documentId,
@@ -101,14 +102,17 @@ interface StoredPosition extends Record<string, unknown> {
 async function positionsOf(strapi: Core.Strapi, reader: Reader, person: string, today: Day): Promise<PersonPosition[] | undefined> {
   if (!reader.can('read', UID.position) || !reader.can('read', UID.contact)) return undefined;
   const rows = await storedPositions(strapi, person);
-  const [positions, companies, places] = await Promise.all([
-    reader.keep('read', UID.position, rows.map(({ documentId }) => documentId)),
-    reader.keep('read', UID.contact, rows.map(({ companyId }) => companyId)),
+  const [ids, companyIds] = [rows.map(({ documentId }) => documentId), rows.map(({ companyId }) => companyId)];
+  const [positions, companies, ofPosition, ofCompany, places] = await Promise.all([
+    reader.keep('read', UID.position, ids),
+    reader.keep('read', UID.contact, companyIds),
+    fieldsOf(strapi, reader, UID.position, ids),
+    fieldsOf(strapi, reader, UID.contact, companyIds),
     services(strapi).organisation.placesOn(reader, rows.map(({ documentId }) => documentId), today),
   ]);
   return rows
     .filter(({ documentId, companyId }) => positions.has(documentId) && companies.has(companyId))
-    .map((row) => ({ ...positionShown(reader, row, today), ...places.get(row.documentId) }))
+    .map((row) => ({ ...positionShown(reader, row, today, { ofPosition, ofCompany }), ...places.get(row.documentId) }))
     .sort((one, other) => Number(other.current) - Number(one.current) || (other.validTo ?? '9999').localeCompare(one.validTo ?? '9999'));
 }
 
@@ -125,13 +129,13 @@ async function storedPositions(strapi: Core.Strapi, person: string): Promise<Sto
   return rowsOf<StoredPosition>(strapi.db.connection.raw(sql, [person]));
 }
 
-function positionShown(reader: Reader, row: StoredPosition, today: Day): PersonPosition {
-  const granted = ['jobTitle', 'role', 'email', 'phone'].filter((field) => reader.can('read', UID.position, undefined, field));
-  const may = (field: string) => reader.can('read', UID.position, undefined, field);
+function positionShown(reader: Reader, row: StoredPosition, today: Day, { ofPosition, ofCompany }: Record<'ofPosition' | 'ofCompany', IsShown>): PersonPosition {
+  const may = (field: string) => ofPosition(row.documentId, field);
+  const granted = ['jobTitle', 'role', 'email', 'phone'].filter(may);
   const department = may('department') && reader.can('read', UID.department, undefined, 'name');
   return {
     documentId: row.documentId,
-    company: companyShown(reader, { ...(row as unknown as StoredCompany), documentId: row.companyId }),
+    company: companyShown(ofCompany, { ...(row as unknown as StoredCompany), documentId: row.companyId }),
     ...Object.fromEntries(granted.map((field) => [field, row[field] ?? null])),
     ...(department ? { department: (row.department ?? null) as string | null } : {}),
     // SQLite stores booleans as numbers.

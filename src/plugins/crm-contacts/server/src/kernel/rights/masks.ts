@@ -78,3 +78,15 @@ export async function hiddenIn(strapi: Core.Strapi, reader: Reader, uid: string,
   }
   return hidden;
 }
+
+/** Whether a field of one of some rows may be read; rows that were not named tell nothing. */
+export type IsShown = (documentId: string, field: string) => boolean;
+
+/**
+ * For rows of `uid` that the reader may read and that raw statements have read: which of their fields may be shown. One
+ * statement per mask, none for readers without.
+ */
+export async function fieldsOf(strapi: Core.Strapi, reader: Reader, uid: string, documentIds: readonly string[]): Promise<IsShown> {
+  const hidden = await hiddenIn(strapi, reader, uid, [...new Set(documentIds)]);
+  return (documentId, field) => reader.can('read', uid, undefined, field) && hidden.get(documentId)?.has(field) === false;
+}

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { notFound } from '../../errors';
+import { notFound, refusal } from '../../errors';
+import { hiddenIn, masksFor } from '../masks';
 import { adminReader, currentReader, readerOf, type Reader } from '../reader';
 import { isScoped, scopeCondition } from '../row-scope';
 import { ADMIN_USER, PLUGIN } from '../../uids';
@@ -115,13 +116,16 @@ export function extendRelationPickers(strapi: Core.Strapi, namesOfUsers: NamesOf
   Object.assign(controller, {
     async findAvailable(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.query.id as string | undefined);
+      await refuseMaskedSearch(strapi, ctx);
       await findAvailable.call(this, ctx);
+      await maskNames(strapi, ctx);
       await nameUsers(strapi, ctx, namesOfUsers);
     },
     async findExisting(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.params.id);
       await findExisting.call(this, ctx);
       await keepReadable(strapi, ctx);
+      await maskNames(strapi, ctx);
       await nameUsers(strapi, ctx, namesOfUsers);
     },
   });
@@ -139,19 +143,42 @@ async function assertSourceReadable(ctx: Context, documentId: string | undefined
  * first name to those who may administer users, and to all others a documentId.
  */
 async function nameUsers(strapi: Core.Strapi, ctx: Context, namesOfUsers: NamesOfUsers): Promise<void> {
-  const { model, targetField } = ctx.params;
-  const { attributes } = strapi.getModel(model) as { attributes: Record<string, { target?: string }> };
   const body = ctx.body as Found | undefined;
-  if (!body?.results || !isGuarded(model) || attributes[targetField]?.target !== ADMIN_USER || !readerOf(ctx).may(SEE_USERS)) return;
+  if (!body?.results || !isGuarded(ctx.params.model) || targetOf(strapi, ctx) !== ADMIN_USER || !readerOf(ctx).may(SEE_USERS)) return;
   const names = await namesOfUsers(body.results.map(({ documentId }) => documentId));
   const results = body.results.map((row) => ({ ...row, firstname: names.get(row.documentId)?.name ?? row.documentId }));
   ctx.body = { ...body, results };
 }
 
+/** A picker searches and orders by the one field that names a row: where that is hidden in some rows, a search would find them by it. */
+async function refuseMaskedSearch(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const target = targetOf(strapi, ctx);
+  if (!ctx.query._q || !isGuarded(target)) return;
+  const masks = await masksFor(strapi, readerOf(ctx), target);
+  if (masks.size === 0) return;
+  const { config } = strapi.getModel(target as never) as unknown as { config?: { settings?: { mainField?: string } } };
+  if (!config?.settings?.mainField || masks.has(config.settings.mainField)) {
+    throw refusal({ field: '_q', reason: 'hidden', message: 'These entries cannot be searched by a name that is hidden in some of them' });
+  }
+}
+
+/** Found rows without what is hidden in them. */
+async function maskNames(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const target = targetOf(strapi, ctx);
+  const body = ctx.body as Found | undefined;
+  if (!body?.results || !isGuarded(target)) return;
+  const hidden = await hiddenIn(strapi, readerOf(ctx), target, body.results.map(({ documentId }) => documentId));
+  const results = body.results.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.get(row.documentId)?.has(name)))) as Found['results'];
+  ctx.body = { ...body, results };
+}
+
+function targetOf(strapi: Core.Strapi, { params }: Context): string | undefined {
+  const { attributes } = strapi.getModel(params.model) as { attributes: Record<string, { target?: string }> };
+  return attributes[params.targetField]?.target;
+}
+
 async function keepReadable(strapi: Core.Strapi, ctx: Context): Promise<void> {
-  const { model, targetField } = ctx.params;
-  const { attributes } = strapi.getModel(model) as { attributes: Record<string, { target?: string }> };
-  const { target } = attributes[targetField];
+  const target = targetOf(strapi, ctx);
   const body = ctx.body as Found | undefined;
   if (!body?.results || !isGuarded(target)) return;
   const kept = await readerOf(ctx).keep('read', target, body.results.map(({ documentId }) => documentId));

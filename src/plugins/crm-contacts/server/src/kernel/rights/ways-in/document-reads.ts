@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { notFound } from '../../errors';
 import { currentReader, type Reader } from '../reader';
 import { isScoped, scopeCondition } from '../row-scope';
-import { visiblePopulate } from '../visible';
+import { visibleFilters, visiblePopulate } from '../visible';
 
 const READS = ['findMany', 'findFirst', 'findOne', 'count'];
 
@@ -34,10 +34,13 @@ interface Params {
 
 function narrowed(strapi: Core.Strapi, reader: Reader, { uid, action, params }: Modules.Documents.Middleware.Context): Params {
   const { filters, populate } = (params ?? {}) as Params;
+  // The Content Manager's questions have been narrowed with the checker that it asks (content-manager.ts).
+  const asked = reader.kind === 'api' && filters ? visibleFilters(strapi, reader, uid, filters) : filters;
   const reached = READS.includes(action) && isScoped(uid) ? scopeCondition(strapi, reader, 'read', uid) : undefined;
   return {
     ...params,
-    ...(reached ? { filters: filters ? { $and: [filters, reached] } : reached } : {}),
+    ...(asked ? { filters: asked } : {}),
+    ...(reached ? { filters: asked ? { $and: [asked, reached] } : reached } : {}),
     ...(populate ? { populate: visiblePopulate(strapi, reader, uid, populate) } : {}),
   };
 }

@@ -1,5 +1,8 @@
+import type { Core } from '@strapi/strapi';
 import { forbidden, notFound, refusal } from '../../errors';
 import type { Write, WriteGuard, WriteResult } from '../../guard';
+import { fieldsOf } from '../masks';
+import { isInternal } from '../../schema';
 import { isScoped, scopeCondition, type ScopeAction } from '../row-scope';
 import { currentReader, type Reader } from '../reader';
 import { namedRows, type NamedRow } from '../../relation-input';
@@ -18,6 +21,7 @@ export const guardRights: WriteGuard = {
     await assertStoredInReach(write, reader);
     if (reader.kind !== 'admin') return;
     signedBy(write, reader);
+    if (write.action === 'clone') await leaveOutUnreadable(write, reader);
     await assertTargetsVisible(write, reader);
   },
   async after(write, result) {
@@ -39,6 +43,54 @@ async function assertStoredInReach(write: Write, reader: Reader): Promise<void> 
   if (!(await inReach(write, reader, 'read', documentId))) throw notFound();
   // A clone changes nothing in the row it copies.
   if (write.action !== 'clone' && !(await inReach(write, reader, 'update', documentId))) throw forbidden('You may not change entries of this contact');
+}
+
+interface Attribute {
+  type: string;
+  relation?: string;
+  component?: string;
+  private?: boolean;
+  default?: unknown;
+  required?: boolean;
+}
+
+/**
+ * The Content Manager asks for a clone the right to create alone. Here the copied row must be one that the reader may
+ * read, conditions included, and of it a copy takes what its maker may read there and may write: the rest is as if
+ * nothing had been entered.
+ */
+async function leaveOutUnreadable({ strapi, uid, documentId, data }: Write, reader: Reader): Promise<void> {
+  const kept = documentId ? await reader.keep('read', uid, [documentId]) : new Set<string>();
+  if (!documentId || !kept.has(documentId)) throw notFound();
+  const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> };
+  const isShown = await fieldsOf(strapi, reader, uid, [documentId]);
+  const copied = Object.keys(attributes).filter((name) => !(name in data) && isCopied(strapi, uid, name));
+  const mayCopy = (name: string) => isShown(documentId, name) && reader.can('create', uid, undefined, name);
+  const hidden = copied.filter((name) => !partsOf(strapi, attributes, name).every(mayCopy));
+  // Strapi merges what is written into what is copied: a list of components cannot be emptied that way.
+  const required = hidden.filter((name) => attributes[name].component || (attributes[name].required && attributes[name].default === undefined));
+  if (required.length > 0) throw forbidden(`You may not copy this entry without its ${required.join(', ')}`);
+  for (const name of hidden) data[name] = nothingOf(attributes[name]);
+}
+
+/** The names by which roles know an attribute: of a component those of its own attributes (`lines.code`). */
+function partsOf(strapi: Core.Strapi, attributes: Record<string, Attribute>, name: string): string[] {
+  const { component } = attributes[name];
+  const parts = component && strapi.components[component as never] as { attributes: Record<string, Attribute> } | undefined;
+  return parts ? Object.keys(parts.attributes).filter((part) => !isInternal(parts.attributes[part]) && parts.attributes[part].private !== true).map((part) => `${name}.${part}`) : [name];
+}
+
+/** What people enter: the rest is made anew by its guards. */
+function isCopied(strapi: Core.Strapi, uid: string, name: string): boolean {
+  const { attributes, config } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute>; config?: { metadatas?: Record<string, { edit?: { editable?: boolean } }> } };
+  return !SYSTEM.includes(name) && !isInternal(attributes[name]) && config?.metadatas?.[name]?.edit?.editable !== false;
+}
+
+const SYSTEM = ['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations'];
+
+function nothingOf({ type, relation, default: preset }: Attribute): unknown {
+  if (type === 'relation') return relation?.endsWith('Many') ? { set: [] } : null;
+  return preset ?? null;
 }
 
 /** In the transaction of the write, after it: whatever shape the relations came in, here they are rows. */
