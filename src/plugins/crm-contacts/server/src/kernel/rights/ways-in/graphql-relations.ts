@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
+import { hiddenIn } from '../masks';
 import { readerOf, type Reader } from '../reader';
 import { visibleFilters, visibleSort } from '../visible';
 
@@ -164,12 +165,19 @@ async function related(strapi: Core.Strapi, field: Field, { query, reader, paren
   const many = isToMany(field.attribute);
   const condition = conditionFor(strapi, field, query, reader);
   const found = many && (await areTooMany(strapi, field, ids)) ? await eachAlone(strapi, field, { ids, query, condition }) : await together(strapi, field, ids, condition);
+  await mask(strapi, reader, targetOf(field.attribute) as string, [...found.values()].flat() as (Row | null)[]);
   const { start = 0, limit = -1 } = query;
   return parents.map(({ id }) => {
     const rows = found.get(id);
     if (!many) return rows ?? null;
     return ((rows ?? []) as Row[]).slice(start, limit < 0 ? undefined : start + limit);
   });
+}
+
+/** Takes out of rows what is hidden in them. */
+async function mask(strapi: Core.Strapi, reader: Reader, uid: string, rows: (Row | null)[]): Promise<void> {
+  const hidden = await hiddenIn(strapi, reader, uid, [...new Set(rows.flatMap((row) => row?.documentId ?? []))]);
+  for (const row of rows) for (const name of hidden.get(row?.documentId ?? '') ?? []) delete (row as Row)[name];
 }
 
 /** Filters and order as `strapi.db.query` takes them, with the rows that the reader may see. */
