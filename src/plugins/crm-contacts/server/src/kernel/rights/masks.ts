@@ -52,7 +52,7 @@ async function findMasks(strapi: Core.Strapi, reader: Reader, uid: string): Prom
 
 /** Fields whose own condition is narrower than that of the rows. Attributes with the same condition share it. */
 function grantedOnSomeRows(strapi: Core.Strapi, reader: Reader, uid: string): [string, NonNullable<Where>][] {
-  if (!reader.can('read', uid) || reader.conditionsOf('read', uid).length === 0) return [];
+  if (!reader.can('read', uid) || reader.conditionsOf('read', uid).length === 0 || reader.grantsUniformly('read', uid)) return [];
   const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: object };
   const ofRows = JSON.stringify(reader.condition('read', uid));
   const shared = new Map<string, NonNullable<Where>>();

@@ -40,6 +40,8 @@ export interface Reader {
    * where another role shows every row: what then may be read is to be asked row by row.
    */
   conditionsOf(action: Action, uid: string): unknown[];
+  /** Whether every rule for the action grants the same fields, so that no row shows others than the next. */
+  grantsUniformly(action: Action, uid: string): boolean;
   /**
    * Condition for `strapi.db.query` that keeps rows on which the action is allowed, parents included
    * (row-scope.ts); with `field`, those on which it is allowed for this field (one role may show
@@ -118,6 +120,10 @@ export function adminReader(strapi: Core.Strapi, ability: Ability, user: AdminUs
     conditionsOf: remembered((action: Action, uid: string): unknown[] =>
       (ability.rulesFor(`${EXPLORER}.${action}`, uid) as { conditions?: unknown }[]).flatMap(({ conditions }) => conditions ?? [])
     ),
+    grantsUniformly: remembered((action: Action, uid: string): boolean => {
+      const rules = ability.rulesFor(`${EXPLORER}.${action}`, uid) as { fields?: string[] }[];
+      return new Set(rules.map(({ fields = [] }) => [...fields].sort().join())).size <= 1;
+    }),
     where: (action, uid, field) => bothOf(reader.condition(action, uid, field), reachFor(strapi, reader, action, uid)),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) => checker(uid).sanitizeOutput(row),
@@ -200,6 +206,7 @@ function apiReader(strapi: Core.Strapi, { auth }: RequestState): Reader {
     may: (actionUid) => mayUse(actionUid),
     condition: () => undefined,
     conditionsOf: () => [],
+    grantsUniformly: () => true,
     where: (action, uid) => reachFor(strapi, reader, action, uid),
     keep: (action, uid, documentIds) => keepRows(strapi, reader, action, uid, documentIds),
     output: (uid, row) =>
@@ -216,6 +223,7 @@ export const systemReader: Reader = {
   may: () => true,
   condition: () => undefined,
   conditionsOf: () => [],
+  grantsUniformly: () => true,
   where: () => undefined,
   keep: async (_action, _uid, documentIds) => new Set(documentIds),
   output: async (_uid, row) => row,
