@@ -10,7 +10,7 @@ import { isLoadedPerRow } from './rights/ways-in/graphql-relations';
 
 /** What one request may ask of GraphQL; docs/api.md says it to callers. */
 const QUESTION: QuestionLimits = { tokens: 2000, aliases: 30, fields: 1000, variables: 2000, inputDepth: 20 };
-const VALUES = 10_000;
+const VALUES = 5000;
 const DEPTH = 10;
 const SECONDS = 10;
 
