@@ -9,6 +9,8 @@ import { guardGraphqlRequests, limitGraphql } from './kernel/graphql-limits';
 import { guardWrites } from './kernel/guard';
 import { asksOwnAction, POLICY } from './kernel/own-action';
 import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
+import { refuseOversizedRequests } from './kernel/queries/address';
+import { judgeQueries, judgeReads } from './kernel/queries/judge';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { declareRights, isUnreachable, rightsOf, type TypeRights } from './kernel/rights/type-rights';
 import { guardRights, guardWaysIn, guardWebhooks } from './kernel/rights/ways-in';
@@ -74,17 +76,21 @@ export default {
   },
 
   async register({ strapi }: { strapi: Core.Strapi }) {
+    // Before rights, whose conditions hold queries and are no input.
+    judgeReads(strapi);
     for (const feature of all) await feature.register?.(strapi);
     for (const { graphql, routes } of all) if (graphql) extendGraphql(strapi, graphql, routes?.contentApi ?? []);
     limitGraphql(strapi);
     refuseNulInReads(strapi);
     guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
+    judgeQueries(strapi);
     // Rights before rules: what is hidden is told by no refusal.
     guardWrites(strapi, [guardRights, guardWebhooks, ...all.flatMap((feature) => feature.guards ?? [])]);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     refuseNulInAddress(strapi);
+    refuseOversizedRequests(strapi);
     guardGraphqlRequests(strapi);
     await ensureCounters(strapi, [...LOCKS, 'contact-number']);
     const actions = all.flatMap((feature) => feature.actions);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import createError from 'http-errors';
 import type { Context, Next } from 'koa';
 import { refusal } from './errors';
+import { assertShallow } from './queries/address';
 
 /** As long as the body is in this type, Strapi's parser leaves it unread. */
 const UNREAD = 'application/x-crm-contacts-unread';
@@ -38,6 +39,7 @@ async function readJsonBody(ctx: Context, limit: number): Promise<object> {
     chunks.push(chunk);
   }
   const value = parsed(Buffer.concat(chunks).toString('utf8'));
+  assertShallow(value);
   if (value && typeof value === 'object') return value;
   throw refusal({ field: [], reason: 'json', message: 'The body must be a JSON object' });
 }
