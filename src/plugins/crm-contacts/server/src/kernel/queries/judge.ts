@@ -74,7 +74,9 @@ const READS = ['findMany', 'findFirst', 'findOne', 'count'];
 export function judgeReads(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
     if (READS.includes(context.action) && strapi.requestContext.get()) {
-      context.params = judged(strapi, context.uid, (context.params ?? {}) as Query, WRITTEN) as typeof context.params;
+      // The Content Manager asks for several locales at once.
+      const asked = Object.fromEntries(Object.entries(context.params ?? {}).filter(([name]) => name !== 'locale'));
+      context.params = { ...context.params, ...judged(strapi, context.uid, asked, WRITTEN) } as typeof context.params;
     }
     return next();
   });
