@@ -116,25 +116,42 @@ async function asked(calls: { door: Door; address: string; none?: true }[]): Pro
   return wrong.sort();
 }
 
+/** Text, whole number, …; of what has rows of its own, `relation` and what is asked of those. */
+function kindIn({ attributes }: Model, name: string): string {
+  const [first, nested] = name.split('][');
+  const type = attributes[first]?.type ?? first;
+  return nested ? `${type} ${nested}` : type;
+}
+
+/** For hundreds of calls on a busy machine, in ms. */
+const PATIENCE = 180_000;
+
+/** Every attribute of every type meets one of the questions, and every kind of attribute each of them; the doors take turns. */
+function spread<Question>(questions: Question[], open: (model: Model) => Door[]): { model: Model; name: string; door: Door; question: Question }[] {
+  const met = new Set<string>();
+  return models.flatMap((model, row) =>
+    askable(model).flatMap((name, column) =>
+      questions.flatMap((question, index) => {
+        const known = [kindIn(model, name), index].join();
+        const isItsTurn = (row + column) % questions.length === index;
+        if (met.has(known) && !isItsTurn) return [];
+        met.add(known);
+        const doors = open(model);
+        return [{ model, name, question, door: doors[(row + column + index) % doors.length] }];
+      })
+    )
+  );
+}
+
 describe('a wrong filter', () => {
   it('by any attribute of any type is refused or answers what it asks for, and never fails', async () => {
-    const calls = models.flatMap((model, row) =>
-      askable(model).flatMap((name, column) =>
-        WRONG.flatMap(({ after, none }, index) => {
-          // A third of the values for each attribute, so that each kind of attribute meets each value at each door.
-          if ((row + column + index) % 3 !== 0) return [];
-          const open = doorsOf(model);
-          const door = open[(column + index) % open.length];
-          return [{ door, none, address: `${door.list(model)}?${after(`filters[${name}]`)}` }];
-        })
-      )
-    );
+    const calls = spread(WRONG, doorsOf).map(({ model, name, door, question: { after, none } }) => ({ door, none, address: `${door.list(model)}?${after(`filters[${name}]`)}` }));
 
     const wrong = await asked(calls);
 
-    expect(calls.length).toBeGreaterThan(1_000);
+    expect(calls.length).toBeGreaterThan(500);
     expect(wrong).toEqual([]);
-  });
+  }, PATIENCE);
 
   it('is none of these: every operator that an attribute of its kind takes is answered', async () => {
     const calls = Object.entries(RIGHT).flatMap(([type, value]) => {
@@ -171,17 +188,29 @@ describe('a wrong filter', () => {
 
 const dayOf = ({ attributes }: Model) => Object.keys(attributes).find((name) => attributes[name].type === 'date') as string;
 
+const SHAPES: ((name: string) => string)[] = [
+  (name) => `sort=${name}`,
+  (name) => `sort[0]=${name}:desc`,
+  (name) => `sort[${name}]=asc`,
+  (name) => `sort[${name}][x]=asc`,
+  (name) => `sort[0][${name}][id]=desc`,
+  (name) => `fields=${name}`,
+  (name) => `fields[0]=${name}`,
+  (name) => `populate[${name}][filters][id]=abc`,
+  (name) => `populate[${name}][sort]=nosuch`,
+  (name) => `populate[${name}][fields][0][x]=1`,
+  (name) => `populate[${name}][page]=0`,
+  (name) => `populate[0]=${name}`,
+];
+
 describe('any other wrong parameter', () => {
   it('never fails, whatever attribute it names', async () => {
-    const shapes = (name: string) => [`sort=${name}`, `sort[0]=${name}:desc`, `sort[${name}]=asc`, `sort[${name}][x]=asc`, `sort[0][${name}][id]=desc`, `fields=${name}`, `fields[0]=${name}`, `populate[${name}][filters][id]=abc`, `populate[${name}][sort]=nosuch`, `populate[${name}][fields][0][x]=1`, `populate[${name}][page]=0`, `populate[0]=${name}`];
-    const calls = models.flatMap((model) => askable(model).filter((name) => !name.includes(']')).flatMap((name, column) => shapes(name).flatMap((shape, index) => {
-      if ((column + index) % 4 !== 0) return [];
-      const door = index % 2 === 0 ? doors.api : doors.manager;
-      return [{ door, address: `${door.list(model)}?${shape}` }];
-    })));
+    const calls = spread(SHAPES, () => [doors.api, doors.manager])
+      .filter(({ name }) => !name.includes(']'))
+      .map(({ model, name, door, question }) => ({ door, address: `${door.list(model)}?${question(name)}` }));
 
     expect(await asked(calls)).toEqual([]);
-  });
+  }, PATIENCE);
 
   it.each([
     ['pagination[start]=99999999999999999999', 'pagination.start'],
@@ -267,7 +296,6 @@ describe('in GraphQL', () => {
     'sort: "tags"',
     'sort: "nosuch"',
     'sort: "owner"',
-    'pagination: { start: -1 }',
     'pagination: { start: 99999999999999999999 }',
   ])('what no database answers is the input\'s fault: %s', async (argument) => {
     const [list, nested] = await Promise.all([
