@@ -93,12 +93,24 @@ const WRONG: { after: (at: string) => string; none?: true }[] = [
   { after: (at) => at },
 ];
 
-/** By type: a value that such an attribute can be compared with. */
-const RIGHT: Record<string, string> = { string: 'x', text: 'x', enumeration: 'x', integer: '1', decimal: '1.5', boolean: 'true', date: '2026-01-31', datetime: '2026-01-31T09:30:00Z', json: 'x' };
+/** By type: a value that such an attribute, or the id of what stands behind it, can be compared with. */
+const RIGHT: Record<string, string> = {
+  string: 'x', text: 'x', email: 'x@example.com', enumeration: 'x', documentId: 'x', id: '1', integer: '1', decimal: '1.5', boolean: 'true',
+  date: '2026-01-31', datetime: '2026-01-31T09:30:00Z', json: 'x', relation: '1', component: '1',
+};
+const WITHOUT_TYPE: Record<string, Kind> = { documentId: 'text', id: 'whole', relation: 'whole', component: 'whole' };
 
-function rightly(at: string, operator: string, value: string): string {
+/** The first attribute of a type, and the type that has it. */
+function ofType(type: string): { model: Model; name: string } | undefined {
+  if (type === 'id' || type === 'documentId') return { model: contacts(), name: type };
+  const model = models.find(({ attributes }) => Object.values(attributes).some((attribute) => attribute.type === type && !attribute.private));
+  return model && { model, name: Object.keys(model.attributes).find((each) => model.attributes[each].type === type && !model.attributes[each].private) as string };
+}
+
+/** `isRow`: a relation or component itself, whose `$not` takes no operator. */
+function rightly(at: string, operator: string, value: string, isRow: boolean): string {
   if (operator === '$between') return `${at}[]=${value}&${at}[]=${value}`;
-  if (operator === '$not') return `${at}[$null]=true`;
+  if (operator === '$not' && !isRow) return `${at}[$null]=true`;
   return `${at}=${['$null', '$notNull'].includes(operator) ? 'true' : value}`;
 }
 
@@ -155,15 +167,25 @@ describe('a wrong filter', () => {
 
   it('is none of these: every operator that an attribute of its kind takes is answered', async () => {
     const calls = Object.entries(RIGHT).flatMap(([type, value]) => {
-      const model = models.find(({ attributes }) => Object.values(attributes).some((attribute) => attribute.type === type && !attribute.private));
-      const name = model && Object.keys(model.attributes).find((each) => model.attributes[each].type === type && !model.attributes[each].private);
-      return model && name ? OPERATORS[kindOf(type) as Kind].map((operator) => ({ door: doors.api, address: `${doors.api.list(model)}?${rightly(`filters[${name}][${operator}]`, operator, value)}` })) : [];
+      const found = ofType(type);
+      const kind = WITHOUT_TYPE[type] ?? (kindOf(type) as Kind);
+      return found ? OPERATORS[kind].map((operator) => `${doors.api.list(found.model)}?${rightly(`filters[${found.name}][${operator}]`, operator, value, ['relation', 'component'].includes(type))}`) : [];
     });
 
-    const answers = await Promise.all(calls.map(async ({ address }) => [address, (await doors.api.client.get(address)).status]));
+    const answers = await Promise.all(calls.map(async (address) => [address, (await doors.api.client.get(address)).status]));
 
-    expect(calls.length).toBeGreaterThan(80);
+    expect(calls.length).toBeGreaterThan(150);
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it('is none of these: the row behind a relation is asked for, or left out, by its id', async () => {
+    const { id } = (await app.strapi.db.query('plugin::crm-contacts.contact').findOne({ where: { name: 'Filter Works Ltd' } })) as { id: number };
+    const { list, client } = doors.api;
+    const positions = list(models.find(({ uid }) => uid.endsWith('.position')) as Model);
+
+    const [at, elsewhere, none] = await Promise.all([`[$eq]=${id}`, `[$not]=${id}`, `[$gt]=${id + 1000}`].map((asked) => client.get(`${positions}?filters[company]${asked}`)));
+
+    expect([at, elsewhere, none].map((answer) => [answer.status, totalOf(answer)])).toEqual([[200, 1], [200, 0], [200, 0]]);
   });
 
   it('names its parameter', async () => {
