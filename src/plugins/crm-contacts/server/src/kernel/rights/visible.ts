@@ -116,7 +116,7 @@ export function visibleFilters(strapi: Core.Strapi, reader: Reader, uid: string,
   if (!filters || typeof filters !== 'object') return filters;
   const attributes = attributesOf(strapi, uid);
   const kept = Object.entries(filters).flatMap(([name, value]) => {
-    if (['$and', '$or', '$not'].includes(name)) return [[name, visibleFilters(strapi, reader, uid, value, nested)]];
+    if (GROUPS.includes(name)) return [[name, visibleFilters(strapi, reader, uid, value, nested)]];
     if (nested && name in attributes && !readableFields(strapi, reader, uid).has(name)) return [];
     const { type, target } = attributes[name] ?? {};
     if (target === ADMIN_USER && asksForFields(value) && !Object.keys(value as object).every((key) => USER_FIELDS.includes(key))) return [];
@@ -129,8 +129,11 @@ export function visibleFilters(strapi: Core.Strapi, reader: Reader, uid: string,
 /** What the filters and lists of the Content Manager ask of users; their e-mail is not everybody's. */
 const USER_FIELDS = ['id', 'documentId', 'firstname', 'lastname', 'username'];
 
+/** False for what compares the related row itself (`{ $gt: 1 }`), which stands beside no attribute and in no group. */
 const asksForFields = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).some((name) => !['$null', '$notNull', '$eq', '$ne', '$in', '$notIn'].includes(name));
+  typeof value === 'object' && value !== null && Object.entries(value).some(([name, part]) => !name.startsWith('$') || (GROUPS.includes(name) && typeof part === 'object'));
+
+const GROUPS = ['$and', '$or', '$not'];
 
 /** Whether the order `path` (`name`, `contact.name`) tells nothing but what the reader may read. */
 export function maySortBy(strapi: Core.Strapi, reader: Reader, uid: string, path: string): boolean {
