@@ -4,13 +4,16 @@ import { features } from './features';
 import { uploadsMiddleware } from './files/uploads.middleware';
 import { declareActions } from './kernel/rights/actions';
 import { crudController, crudRoutes } from './kernel/crud';
+import type { Route } from './kernel/feature';
 import { extendGraphql } from './kernel/graphql';
 import { guardGraphqlRequests, limitGraphql } from './kernel/graphql-limits';
 import { guardWrites } from './kernel/guard';
 import { asksOwnAction, POLICY } from './kernel/own-action';
 import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
+import { conditional } from './kernel/precondition';
 import { refuseOversizedRequests } from './kernel/queries/address';
 import { judgeQueries, judgeReads } from './kernel/queries/judge';
+import { taking } from './kernel/takes';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { declareRights, isUnreachable, rightsOf, type TypeRights } from './kernel/rights/type-rights';
 import { guardRights, guardWaysIn, guardWebhooks } from './kernel/rights/ways-in';
@@ -29,6 +32,10 @@ const publicTypes = Object.keys(contentTypes).filter((name) => !isUnreachable(ui
 function uidOf(name: string): StrapiUID.ContentType {
   return `plugin::${PLUGIN}.${name}` as StrapiUID.ContentType;
 }
+
+const typesByPlural = Object.fromEntries(Object.entries(contentTypes).map(([name, { schema }]) => [schema.info.pluralName, uidOf(name)]));
+/** Rights before rules: what is hidden is told by no refusal. */
+const guards = [guardRights, guardWebhooks, ...all.flatMap((feature) => feature.guards ?? [])];
 
 /** One entry per feature that has the part, under the feature's name. */
 function partsOf<Part extends 'service' | 'controller'>(part: Part) {
@@ -59,6 +66,14 @@ const rowControllers = Object.fromEntries(
   ])
 );
 
+/** Own routes take what they declare and no more, and write only what is as the caller has seen it. */
+function guarded(routes: Route[]): Route[] {
+  return routes.map((route) => ({
+    ...route,
+    config: { ...route.config, middlewares: [...(route.config.middlewares ?? []), taking(route.takes), ...conditional(route, { types: typesByPlural, guards })] },
+  }));
+}
+
 const rowRoutes = publicTypes.flatMap((name) => crudRoutes(contentTypes[name].schema.info.pluralName, name));
 
 export default {
@@ -70,8 +85,8 @@ export default {
   policies: { [POLICY]: asksOwnAction },
   // A feature's own paths come first: `contacts/duplicates` is not a document's id.
   routes: {
-    admin: { type: 'admin', routes: [...all.flatMap((feature) => feature.routes?.admin ?? []), ...rowRoutes] },
-    'content-api': { type: 'content-api', routes: all.flatMap((feature) => feature.routes?.contentApi ?? []) },
+    admin: { type: 'admin', routes: guarded([...all.flatMap((feature) => feature.routes?.admin ?? []), ...rowRoutes]) },
+    'content-api': { type: 'content-api', routes: guarded(all.flatMap((feature) => feature.routes?.contentApi ?? [])) },
     ...coreRouters,
   },
 
@@ -84,8 +99,7 @@ export default {
     refuseNulInReads(strapi);
     guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
     judgeQueries(strapi);
-    // Rights before rules: what is hidden is told by no refusal.
-    guardWrites(strapi, [guardRights, guardWebhooks, ...all.flatMap((feature) => feature.guards ?? [])]);
+    guardWrites(strapi, guards);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

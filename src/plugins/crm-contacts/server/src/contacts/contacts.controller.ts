@@ -46,17 +46,14 @@ export function contactsController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async reopen(ctx: Context) {
-      bodyOf(ctx, schemas.nothing);
       ctx.body = await service().reopen(readerOf(ctx), documentIdOf(ctx));
     },
 
     async makeChannelMain(ctx: Context) {
-      bodyOf(ctx, schemas.nothing);
       ctx.body = await service().makeChannelMain(readerOf(ctx), documentIdOf(ctx));
     },
 
     async makeAddressMain(ctx: Context) {
-      bodyOf(ctx, schemas.nothing);
       ctx.body = await service().makeAddressMain(readerOf(ctx), documentIdOf(ctx));
     },
 

@@ -1,20 +1,32 @@
 import { z } from '@strapi/utils';
+import { newRow } from '../kernel/row-input';
+import { UID } from '../kernel/uids';
 
 const text = (most = 255) => z.string().max(most);
 const filled = (most = 255) => z.string().trim().min(1, 'must not be empty').max(most);
 /** A documentId: Strapi's are 24 characters, given ones may be longer. */
 const reference = filled(64);
 
-/** Further attributes of a row: their values are checked where every write passes. */
-export const newContact = z.looseObject({
+/** A person that is made on the way; the values of its further attributes are checked where every write passes. */
+export const newPerson = newRow(UID.person, { lastName: filled(120) });
+
+const contactShape = {
   kind: z.enum(['company', 'person']),
   name: text().optional(),
   personDocumentId: reference.optional(),
-  newPerson: z.looseObject({ lastName: filled(120) }).optional(),
+  newPerson: newPerson.optional(),
   stage: filled(60).optional(),
   ownerDocumentId: reference.nullable().optional(),
   deputyDocumentId: reference.nullable().optional(),
-});
+};
+
+/** Relations that the endpoint takes by documentId. */
+const NAMED_BY_ID = ['person', 'owner', 'deputy'];
+
+export const newContact = newRow(UID.contact, contactShape, NAMED_BY_ID);
+
+/** A contact that is made beside another one: mostly a company. */
+export const newFurtherContact = newRow(UID.contact, { ...contactShape, kind: contactShape.kind.default('company') }, NAMED_BY_ID);
 
 export const responsible = z.strictObject({
   ownerDocumentId: reference.nullable().optional(),
@@ -26,8 +38,6 @@ export const makeContact = z.strictObject({ stage: filled(60).optional(), ownerD
 const seen = z.strictObject({ updatedAt: z.iso.datetime({ offset: true }) });
 
 export const closeContact = z.strictObject({ reason: filled(), successor: reference.optional(), seen: seen.optional() });
-
-export const nothing = z.strictObject({});
 
 export const duplicateQuery = z.strictObject({
   email: text().optional(),

@@ -16,9 +16,7 @@ const NAME_PARTS = ['academicTitle', 'firstName', 'lastName'] as const;
 export const guardPerson: WriteGuard = {
   uids: [UID.person],
   actions: ['create', 'update', 'clone'],
-  begin: async (write) => {
-    if (write.action === 'update') await holdPerson(write);
-  },
+  hold: holdPerson,
   before(write) {
     const objections: Objection[] = [];
     deriveFullName(write, objections);

@@ -1,28 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { bodyOf, queryOf } from '../kernel/body';
-import { isDay } from '../kernel/dates';
 import { readerOf } from '../kernel/rights/reader';
 import { services } from '../services';
-
-const day = z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD').optional();
-
-const documentsQuery = z.object({
-  source: z.string().max(60).optional(),
-  role: z.enum(['orderingParty', 'billTo', 'site', 'person']).optional(),
-  scope: z.enum(['contact', 'group']).optional(),
-  state: z.string().max(60).optional(),
-  q: z.string().max(100).optional(),
-  from: day,
-  to: day,
-  page: z.coerce.number().int().min(1).max(1_000_000).optional(),
-  pageSize: z.coerce.number().int().min(1).max(100).optional(),
-});
-
-const scopeQuery = z.object({ scope: z.enum(['contact', 'group']).optional() });
-const proposalQuery = z.object({ source: z.string().min(1).max(60), date: day });
-const pricingBody = z.strictObject({ all: z.boolean().optional() });
+import { documentsQuery, pricingBody, proposalQuery, scopeQuery } from './document.schemas';
 
 export function documentsController({ strapi }: { strapi: Core.Strapi }) {
   const documents = () => services(strapi).documents;

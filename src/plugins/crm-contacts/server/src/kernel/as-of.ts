@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import { z } from '@strapi/utils';
 import { isDay, type Day } from './dates';
-import { refusal } from './errors';
 import { todayIn } from './settings';
 
-/** The day that a read asks about: `?asOf=YYYY-MM-DD`, default today. */
-export function asOfIn(strapi: Core.Strapi, ctx: Context): Day {
-  const { asOf } = ctx.query;
-  if (asOf === undefined || asOf === '') return todayIn(strapi);
-  if (isDay(asOf)) return asOf;
-  throw refusal({ field: 'asOf', reason: 'day', message: 'asOf must be a day of the calendar, YYYY-MM-DD' });
-}
+/** The day that a read asks about: `?asOf=YYYY-MM-DD`. */
+export const asOf = z
+  .string()
+  .refine((text) => text === '' || isDay(text), { message: 'must be a day of the calendar, YYYY-MM-DD', params: { reason: 'day' } })
+  .optional();
+
+/** The day asked about; default today. */
+export const asOfDay = (strapi: Core.Strapi, given: string | undefined): Day => (given ? (given as Day) : todayIn(strapi));

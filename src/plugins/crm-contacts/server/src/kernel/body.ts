@@ -3,21 +3,39 @@ import type { Context } from 'koa';
 import { refusal } from './errors';
 import { withNul } from './nul';
 
+/** A call without query or body: whatever stands there is refused. */
+export const nothing = z.strictObject({});
+
+/** Bodies and queries that were read already, by the object they came as: the route's middleware reads them, then the controller. */
+const read = new WeakMap<object, { schema: z.ZodType; value: unknown }>();
+
 /**
  * The request's body as `schema` has it. 400 names every wrong field; a field that the schema does not
  * know is wrong too, so that a misspelt one is not lost in silence.
  */
 export function bodyOf<Schema extends z.ZodType>(ctx: Context, schema: Schema): z.infer<Schema> {
-  return parsed(schema, (ctx.request as unknown as { body?: unknown }).body ?? {});
+  return readOnce(schema, (ctx.request as unknown as { body?: unknown }).body ?? {});
 }
 
 /** The request's query parameters as `schema` has them. */
-export const queryOf = <Schema extends z.ZodType>(ctx: Context, schema: Schema): z.infer<Schema> => parsed(schema, ctx.query);
+export const queryOf = <Schema extends z.ZodType>(ctx: Context, schema: Schema): z.infer<Schema> => readOnce(schema, ctx.query);
+
+function readOnce<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
+  if (!given || typeof given !== 'object') return parsed(schema, given);
+  const known = read.get(given);
+  if (known?.schema === schema) return known.value as z.infer<Schema>;
+  const value = parsed(schema, given);
+  read.set(given, { schema, value });
+  return value;
+}
+
+/** What somebody types into a search: a control character, or half of a character, is a space. */
+export const searchText = (most: number) => z.string().max(most).transform((text) => text.replace(/[\p{Cc}\p{Surrogate}]/gu, ' '));
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) {
-    const unstorable = withNul(value);
+    const unstorable = withNul(result.data);
     if (unstorable.length > 0) throw refusal(unstorable);
     return result.data;
   }
@@ -27,7 +45,10 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.inf
       if (issue.code === 'unrecognized_keys') {
         return issue.keys.map((key) => ({ field: [...path, key], reason: 'unknown', message: `${key} is not known here` }));
       }
-      return [{ field: path, reason: issue.code, message: `${path.join('.') || 'The body'}: ${issue.message}` }];
+      return [{ field: path, reason: reasonOf(issue), message: `${path.join('.') || 'The body'}: ${issue.message}` }];
     })
   );
 }
+
+/** Schemas give their own refinements a stable reason as `params: { reason }`. */
+const reasonOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' && typeof issue.params?.reason === 'string' ? issue.params.reason : issue.code);

@@ -1,11 +1,28 @@
 import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { bodyOf, queryOf } from './body';
 import { forbidden, notFound, refusal } from './errors';
 import { relationsIn } from './rights/judge';
 import { readerOf, type Reader } from './rights/reader';
+import { unknownInRequest } from './row-input';
+import type { Takes } from './takes';
 import { userName } from './user-name';
 import type { Route } from './feature';
 import { ADMIN_USER, PLUGIN } from './uids';
+
+const data = z.record(z.string(), z.unknown());
+const newRowBody = z.strictObject({ data });
+const changedRowBody = newRowBody.extend({ seen: z.strictObject({ updatedAt: z.string(), values: z.record(z.string(), z.unknown()).optional() }).optional() });
+
+const whole = (most: number) => z.coerce.number().int().min(1).max(most);
+
+const rowsQuery = z.strictObject({
+  filters: z.record(z.string(), z.unknown()).optional(),
+  sort: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]).optional(),
+  page: whole(1_000_000).default(1),
+  pageSize: whole(100).default(25),
+});
 
 /**
  * Rows of every content type for the admin panel: list, read, create, update, delete, under the
@@ -22,12 +39,11 @@ export function crudController(strapi: Core.Strapi, uid: string) {
     /** `{ results, pagination }`; `filters`, `sort`, `page`, `pageSize` (1–100) as in the Content Manager. */
     async find(ctx: Context) {
       const checker = checkerOf(ctx);
-      const { filters, sort } = ctx.query as { filters?: object; sort?: unknown };
+      const { filters, sort, page, pageSize } = queryOf(ctx, rowsQuery);
       assertFlat(strapi, uid, filters);
       assertOwnSort(strapi, uid, sort);
       await checker.validateQuery({ filters, sort });
       const query = await checker.sanitizedQuery.read({ filters, sort });
-      const { page, pageSize } = pageOf(ctx.query);
       const populate = relationNames(strapi, uid, readerOf(ctx));
       const [rows, total] = await Promise.all([
         documents().findMany({ filters: query.filters, sort: query.sort, populate, start: (page - 1) * pageSize, limit: pageSize } as never),
@@ -43,7 +59,8 @@ export function crudController(strapi: Core.Strapi, uid: string) {
 
     async create(ctx: Context) {
       const checker = checkerOf(ctx);
-      const data = bodyData(ctx);
+      const { data } = bodyOf(ctx, newRowBody);
+      assertAttributes(data);
       assertWritable(checker, 'create', data);
       const permitted = await checker.sanitizeCreateInput(data);
       const { documentId } = await documents().create({ data: permitted } as never);
@@ -57,7 +74,8 @@ export function crudController(strapi: Core.Strapi, uid: string) {
       const { documentId } = ctx.params;
       const checker = checkerOf(ctx);
       if (!(await findReadable(ctx, documentId))) throw notFound();
-      const data = bodyData(ctx);
+      const { data } = bodyOf(ctx, changedRowBody);
+      assertAttributes(data);
       const stored = await storedFor(ctx, checker, 'update', documentId);
       assertWritable(checker, 'update', data, stored);
       const permitted = await checker.sanitizeUpdateInput(stored)(data);
@@ -75,6 +93,11 @@ export function crudController(strapi: Core.Strapi, uid: string) {
       ctx.status = 204;
     },
   };
+
+  function assertAttributes(data: object): void {
+    const objections = unknownInRequest(strapi, uid, data, ['data']);
+    if (objections.length > 0) throw refusal(objections);
+  }
 
   /** Decided by the database: conditions may name relations of any depth, and parents count too. */
   async function findReadable(ctx: Context, documentId: string): Promise<boolean> {
@@ -111,24 +134,6 @@ function assertWritable(checker: Checker, action: 'create' | 'update', data: Rec
   const refused = Object.keys(data).filter((field) => !checker.can[action](row, field));
   if (refused.length === 0) return;
   throw forbidden(`You may not write ${refused.join(', ')}`);
-}
-
-function bodyData(ctx: Context): Record<string, unknown> {
-  const { data } = (ctx.request as unknown as { body?: { data?: unknown } }).body ?? {};
-  if (!data || typeof data !== 'object' || Array.isArray(data)) {
-    throw refusal({ field: 'data', reason: 'required', message: 'The body must be { "data": { … } }' });
-  }
-  return data as Record<string, unknown>;
-}
-
-function pageOf(query: Context['query']): { page: number; pageSize: number } {
-  const whole = (name: string, fallback: number, most: number) => {
-    if (query[name] === undefined) return fallback;
-    const value = Number(query[name]);
-    if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-    throw refusal({ field: name, reason: 'range', message: `${name} must be a whole number from 1 to ${most}` });
-  };
-  return { page: whole('page', 1, 1_000_000), pageSize: whole('pageSize', 25, 100) };
 }
 
 /**
@@ -226,10 +231,11 @@ function namedOnly(strapi: Core.Strapi, reader: Reader, target: string, value: u
 /** Admin routes of one resource (`contacts` → content type `contact`), each under the permission of its type. */
 export function crudRoutes(resource: string, name: string): Route[] {
   const uid = `plugin::${PLUGIN}.${name}`;
-  const route = (method: Route['method'], path: string, handler: string, action: string): Route => ({
+  const route = (method: Route['method'], path: string, handler: string, action: string, takes: Takes = {}): Route => ({
     method,
     path,
     handler: `${name}-rows.${handler}`,
+    takes,
     config: {
       policies: [
         'admin::isAuthenticatedAdmin',
@@ -238,10 +244,10 @@ export function crudRoutes(resource: string, name: string): Route[] {
     },
   });
   return [
-    route('GET', `/${resource}`, 'find', 'read'),
-    route('POST', `/${resource}`, 'create', 'create'),
+    route('GET', `/${resource}`, 'find', 'read', { query: rowsQuery }),
+    route('POST', `/${resource}`, 'create', 'create', { body: newRowBody }),
     route('GET', `/${resource}/:documentId`, 'findOne', 'read'),
-    route('PUT', `/${resource}/:documentId`, 'update', 'update'),
+    route('PUT', `/${resource}/:documentId`, 'update', 'update', { body: changedRowBody }),
     route('DELETE', `/${resource}/:documentId`, 'delete', 'delete'),
   ];
 }

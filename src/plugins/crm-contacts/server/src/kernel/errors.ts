@@ -34,6 +34,9 @@ export function conflict(message: string, details: Record<string, unknown> = {})
   return createError(409, message, { details: { ...details } });
 }
 
+/** HTTP 412: the row is not as the request's `If-Unmodified-Since` has it (RFC 9110, 13.1.4). */
+export const preconditionFailed = (message: string, details: Record<string, unknown> = {}): Error => createError(412, message, { details: { ...details } });
+
 /**
  * HTTP 403. Say it only about what the user may know to exist; otherwise it is a 404. Made with
  * `http-errors`: the message of Strapi's own `ForbiddenError` never leaves its authorization.

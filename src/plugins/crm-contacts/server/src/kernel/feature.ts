@@ -4,6 +4,7 @@ import type { RoleKey } from '../../../contracts/access';
 import type { GraphqlPart } from './graphql';
 import type { WriteGuard } from './guard';
 import type { TypeRights } from './rights/type-rights';
+import type { Takes } from './takes';
 
 /** A plugin action as it appears in the roles screen, under Settings → Roles → Plugins. */
 export interface PermissionAction {
@@ -24,6 +25,10 @@ export interface Route {
    * tokens and roles as actions: what asks for none is a function.
    */
   handler: string | ((ctx: Context) => Promise<unknown>);
+  /** What it takes beside its path; `{}`: nothing. */
+  takes: Takes;
+  /** The type of the row that `:documentId` names, where the path's resource is not the plural name of one. */
+  addresses?(strapi: Core.Strapi, params: Record<string, string>): string | undefined;
   config: { policies?: unknown[]; auth?: false | { scope: string[] }; middlewares?: unknown[] };
 }
 

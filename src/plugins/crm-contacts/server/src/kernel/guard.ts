@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import { refusal } from './errors';
 import { readInput, type AttributesOf } from './input.rules';
 import { isInternal } from './schema';
-import { assertUnchangedSince, seenInRequest } from './seen';
+import { unknownAttributes } from './row-input';
+import { assertUnchangedSince, assertUnmodified, holdRow, seenInRequest, sinceInRequest } from './seen';
 import { PLUGIN } from './uids';
 import { inTransaction, lock, type LockName } from './transaction';
 import { namedDatabaseError } from './database-errors';
@@ -24,6 +25,9 @@ export interface Write {
   stored: Record<string, unknown> | null;
 }
 
+/** A document that is about to be written. */
+export type Held = Pick<Write, 'strapi' | 'trx' | 'documentId'>;
+
 /** What a feature has to say about writes to a content type. */
 export interface WriteGuard {
   /** Content types; a function where only the configuration knows them. */
@@ -31,6 +35,8 @@ export interface WriteGuard {
   actions?: readonly WriteAction[];
   /** Locks to take before anything is read. */
   locks?: readonly LockName[];
+  /** After the locks: rows to be locked before the document itself is, so that writers of both kinds take turns. */
+  hold?(held: Held): Promise<void>;
   /**
    * After the locks, before anything is read (`stored` is still null): where a number is taken, whose
    * counter must be the transaction's first statement.
@@ -63,12 +69,10 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
     if (!WRITES.includes(context.action)) return next();
     const action = context.action as WriteAction;
     const { uid } = context;
-    const uidsOf = ({ uids }: WriteGuard) => (typeof uids === 'function' ? uids(strapi) : uids);
-    const concerned = guards.filter(
-      (guard) => uidsOf(guard).includes(uid) && (!guard.actions || guard.actions.includes(action))
-    );
+    const concerned = guardsOf(strapi, guards, uid).filter(({ actions }) => !actions || actions.includes(action));
     const own = uid.startsWith(`plugin::${PLUGIN}.`);
     if (concerned.length === 0 && !own) return next();
+    if (own) refuseUnknownAttributes(strapi, uid, dataOf(context));
     refuseInternalColumns(strapi, uid, dataOf(context));
     takeStoredForms(strapi, uid, dataOf(context));
     try {
@@ -78,6 +82,21 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
     }
   };
   strapi.documents.use(middleware);
+}
+
+const guardsOf = (strapi: Core.Strapi, guards: WriteGuard[], uid: string): WriteGuard[] =>
+  guards.filter(({ uids }) => (typeof uids === 'function' ? uids(strapi) : uids).includes(uid));
+
+async function takeLocks(strapi: Core.Strapi, trx: Knex.Transaction, guards: WriteGuard[]): Promise<void> {
+  const locks = [...new Set(guards.flatMap((guard) => guard.locks ?? []))].sort();
+  for (const name of locks) await lock(strapi, trx, name);
+}
+
+/** What a change of the document locks before it reads: for whoever decides about the document ahead of its change. */
+export async function holdDocument(guards: WriteGuard[], uid: string, held: Held): Promise<void> {
+  const concerned = guardsOf(held.strapi, guards, uid);
+  await takeLocks(held.strapi, held.trx, concerned);
+  for (const guard of concerned) await guard.hold?.(held);
 }
 
 interface GuardedRun {
@@ -91,8 +110,7 @@ interface GuardedRun {
 }
 
 async function runGuarded({ strapi, trx, action, uid, context, concerned, next }: GuardedRun) {
-  const locks = [...new Set(concerned.flatMap((guard) => guard.locks ?? []))].sort();
-  for (const name of locks) await lock(strapi, trx, name);
+  await takeLocks(strapi, trx, concerned);
   const params = context.params as { documentId?: string; data?: Record<string, unknown> };
   const write: Write = {
     strapi, trx, action, uid,
@@ -100,10 +118,9 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
     data: action === 'delete' ? {} : (params.data ??= {}),
     stored: null,
   };
+  if (action === 'update') for (const guard of concerned) await guard.hold?.(write);
   for (const guard of concerned) await guard.begin?.(write);
-  if (action === 'update' && write.documentId) {
-    await assertUnchangedSince(strapi, uid, write.documentId, seenInRequest(strapi, uid, write.documentId));
-  }
+  await assertAsSeen(write);
   write.stored = await storedRow(strapi, uid, params.documentId, concerned);
   for (const guard of concerned) await guard.before?.(write);
   const result = await next();
@@ -111,6 +128,16 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
     for (const guard of concerned) await guard.after?.(write, row);
   }
   return result;
+}
+
+/** What the request says that it had read: in its body (409), in its header (412). */
+async function assertAsSeen({ strapi, uid, action, documentId }: Write): Promise<void> {
+  if (!documentId || !['update', 'delete'].includes(action)) return;
+  if (action === 'update') await assertUnchangedSince(strapi, uid, documentId, seenInRequest(strapi, uid, documentId));
+  const since = sinceInRequest(strapi, uid, documentId);
+  if (!since) return;
+  await holdRow(strapi, uid, documentId);
+  await assertUnmodified(strapi, uid, documentId, since);
 }
 
 async function storedRow(strapi: Core.Strapi, uid: string, documentId: string | undefined, concerned: WriteGuard[]) {
@@ -128,6 +155,15 @@ function writtenRows(action: WriteAction, result: unknown): WriteResult[] {
 
 function dataOf(context: { params?: unknown }): Record<string, unknown> {
   return (context.params as { data?: Record<string, unknown> } | undefined)?.data ?? {};
+}
+
+/**
+ * The second line behind the routes: a key that is no attribute would vanish, and a chosen `documentId` or `id` would
+ * be stored. Rows that keep theirs (an import, a copy of the database) are not written by the Document Service.
+ */
+function refuseUnknownAttributes(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): void {
+  const objections = unknownAttributes(strapi, uid, data);
+  if (objections.length > 0) throw refusal(objections);
 }
 
 /** Private columns are the plugin's own: `private` alone would let every writer set them. */

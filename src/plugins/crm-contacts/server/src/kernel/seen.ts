@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { dialectOf } from './dialect';
-import { conflict, refusal } from './errors';
-import { judgeOf } from './rights/judge';
+import { conflict, preconditionFailed, refusal } from './errors';
+import { judgeOf, mayKnow } from './rights/judge';
 import { hiddenIn } from './rights/masks';
 import { currentReader, type Reader } from './rights/reader';
 import { isInternal } from './schema';
@@ -29,18 +29,46 @@ export async function assertUnchangedSince(strapi: Core.Strapi, uid: string, doc
   const seenAt = Date.parse(seen.updatedAt);
   if (Number.isNaN(seenAt)) throw refusal({ field: ['seen', 'updatedAt'], reason: 'date', message: 'seen.updatedAt must be an ISO 8601 instant' });
   await holdRow(strapi, uid, documentId);
+  const changed = await changeSince(strapi, uid, documentId, { text: seen.updatedAt, seenAt, values: seen.values });
+  if (changed) throw conflict(changed.message, changed.details);
+}
+
+/**
+ * Throws 412 if the row changed after the request's `If-Unmodified-Since`. Call inside the transaction of the
+ * write, when nobody else can write the row any more. A row that the reader may not know of is passed over:
+ * what the call itself answers about it looks like a missing one.
+ */
+export async function assertUnmodified(strapi: Core.Strapi, uid: string, documentId: string, since: Since): Promise<void> {
+  const reader = currentReader(strapi);
+  if (reader && !(await mayKnow(reader, uid, documentId))) return;
+  const changed = await changeSince(strapi, uid, documentId, since);
+  if (changed) throw preconditionFailed(changed.message, changed.details);
+}
+
+/** An instant that the writer names, and the values that they had read. */
+export interface Since {
+  text: string;
+  seenAt: number;
+  values?: Record<string, unknown>;
+}
+
+/** What changed after `since`, in a sentence and for programs; null: nothing did, or there is no such row. */
+async function changeSince(strapi: Core.Strapi, uid: string, documentId: string, { text, seenAt, values = {} }: Since) {
   const row = (await strapi.db.query(uid).findOne({ where: { documentId }, populate: ['updatedBy'] })) as Row | null;
-  if (!row || !isLater(row, seen.updatedAt, seenAt)) return;
+  if (!row || !isLater(row, text, seenAt)) return null;
   const reader = currentReader(strapi);
   const by = changedBy(row, reader);
-  const fields = await changedFields(strapi, reader, { uid, documentId, row, values: seen.values ?? {} });
-  throw conflict(`${by ?? 'Somebody'} changed this entry after you opened it${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`, {
-    reason: 'changed',
-    changedBy: by,
-    changedAt: new Date(row.updatedAt).toISOString(),
-    fields,
-    current: Object.fromEntries(fields.map((name) => [name, row[name]])),
-  });
+  const fields = await changedFields(strapi, reader, { uid, documentId, row, values });
+  return {
+    message: `${by ?? 'Somebody'} changed this entry after you opened it${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`,
+    details: {
+      reason: 'changed',
+      changedBy: by,
+      changedAt: new Date(row.updatedAt).toISOString(),
+      fields,
+      current: Object.fromEntries(fields.map((name) => [name, row[name]])),
+    },
+  };
 }
 
 /** An HTTP date knows whole seconds only: a change later within its second is forgiven. */
@@ -49,7 +77,7 @@ function isLater(row: Row, text: string, seenAt: number): boolean {
   return /^\d{4}-/.test(text) ? changedAt !== seenAt : changedAt >= seenAt + 1000;
 }
 
-async function holdRow(strapi: Core.Strapi, uid: string, documentId: string): Promise<void> {
+export async function holdRow(strapi: Core.Strapi, uid: string, documentId: string): Promise<void> {
   if (dialectOf(strapi).name === 'sqlite') return;
   await inTransaction(strapi, (trx) => trx(tableOf(strapi, uid)).where({ document_id: documentId }).select('id').forUpdate());
 }
@@ -87,7 +115,7 @@ function sameValue(stored: unknown, seen: unknown): boolean {
   return JSON.stringify(plain(stored)) === JSON.stringify(plain(seen));
 }
 
-interface PutRequest {
+export interface WriteRequest {
   method: string;
   path: string;
   headers: Record<string, string | undefined>;
@@ -95,28 +123,49 @@ interface PutRequest {
 }
 
 /**
- * What the request that is being answered says it had read of the document: own forms send `seen`, the
- * Content Manager's form sends the whole row as it was, the content API may send `If-Unmodified-Since` with an HTTP date or,
- * to the millisecond, the row's own `updatedAt`. Only about the document that the request names, not
+ * What the request that is being answered says in its body that it had read of the document: own forms send `seen`, the
+ * Content Manager's form sends the whole row as it was. Only about the document that the request names, not
  * about what else is written on the way.
  */
 export function seenInRequest(strapi: Core.Strapi, uid: string, documentId: string): Seen | undefined {
-  const ctx = strapi.requestContext.get() as (Context & { params?: Record<string, string> }) | undefined;
-  const request = ctx?.request as unknown as PutRequest | undefined;
-  if (!ctx || request?.method !== 'PUT') return undefined;
-  const { pluralName } = (strapi.getModel(uid as never) as { info: { pluralName: string } }).info;
-  if (request.path === `/${PLUGIN}/${pluralName}/${documentId}`) return (request.body as { seen?: Seen } | undefined)?.seen;
-  if (ctx.params?.id !== documentId) return undefined;
-  if (request.path.startsWith('/content-manager/')) return ctx.params.model === uid ? formSeen(request.body) : undefined;
-  const since = request.headers['if-unmodified-since'];
-  if (!since || !request.path.endsWith(`/${pluralName}/${documentId}`)) return undefined;
-  if (Number.isNaN(Date.parse(since))) {
-    throw refusal({ field: 'If-Unmodified-Since', reason: 'date', message: 'If-Unmodified-Since must be an HTTP date or an ISO 8601 instant' });
-  }
-  return { updatedAt: since, values: request.body?.data as Record<string, unknown> | undefined };
+  const { params, request } = answering(strapi) ?? {};
+  if (request?.method !== 'PUT') return undefined;
+  if (request.path === `/${PLUGIN}/${pluralOf(strapi, uid)}/${documentId}`) return (request.body as { seen?: Seen } | undefined)?.seen;
+  if (params?.id !== documentId || !request.path.startsWith('/content-manager/')) return undefined;
+  return params.model === uid ? formSeen(request.body) : undefined;
 }
 
+/**
+ * `If-Unmodified-Since` of a PUT or DELETE that Strapi's own routes answer about this document (own routes:
+ * kernel/precondition.ts): an HTTP date or, to the millisecond, the row's own `updatedAt`. 400 for what is neither.
+ */
+export function sinceInRequest(strapi: Core.Strapi, uid: string, documentId: string): Since | undefined {
+  const { params, request } = answering(strapi) ?? {};
+  if (!request || !['PUT', 'DELETE'].includes(request.method) || params?.id !== documentId) return undefined;
+  const isAddressed = request.path.startsWith('/content-manager/') ? params.model === uid : request.path.endsWith(`/${pluralOf(strapi, uid)}/${documentId}`);
+  return isAddressed ? sinceIn(request) : undefined;
+}
+
+/** The header of a request; undefined where there is none. */
+export function sinceIn({ headers, body }: Pick<WriteRequest, 'headers' | 'body'>): Since | undefined {
+  const text = headers['if-unmodified-since'];
+  if (!text) return undefined;
+  const seenAt = Date.parse(text);
+  if (Number.isNaN(seenAt)) {
+    throw refusal({ field: 'If-Unmodified-Since', reason: 'date', message: 'If-Unmodified-Since must be an HTTP date or an ISO 8601 instant' });
+  }
+  const data = body?.data;
+  return { text, seenAt, values: data && typeof data === 'object' ? (data as Record<string, unknown>) : undefined };
+}
+
+function answering(strapi: Core.Strapi): { params?: Record<string, string>; request: WriteRequest } | undefined {
+  const ctx = strapi.requestContext.get() as (Context & { params?: Record<string, string> }) | undefined;
+  return ctx && { params: ctx.params, request: ctx.request as unknown as WriteRequest };
+}
+
+const pluralOf = (strapi: Core.Strapi, uid: string): string => (strapi.getModel(uid as never) as { info: { pluralName: string } }).info.pluralName;
+
 /** A script that sends single attributes says nothing about what it had read. */
-function formSeen(body: PutRequest['body']): Seen | undefined {
+function formSeen(body: WriteRequest['body']): Seen | undefined {
   return typeof body?.updatedAt === 'string' ? { updatedAt: body.updatedAt, values: body } : undefined;
 }

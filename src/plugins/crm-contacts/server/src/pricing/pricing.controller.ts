@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { SaveEntries } from '../../../contracts/catalogues';
 import { bodyOf, queryOf } from '../kernel/body';
@@ -9,14 +8,12 @@ import { listCatalogues } from './catalogue-list';
 import { compactAnswer } from './compact.rules';
 import { catalogueListQuery, comparisonQuery, copyBody, entriesBody, entriesQuery, forecastQuery, pricesBody, priceQuery, versionBody } from './pricing.schemas';
 
-const validateQuery = validateZodSchema(priceQuery);
-
 export function pricingController({ strapi }: { strapi: Core.Strapi }) {
   const pricing = () => services(strapi).pricing;
   return {
     /** One quantity and unit for one or several codes: `?code=A&code=B&quantity=10`. */
     async find(ctx: Context) {
-      const { code: codes, quantity: count, unit, ...request } = validateQuery(ctx.query);
+      const { code: codes, quantity: count, unit, ...request } = queryOf(ctx, priceQuery);
       const items = [codes].flat().map((each) => ({ code: each, quantity: count, unit }));
       ctx.body = await pricing().prices(readerOf(ctx), ctx.params.documentId, { ...request, items });
     },

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { TransitionsAnswer } from '../../../contracts/workflow';
+import { bodyOf, queryOf } from '../kernel/body';
 import { readerOf } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { stateOf } from './transition.service';
-import { validChoice, validPage, validTransition, validWorkflowUpdate } from './workflow.validation';
-
-const bodyOf = (ctx: Context): unknown => (ctx.request as unknown as { body?: unknown }).body;
+import * as schemas from './workflow.schemas';
 
 export function workflowController({ strapi }: { strapi: Core.Strapi }) {
   const workflow = () => services(strapi).workflow;
@@ -27,7 +26,7 @@ export function workflowController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async transition(ctx: Context) {
-      const request = validTransition(bodyOf(ctx));
+      const request = bodyOf(ctx, schemas.transition);
       const reader = readerOf(ctx);
       const { arrivedAt } = ctx.state as { arrivedAt?: number };
       const contact = await workflow().transition({ ...request, documentId: ctx.params.documentId, reader, arrivedAt });
@@ -35,7 +34,7 @@ export function workflowController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async stageChanges(ctx: Context) {
-      ctx.body = await workflow().stageChanges(readerOf(ctx), ctx.params.documentId, validPage(ctx.query));
+      ctx.body = await workflow().stageChanges(readerOf(ctx), ctx.params.documentId, queryOf(ctx, schemas.pageQuery));
     },
 
     async settings(ctx: Context) {
@@ -43,7 +42,7 @@ export function workflowController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async save(ctx: Context) {
-      ctx.body = await workflow().save(validWorkflowUpdate(bodyOf(ctx)), readerOf(ctx).user?.id ?? null);
+      ctx.body = await workflow().save(bodyOf(ctx, schemas.workflowUpdate), readerOf(ctx).user?.id ?? null);
     },
 
     async webhooks(ctx: Context) {
@@ -51,7 +50,7 @@ export function workflowController({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async chooseWebhooks(ctx: Context) {
-      ctx.body = await workflow().webhooks.choose(validChoice(bodyOf(ctx)).chosen);
+      ctx.body = await workflow().webhooks.choose(bodyOf(ctx, schemas.webhookChoice).chosen);
     },
   };
 }

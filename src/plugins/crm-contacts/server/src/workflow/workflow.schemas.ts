@@ -1,16 +1,13 @@
-import { validateZodSchema, z } from '@strapi/utils';
-import { COLOURS, type TransitionRequest, type WorkflowUpdate } from '../../../contracts/workflow';
-
-/** PostgreSQL cannot store NUL. */
-const text = (most: number) => z.string().max(most).refine((value) => !value.includes('\0'), 'must not contain NUL');
+import { z } from '@strapi/utils';
+import { COLOURS } from '../../../contracts/workflow';
 
 const state = z.strictObject({ stage: z.string().max(60), status: z.string().max(60) });
 
 /** Who calls without a reason or a day says so with null or not at all. */
-const transition = z.strictObject({
+export const transition = z.strictObject({
   to: state,
   from: state.optional(),
-  reason: text(2000).nullish(),
+  reason: z.string().max(2000).nullish(),
   resumeOn: z.string().max(10).nullish(),
 });
 
@@ -40,18 +37,14 @@ const definition = z.strictObject({
   triggers: z.array(z.strictObject({ source: z.string().min(1).max(60), from: state, to: state })).max(200).optional(),
 });
 
-const update = z.strictObject({ definition, moves: z.array(z.strictObject({ from: state, to: state })).max(200).optional() });
+export const workflowUpdate = z.strictObject({ definition, moves: z.array(z.strictObject({ from: state, to: state })).max(200).optional() });
 
-const page = z.object({
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(25),
-});
-
-export const validTransition: (body: unknown) => TransitionRequest = validateZodSchema(transition);
-export const validWorkflowUpdate: (body: unknown) => WorkflowUpdate = validateZodSchema(update);
+const page = z.coerce.number().int().min(1).max(1_000_000);
+const pageSize = z.coerce.number().int().min(1).max(100);
 
 /** `page` and `pageSize`, also as Strapi's `pagination[page]`. */
-export const validPage = (query: Record<string, unknown>): { page: number; pageSize: number } =>
-  validateZodSchema(page)({ ...query, ...(typeof query.pagination === 'object' ? query.pagination : {}) });
+export const pageQuery = z
+  .strictObject({ page: page.optional(), pageSize: pageSize.optional(), pagination: z.strictObject({ page: page.optional(), pageSize: pageSize.optional() }).default({}) })
+  .transform(({ pagination, ...own }) => ({ page: pagination.page ?? own.page ?? 1, pageSize: pagination.pageSize ?? own.pageSize ?? 25 }));
 
-export const validChoice = validateZodSchema(z.strictObject({ chosen: z.array(z.string().max(40)).max(1000) }));
+export const webhookChoice = z.strictObject({ chosen: z.array(z.string().max(40)).max(1000) });
