@@ -250,8 +250,8 @@ describe('what somebody else has changed since', () => {
     const put = (since: string) => api.put(`${API}/contacts/${contact}`, { data: { note: 'x' } }).set('If-Unmodified-Since', since);
     const now = (await made.stored(contact)).updatedAt;
 
-    expect((await put(seen.updatedAt)).status).toBe(409);
-    expect((await put(new Date(Date.now() - 60_000).toUTCString())).status).toBe(409);
+    expect((await put(seen.updatedAt)).status).toBe(412);
+    expect((await put(new Date(Date.now() - 60_000).toUTCString())).status).toBe(412);
     expect((await put('yesterday')).status).toBe(400);
     expect((await put(new Date(now).toISOString())).status).toBe(200);
     expect((await put(new Date(Date.now() + 60_000).toUTCString())).status).toBe(200);

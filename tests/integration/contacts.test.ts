@@ -35,17 +35,18 @@ describe('creating', () => {
     expect(new Set(answers.map(({ body }) => body.data.number)).size).toBe(50);
   });
 
-  it('keeps a chosen number, moves the range past it and refuses it a second time', async () => {
-    const chosen = await admin.post(`${CONTACTS}/new`, { kind: 'company', name: 'Chosen', number: 'K-00900' });
-    const next = await admin.post(`${CONTACTS}/new`, { kind: 'company', name: 'Next' });
-    const again = await admin.post(`${CONTACTS}/new`, { kind: 'company', name: 'Again', number: 'K-00900' });
-    const own = await admin.post(`${CONTACTS}/new`, { kind: 'company', name: 'Own', number: 'ACME/7' });
+  it('keeps a number chosen for a row, moves the range past it and refuses it a second time', async () => {
+    const withNumber = (name: string, number?: string) => admin.post(CONTACTS, { data: { kind: 'company', name, number } });
+    const chosen = await withNumber('Chosen', 'K-00900');
+    const next = await withNumber('Next');
+    const again = await withNumber('Again', 'K-00900');
+    const own = await withNumber('Own', 'ACME/7');
 
-    expect(chosen.body.number).toBe('K-00900');
-    expect(next.body.number).toBe('K-00901');
+    expect(chosen.body.data.number).toBe('K-00900');
+    expect(next.body.data.number).toBe('K-00901');
     expect(again.status).toBe(400);
     expect(reasons(again)).toEqual({ number: 'unique' });
-    expect(own.body.number).toBe('ACME/7');
+    expect(own.body.data.number).toBe('ACME/7');
   });
 
   it('refuses to change a number, whoever asks', async () => {

@@ -79,7 +79,7 @@ describe('a transition', () => {
     ['a stage that is no text', { to: { stage: 7, status: 'active' } }, ['to', 'stage'], ''],
     ['a reason with NUL', { to: state('lead/disqualified'), reason: 'a\0b' }, ['reason'], 'NUL'],
     ['a reason without end', { to: state('lead/disqualified'), reason: 'x'.repeat(2001) }, ['reason'], '2000'],
-    ['what it does not know', { to: state('prospect/active'), stageSince: '2001-01-01' }, [], 'stageSince'],
+    ['what it does not know', { to: state('prospect/active'), stageSince: '2001-01-01' }, ['stageSince'], 'stageSince'],
   ])('is refused for %s, in words, and changes nothing', async (_what, body, path, words) => {
     const documentId = await contactIn('lead');
 

@@ -34,8 +34,6 @@ function uidOf(name: string): StrapiUID.ContentType {
 }
 
 const typesByPlural = Object.fromEntries(Object.entries(contentTypes).map(([name, { schema }]) => [schema.info.pluralName, uidOf(name)]));
-/** Rights before rules: what is hidden is told by no refusal. */
-const guards = [guardRights, guardWebhooks, ...all.flatMap((feature) => feature.guards ?? [])];
 
 /** One entry per feature that has the part, under the feature's name. */
 function partsOf<Part extends 'service' | 'controller'>(part: Part) {
@@ -70,7 +68,7 @@ const rowControllers = Object.fromEntries(
 function guarded(routes: Route[]): Route[] {
   return routes.map((route) => ({
     ...route,
-    config: { ...route.config, middlewares: [...(route.config.middlewares ?? []), taking(route.takes), ...conditional(route, { types: typesByPlural, guards })] },
+    config: { ...route.config, middlewares: [...(route.config.middlewares ?? []), taking(route.takes), ...conditional(route, typesByPlural)] },
   }));
 }
 
@@ -99,7 +97,8 @@ export default {
     refuseNulInReads(strapi);
     guardWaysIn(strapi, { namesOfUsers: (documentIds) => services(strapi).access.namesOf(documentIds) });
     judgeQueries(strapi);
-    guardWrites(strapi, guards);
+    // Rights before rules: what is hidden is told by no refusal.
+    guardWrites(strapi, [guardRights, guardWebhooks, ...all.flatMap((feature) => feature.guards ?? [])]);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -18,9 +18,9 @@ export const guardContact: WriteGuard = {
   uids: [UID.contact],
   actions: ['create', 'update', 'clone'],
   populate: ['person', 'successor'],
-  hold: holdContact,
   async begin(write) {
-    if (write.action !== 'update') await numberContact(write);
+    if (write.action === 'update') await holdContact(write);
+    else await numberContact(write);
   },
   async before(write) {
     const objections: Objection[] = [];

@@ -1,7 +1,9 @@
 import { dialectOf } from '../kernel/dialect';
-import type { Held } from '../kernel/guard';
+import type { Write } from '../kernel/guard';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
+
+type Held = Pick<Write, 'strapi' | 'trx' | 'documentId'>;
 
 /**
  * Before anything is read: until this transaction ends nobody else writes the contact or its person.

@@ -16,7 +16,9 @@ const NAME_PARTS = ['academicTitle', 'firstName', 'lastName'] as const;
 export const guardPerson: WriteGuard = {
   uids: [UID.person],
   actions: ['create', 'update', 'clone'],
-  hold: holdPerson,
+  begin: async (write) => {
+    if (write.action === 'update') await holdPerson(write);
+  },
   before(write) {
     const objections: Objection[] = [];
     deriveFullName(write, objections);

@@ -30,25 +30,30 @@ function readOnce<Schema extends z.ZodType>(schema: Schema, given: unknown): z.i
 }
 
 /** What somebody types into a search: a control character, or half of a character, is a space. */
-export const searchText = (most: number) => z.string().max(most).transform((text) => text.replace(/[\p{Cc}\p{Surrogate}]/gu, ' '));
+export const asTyped = (text: string): string => text.replace(/[\p{Cc}\p{Surrogate}]/gu, ' ');
+
+export const searchText = (most: number) => z.string().max(most).transform(asTyped);
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) {
     const unstorable = withNul(result.data);
-    if (unstorable.length > 0) throw refusal(unstorable);
+    if (unstorable.length > 0) throw refusal(unstorable.map((found) => ({ ...found, field: attributePath([found.field].flat()) })));
     return result.data;
   }
   throw refusal(
     result.error.issues.flatMap((issue) => {
       const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
       if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((key) => ({ field: [...path, key], reason: 'unknown', message: `${key} is not known here` }));
+        return issue.keys.map((key) => ({ field: attributePath([...path, key]), reason: 'unknown', message: `${key} is not known here` }));
       }
-      return [{ field: path, reason: reasonOf(issue), message: `${path.join('.') || 'The body'}: ${issue.message}` }];
+      return [{ field: attributePath(path), reason: reasonOf(issue), message: `${path.join('.') || 'The body'}: ${issue.message}` }];
     })
   );
 }
 
 /** Schemas give their own refinements a stable reason as `params: { reason }`. */
 const reasonOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' && typeof issue.params?.reason === 'string' ? issue.params.reason : issue.code);
+
+/** What stands in a row's `data` bears the attribute's own name, as in the refusals of guards and of Strapi's routes: forms look for it there. */
+const attributePath = (path: (string | number)[]): (string | number)[] => (path[0] === 'data' && path.length > 1 ? path.slice(1) : path);

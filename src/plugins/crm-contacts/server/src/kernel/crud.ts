@@ -95,7 +95,7 @@ export function crudController(strapi: Core.Strapi, uid: string) {
   };
 
   function assertAttributes(data: object): void {
-    const objections = unknownInRequest(strapi, uid, data, ['data']);
+    const objections = unknownInRequest(strapi, uid, data);
     if (objections.length > 0) throw refusal(objections);
   }
 

@@ -67,7 +67,9 @@ function resolverOf(strapi: Core.Strapi, handler: string): Resolver {
     // A text that is searched for may have one (kernel/nul.ts).
     const found = withNul({ documentId, ...args, q: undefined });
     if (found.length > 0) throw refusal(found);
-    const call = { params: { documentId }, query: args, request: { body: args }, state: koaContext.state, body: undefined } as unknown as Context;
+    // An argument that is null was not given: an address has no such value.
+    const query = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
+    const call = { params: { documentId }, query, request: { body: args }, state: koaContext.state, body: undefined } as unknown as Context;
     const handlers = strapi.plugin(PLUGIN).controller(controller) as unknown as Record<string, Handler>;
     await handlers[method](call);
     return call.body;

@@ -3,8 +3,8 @@ import type { Knex } from 'knex';
 import { refusal } from './errors';
 import { readInput, type AttributesOf } from './input.rules';
 import { isInternal } from './schema';
-import { unknownAttributes } from './row-input';
-import { assertUnchangedSince, assertUnmodified, holdRow, seenInRequest, sinceInRequest } from './seen';
+import { dropReadBack, unknownAttributes } from './row-input';
+import { assertUnchangedSince, assertUnmodifiedInRequest, seenInRequest } from './seen';
 import { PLUGIN } from './uids';
 import { inTransaction, lock, type LockName } from './transaction';
 import { namedDatabaseError } from './database-errors';
@@ -25,9 +25,6 @@ export interface Write {
   stored: Record<string, unknown> | null;
 }
 
-/** A document that is about to be written. */
-export type Held = Pick<Write, 'strapi' | 'trx' | 'documentId'>;
-
 /** What a feature has to say about writes to a content type. */
 export interface WriteGuard {
   /** Content types; a function where only the configuration knows them. */
@@ -35,8 +32,6 @@ export interface WriteGuard {
   actions?: readonly WriteAction[];
   /** Locks to take before anything is read. */
   locks?: readonly LockName[];
-  /** After the locks: rows to be locked before the document itself is, so that writers of both kinds take turns. */
-  hold?(held: Held): Promise<void>;
   /**
    * After the locks, before anything is read (`stored` is still null): where a number is taken, whose
    * counter must be the transaction's first statement.
@@ -69,7 +64,10 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
     if (!WRITES.includes(context.action)) return next();
     const action = context.action as WriteAction;
     const { uid } = context;
-    const concerned = guardsOf(strapi, guards, uid).filter(({ actions }) => !actions || actions.includes(action));
+    const uidsOf = ({ uids }: WriteGuard) => (typeof uids === 'function' ? uids(strapi) : uids);
+    const concerned = guards.filter(
+      (guard) => uidsOf(guard).includes(uid) && (!guard.actions || guard.actions.includes(action))
+    );
     const own = uid.startsWith(`plugin::${PLUGIN}.`);
     if (concerned.length === 0 && !own) return next();
     if (own) refuseUnknownAttributes(strapi, uid, dataOf(context));
@@ -84,21 +82,6 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
   strapi.documents.use(middleware);
 }
 
-const guardsOf = (strapi: Core.Strapi, guards: WriteGuard[], uid: string): WriteGuard[] =>
-  guards.filter(({ uids }) => (typeof uids === 'function' ? uids(strapi) : uids).includes(uid));
-
-async function takeLocks(strapi: Core.Strapi, trx: Knex.Transaction, guards: WriteGuard[]): Promise<void> {
-  const locks = [...new Set(guards.flatMap((guard) => guard.locks ?? []))].sort();
-  for (const name of locks) await lock(strapi, trx, name);
-}
-
-/** What a change of the document locks before it reads: for whoever decides about the document ahead of its change. */
-export async function holdDocument(guards: WriteGuard[], uid: string, held: Held): Promise<void> {
-  const concerned = guardsOf(held.strapi, guards, uid);
-  await takeLocks(held.strapi, held.trx, concerned);
-  for (const guard of concerned) await guard.hold?.(held);
-}
-
 interface GuardedRun {
   strapi: Core.Strapi;
   trx: Knex.Transaction;
@@ -110,7 +93,8 @@ interface GuardedRun {
 }
 
 async function runGuarded({ strapi, trx, action, uid, context, concerned, next }: GuardedRun) {
-  await takeLocks(strapi, trx, concerned);
+  const locks = [...new Set(concerned.flatMap((guard) => guard.locks ?? []))].sort();
+  for (const name of locks) await lock(strapi, trx, name);
   const params = context.params as { documentId?: string; data?: Record<string, unknown> };
   const write: Write = {
     strapi, trx, action, uid,
@@ -118,7 +102,6 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
     data: action === 'delete' ? {} : (params.data ??= {}),
     stored: null,
   };
-  if (action === 'update') for (const guard of concerned) await guard.hold?.(write);
   for (const guard of concerned) await guard.begin?.(write);
   await assertAsSeen(write);
   write.stored = await storedRow(strapi, uid, params.documentId, concerned);
@@ -134,10 +117,7 @@ async function runGuarded({ strapi, trx, action, uid, context, concerned, next }
 async function assertAsSeen({ strapi, uid, action, documentId }: Write): Promise<void> {
   if (!documentId || !['update', 'delete'].includes(action)) return;
   if (action === 'update') await assertUnchangedSince(strapi, uid, documentId, seenInRequest(strapi, uid, documentId));
-  const since = sinceInRequest(strapi, uid, documentId);
-  if (!since) return;
-  await holdRow(strapi, uid, documentId);
-  await assertUnmodified(strapi, uid, documentId, since);
+  await assertUnmodifiedInRequest(strapi, uid, documentId);
 }
 
 async function storedRow(strapi: Core.Strapi, uid: string, documentId: string | undefined, concerned: WriteGuard[]) {
@@ -162,9 +142,12 @@ function dataOf(context: { params?: unknown }): Record<string, unknown> {
  * be stored. Rows that keep theirs (an import, a copy of the database) are not written by the Document Service.
  */
 function refuseUnknownAttributes(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): void {
+  if (isOfContentManager(strapi)) dropReadBack(data);
   const objections = unknownAttributes(strapi, uid, data);
   if (objections.length > 0) throw refusal(objections);
 }
+
+const isOfContentManager = (strapi: Core.Strapi): boolean => strapi.requestContext.get()?.request.path.startsWith('/content-manager/') ?? false;
 
 /** Private columns are the plugin's own: `private` alone would let every writer set them. */
 function refuseInternalColumns(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): void {

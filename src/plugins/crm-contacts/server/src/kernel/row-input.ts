@@ -14,17 +14,21 @@ const KEPT_BY_STRAPI = ['id', 'documentId', 'createdAt', 'updatedAt', 'published
 /** No data of a row, whoever writes: Strapi's own callers hand in creators and `publishedAt`, but never these. */
 const NEVER_GIVEN = ['id', 'documentId', 'createdAt', 'updatedAt'];
 
-/** Objections to keys of a row's data that are no attribute of its type. `path`: where the data stands in the request. */
-export function unknownAttributes(strapi: Core.Strapi, uid: string, data: object, { path = [], refused = NEVER_GIVEN }: { path?: string[]; refused?: readonly string[] } = {}): Objection[] {
+/** Objections to keys of a row's data that are no attribute of its type. */
+export function unknownAttributes(strapi: Core.Strapi, uid: string, data: object, refused: readonly string[] = NEVER_GIVEN): Objection[] {
   const { attributes } = strapi.getModel(uid as never) as unknown as Model;
   const known = new Set(Object.keys(attributes).filter((name) => !refused.includes(name)));
   const unknown = Object.keys(data).filter((name) => !known.has(name));
-  return unknown.map((name) => ({ field: [...path, name], reason: 'unknown', message: `${name} is not known here` }));
+  return unknown.map((name) => ({ field: name, reason: 'unknown', message: `${name} is not known here` }));
 }
 
 /** The same for data that a caller sends as it stands, where Strapi adds nothing. */
-export const unknownInRequest = (strapi: Core.Strapi, uid: string, data: object, path: string[]): Objection[] =>
-  unknownAttributes(strapi, uid, data, { path, refused: KEPT_BY_STRAPI });
+export const unknownInRequest = (strapi: Core.Strapi, uid: string, data: object): Objection[] => unknownAttributes(strapi, uid, data, KEPT_BY_STRAPI);
+
+/** The Content Manager's form sends the row as it was read, with what nobody writes: that is left out. */
+export function dropReadBack(data: Record<string, unknown>): void {
+  for (const name of NEVER_GIVEN) delete data[name];
+}
 
 /**
  * A row that an own endpoint makes on the way (`newPerson`): the keys of `shape`, and what people type into the

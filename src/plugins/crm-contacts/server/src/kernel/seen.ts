@@ -34,9 +34,8 @@ export async function assertUnchangedSince(strapi: Core.Strapi, uid: string, doc
 }
 
 /**
- * Throws 412 if the row changed after the request's `If-Unmodified-Since`. Call inside the transaction of the
- * write, when nobody else can write the row any more. A row that the reader may not know of is passed over:
- * what the call itself answers about it looks like a missing one.
+ * Throws 412 if the row changed after the request's `If-Unmodified-Since`. A row that the reader may not know of is
+ * passed over: what the call itself answers about it looks like a missing one.
  */
 export async function assertUnmodified(strapi: Core.Strapi, uid: string, documentId: string, since: Since): Promise<void> {
   const reader = currentReader(strapi);
@@ -77,7 +76,7 @@ function isLater(row: Row, text: string, seenAt: number): boolean {
   return /^\d{4}-/.test(text) ? changedAt !== seenAt : changedAt >= seenAt + 1000;
 }
 
-export async function holdRow(strapi: Core.Strapi, uid: string, documentId: string): Promise<void> {
+async function holdRow(strapi: Core.Strapi, uid: string, documentId: string): Promise<void> {
   if (dialectOf(strapi).name === 'sqlite') return;
   await inTransaction(strapi, (trx) => trx(tableOf(strapi, uid)).where({ document_id: documentId }).select('id').forUpdate());
 }
@@ -135,13 +134,37 @@ export function seenInRequest(strapi: Core.Strapi, uid: string, documentId: stri
   return params.model === uid ? formSeen(request.body) : undefined;
 }
 
+/** The row that an own route's address names, by the request's context (kernel/precondition.ts). */
+const addressed = new WeakMap<object, { uid: string; documentId: string }>();
+
+/** Requests whose header was compared under the row's lock: what they write of it afterwards is their own change. */
+const compared = new WeakSet<object>();
+
+export function noteAddressed(ctx: Context, uid: string, documentId: string): void {
+  addressed.set(ctx, { uid, documentId });
+}
+
 /**
- * `If-Unmodified-Since` of a PUT or DELETE that Strapi's own routes answer about this document (own routes:
- * kernel/precondition.ts): an HTTP date or, to the millisecond, the row's own `updatedAt`. 400 for what is neither.
+ * Throws 412 if the request that is being answered has an `If-Unmodified-Since` about this document, which changed since.
+ * Call inside the transaction of the write: the row stays locked, so that of two writers who saw the same one is refused.
  */
-export function sinceInRequest(strapi: Core.Strapi, uid: string, documentId: string): Since | undefined {
-  const { params, request } = answering(strapi) ?? {};
-  if (!request || !['PUT', 'DELETE'].includes(request.method) || params?.id !== documentId) return undefined;
+export async function assertUnmodifiedInRequest(strapi: Core.Strapi, uid: string, documentId: string): Promise<void> {
+  const ctx = strapi.requestContext.get();
+  if (!ctx || compared.has(ctx)) return;
+  const since = sinceInRequest(strapi, uid, documentId);
+  if (!since) return;
+  await holdRow(strapi, uid, documentId);
+  await assertUnmodified(strapi, uid, documentId, since);
+  compared.add(ctx);
+}
+
+/** `If-Unmodified-Since` of a request about this document: an HTTP date or, to the millisecond, the row's own `updatedAt`. 400 for what is neither. */
+function sinceInRequest(strapi: Core.Strapi, uid: string, documentId: string): Since | undefined {
+  const { ctx, params, request } = answering(strapi) ?? {};
+  if (!ctx || !request) return undefined;
+  const own = addressed.get(ctx);
+  if (own) return own.uid === uid && own.documentId === documentId ? sinceIn(request) : undefined;
+  if (!['PUT', 'DELETE'].includes(request.method) || params?.id !== documentId) return undefined;
   const isAddressed = request.path.startsWith('/content-manager/') ? params.model === uid : request.path.endsWith(`/${pluralOf(strapi, uid)}/${documentId}`);
   return isAddressed ? sinceIn(request) : undefined;
 }
@@ -158,9 +181,9 @@ export function sinceIn({ headers, body }: Pick<WriteRequest, 'headers' | 'body'
   return { text, seenAt, values: data && typeof data === 'object' ? (data as Record<string, unknown>) : undefined };
 }
 
-function answering(strapi: Core.Strapi): { params?: Record<string, string>; request: WriteRequest } | undefined {
+function answering(strapi: Core.Strapi): { ctx: object; params?: Record<string, string>; request: WriteRequest } | undefined {
   const ctx = strapi.requestContext.get() as (Context & { params?: Record<string, string> }) | undefined;
-  return ctx && { params: ctx.params, request: ctx.request as unknown as WriteRequest };
+  return ctx && { ctx, params: ctx.params, request: ctx.request as unknown as WriteRequest };
 }
 
 const pluralOf = (strapi: Core.Strapi, uid: string): string => (strapi.getModel(uid as never) as { info: { pluralName: string } }).info.pluralName;

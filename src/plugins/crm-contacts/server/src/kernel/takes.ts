@@ -21,11 +21,11 @@ const EMPTY_BODY = 2;
 /** Middleware of every own route, after session and rights and before the handler. */
 export function taking({ query = nothing, body = nothing }: Takes) {
   return async (ctx: Context, next: Next) => {
-    queryOf(ctx, query);
-    if (!WITHOUT_BODY.includes(ctx.method)) bodyOf(ctx, body);
-    else if (Number(ctx.get('content-length') || 0) > EMPTY_BODY) {
+    if (WITHOUT_BODY.includes(ctx.method) && Number(ctx.get('content-length') || 0) > EMPTY_BODY) {
       throw refusal({ field: 'body', reason: 'unknown', message: `${ctx.method} takes no body here` });
     }
+    queryOf(ctx, query);
+    if (!WITHOUT_BODY.includes(ctx.method)) bodyOf(ctx, body);
     return next();
   };
 }
