@@ -1,7 +1,8 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, anonymous, apiWith, type AdminClient, type Client } from '../support/clients';
 import { fieldsOf } from '../support/refusals';
-import { made } from '../support/rows';
+import { company, made, person } from '../support/rows';
+import { after } from '../support/until';
 
 interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -157,7 +158,6 @@ const BODIES: Record<string, object> = {
   '/contacts/:documentId/transition': { to: { stage: 'x', status: 'x' } },
   '/activities/:documentId/series': { data: { subject: 'x' } },
   '/departments/:documentId/dissolve': { endsOn: '2026-01-01' },
-  '/feed/notices/:documentId/read': { read: true },
   '/positions/:documentId/change-job': { company: 'nobody', startsOn: '2026-01-01' },
   '/positions/:documentId/move-reports': { to: null, startsOn: '2026-01-01' },
   '/price-catalogues/:documentId/copy': { name: 'x' },
@@ -178,7 +178,7 @@ describe('If-Unmodified-Since', () => {
 
   const typesByPlural = () => {
     const types = Object.entries(app.strapi.plugin('crm-contacts').contentTypes as unknown as Record<string, { uid: string; info: { pluralName: string } }>);
-    return Object.fromEntries([...types.map(([, { uid, info }]) => [info.pluralName, uid]), ['documents/order', 'api::order.order']]);
+    return Object.fromEntries([...types.map(([, { uid, info }]): [string, string] => [info.pluralName, uid]), ['documents/order', 'api::order.order']]);
   };
 
   /** The type whose row an address names: `/contacts/:documentId/close` → contact. */
@@ -188,7 +188,9 @@ describe('If-Unmodified-Since', () => {
     return types[resource] ?? types[resource.split('/').at(-1) as string];
   }
 
-  const addressed = () => calls().filter(({ route }) => route.method !== 'GET' && /:(documentId|id)\b/.test(route.path));
+  /** A reminder is its reader's own and changes by being read alone. */
+  const UNCOMPARED = '/feed/notices/:documentId/read';
+  const addressed = () => calls().filter(({ route: { method, path } }) => method !== 'GET' && path !== UNCOMPARED && /:(documentId|id)\b/.test(path));
   const addressOf = ({ route }: Call) => route.path.replace(':source', 'order').replace(/:(documentId|id)\b/, rows[typeOf(route.path)]);
 
   /** Everything that the plugin stores, but counters: those of locks. */
@@ -198,12 +200,14 @@ describe('If-Unmodified-Since', () => {
   }
 
   beforeAll(async () => {
-    const contact = (await made(app, 'contact', { kind: 'company', name: 'Stale' })).documentId;
-    await made(app, 'channel', { kind: 'email', value: 'stale@example.com', contact });
-    await made(app, 'address', { kind: 'billing', city: 'Ulm', contact });
+    const contact = await company(app, 'Stale');
+    await made(app, 'channel', { kind: 'email', value: 'stale@example.com', contact: contact.documentId });
+    await made(app, 'address', { kind: 'billing', city: 'Ulm', contact: contact.documentId });
+    await made(app, 'position', { company: contact.documentId, person: (await person(app, 'Ada', 'Stale')).documentId });
     const bare: Record<string, object> = {
-      person: { lastName: 'Stale' },
       activity: { type: 'call', subject: 'Stale' },
+      folder: { name: 'Stale', owner: admin.user.id },
+      follow: { user: admin.user.id, contact: contact.id },
     };
     for (const uid of new Set<string>(addressed().map(({ route }) => typeOf(route.path)))) {
       const query = app.strapi.db.query(uid);
@@ -236,5 +240,19 @@ describe('If-Unmodified-Since', () => {
     const own = addressed().filter(({ route }) => !['PUT', 'DELETE'].includes(route.method) || /:documentId\//.test(route.path));
 
     expect(await unlike(own, ask(soon), ({ status }) => status < 500 && status !== 412)).toEqual([]);
+  });
+
+  it.each([
+    ['', { data: { city: 'Ulm' } }],
+    ['/responsible', { ownerDocumentId: null }],
+  ])('lets one of two win who saw the same and write at once (contact%s)', async (path, body) => {
+    const { documentId } = await company(app, 'Raced');
+    const { updatedAt } = await app.strapi.db.query(`${CRM}contact`).findOne({ where: { documentId } });
+    await after(updatedAt);
+
+    const write = () => api.put(`/api/crm-contacts/contacts/${documentId}${path}`, body).set('If-Unmodified-Since', new Date(updatedAt).toISOString());
+    const answers = await Promise.all([write(), write()]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 });
