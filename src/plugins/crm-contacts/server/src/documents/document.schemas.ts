@@ -1,5 +1,4 @@
 import { z } from '@strapi/utils';
-import { searchText } from '../kernel/body';
 import { isDay } from '../kernel/dates';
 
 const day = z.string().refine(isDay, 'Must be a day of the calendar, YYYY-MM-DD').optional();
@@ -9,7 +8,7 @@ export const documentsQuery = z.strictObject({
   role: z.enum(['orderingParty', 'billTo', 'site', 'person']).optional(),
   scope: z.enum(['contact', 'group']).optional(),
   state: z.string().max(60).optional(),
-  q: searchText(100).optional(),
+  q: z.string().max(100).optional(),
   from: day,
   to: day,
   page: z.coerce.number().int().min(1).max(1_000_000).optional(),

@@ -147,7 +147,8 @@ function refuseUnknownAttributes(strapi: Core.Strapi, uid: string, data: Record<
   if (objections.length > 0) throw refusal(objections);
 }
 
-const isOfContentManager = (strapi: Core.Strapi): boolean => strapi.requestContext.get()?.request.path.startsWith('/content-manager/') ?? false;
+/** Tools (MCP) have a context without a request. */
+const isOfContentManager = (strapi: Core.Strapi): boolean => strapi.requestContext.get()?.request?.path.startsWith('/content-manager/') ?? false;
 
 /** Private columns are the plugin's own: `private` alone would let every writer set them. */
 function refuseInternalColumns(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): void {
