@@ -62,7 +62,7 @@ describe('the shipped roles', () => {
     expect((await nobody.get('/crm-contacts/access/roles')).status).toBe(403);
     const wrong = await boss.post('/crm-contacts/access/roles', { restore: ['boss'] });
     expect(wrong.status).toBe(400);
-    expect(wrong.body.error.details.errors[0].path).toEqual(['restore']);
+    expect(wrong.body.error.details.errors[0].path).toEqual(['restore', 0]);
   });
 });
 
