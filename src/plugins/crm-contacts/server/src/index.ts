@@ -1,6 +1,7 @@
 import { factories, type Core, type UID as StrapiUID } from '@strapi/strapi';
 import config from './config';
 import { features } from './features';
+import { gateUploads } from './files/uploads.gate';
 import { uploadsMiddleware } from './files/uploads.middleware';
 import { declareActions } from './kernel/rights/actions';
 import { crudController, crudRoutes } from './kernel/crud';
@@ -15,6 +16,7 @@ import { refuseOversizedRequests } from './kernel/queries/address';
 import { judgeQueries, judgeReads } from './kernel/queries/judge';
 import { taking } from './kernel/takes';
 import { ensureCounters, LOCKS } from './kernel/transaction';
+import { markStoredFiles } from './kernel/rights/files/guarded-files';
 import { declareRights, isUnreachable, rightsOf, type TypeRights } from './kernel/rights/type-rights';
 import { guardRights, guardWaysIn, guardWebhooks } from './kernel/rights/ways-in';
 import { PLUGIN } from './kernel/uids';
@@ -89,6 +91,7 @@ export default {
   },
 
   async register({ strapi }: { strapi: Core.Strapi }) {
+    gateUploads(strapi);
     // Before rights, whose conditions hold queries and are no input.
     judgeReads(strapi);
     for (const feature of all) await feature.register?.(strapi);
@@ -106,6 +109,7 @@ export default {
     refuseOversizedRequests(strapi);
     guardGraphqlRequests(strapi);
     await ensureCounters(strapi, [...LOCKS, 'contact-number']);
+    await markStoredFiles(strapi);
     const actions = all.flatMap((feature) => feature.actions);
     await strapi.service('admin::permission').actionProvider.registerMany(
       actions.map(({ uid, displayName, subCategory }) => ({ uid, displayName, subCategory, section: 'plugins', pluginName: PLUGIN }))

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PersonPosition, PersonWindow } from '../../../contracts/contacts';
 import { isCurrent, type Day } from '../kernel/dates';
 import { rowsOf } from '../kernel/dialect';
+import { signedAddress } from '../kernel/rights/files/signing';
 import { judgeOf } from '../kernel/rights/judge';
 import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
@@ -25,7 +26,7 @@ const ASKED = [...PLAIN, 'fullName', 'photo'] as const;
 export async function personWindow(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<PersonWindow | null> {
   const [judge, row] = await Promise.all([
     judgeOf(strapi, reader, UID.person, documentId),
-    strapi.db.query(UID.person).findOne({ where: { documentId }, populate: { photo: { select: ['url', 'name'] } } }),
+    strapi.db.query(UID.person).findOne({ where: { documentId }, populate: { photo: { select: ['url', 'name', 'updatedAt'] } } }),
   ]);
   if (!judge || !row) return null;
   const granted = judge.granted('read', ASKED);
@@ -35,7 +36,7 @@ export async function personWindow(strapi: Core.Strapi, reader: Reader, document
     documentId,
     fullName: granted.has('fullName') ? row.fullName : documentId,
     ...Object.fromEntries(PLAIN.filter((field) => granted.has(field)).map((field) => [field, row[field] ?? null])),
-    ...(granted.has('photo') ? { photo: row.photo ? { url: row.photo.url, name: row.photo.name } : null } : {}),
+    ...(granted.has('photo') ? { photo: row.photo ? { url: signedAddress(strapi, row.photo.url, row.photo.updatedAt), name: row.photo.name } : null } : {}),
     updatedAt: new Date(row.updatedAt).toISOString(),
     unparseable: unparseable(row).filter((field) => granted.has(field as (typeof ASKED)[number])),
     ownContact: ownContact.readable,

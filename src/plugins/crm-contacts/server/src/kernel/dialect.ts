@@ -55,6 +55,10 @@ export interface Dialect {
   rowList(columns: Record<string, RowListType>): string;
   /** The value that `rowList` reads. SQLite finds a value by its place faster than by a name. */
   listedRows(columns: Record<string, RowListType>, rows: readonly Record<string, unknown>[]): string;
+  /** SQL that is true where the object in a JSON column has `true` under this key, and false elsewhere. */
+  hasJsonFlag(column: string, key: string): string;
+  /** SQL for a JSON column with `true` under this key. */
+  withJsonFlag(column: string, key: string): string;
   /** SQL for a JSON object of these expressions, by key. */
   jsonObject(expressions: Record<string, string>): string;
   /** SQL that gathers a column of JSON objects in one JSON array, read with `readJson`. */
@@ -97,6 +101,8 @@ const sqlite: Dialect = {
     return `SELECT ${shown.join(', ')} FROM json_each(?)`;
   },
   listedRows: (columns, rows) => JSON.stringify(rows.map((row) => Object.keys(columns).map((name) => row[name] ?? null))),
+  hasJsonFlag: (column, key) => `coalesce(json_extract(${column}, '$.${key}'), 0) = 1`,
+  withJsonFlag: (column, key) => `json_set(CASE WHEN json_type(${column}) = 'object' THEN ${column} ELSE '{}' END, '$.${key}', json('true'))`,
   jsonObject: (expressions) => `json_object(${pairs(expressions)})`,
   jsonArray: (column) => `json_group_array(json(${column}))`,
 };
@@ -126,6 +132,8 @@ const postgres: Dialect = {
     return `SELECT ${Object.keys(columns).map((name) => `"${name}"`).join(', ')} FROM json_to_recordset(CAST(? AS json)) AS given(${shown.join(', ')})`;
   },
   listedRows: (_columns, rows) => JSON.stringify(rows),
+  hasJsonFlag: (column, key) => `coalesce(${column} ->> '${key}', '') = 'true'`,
+  withJsonFlag: (column, key) => `(CASE WHEN jsonb_typeof(${column}) = 'object' THEN ${column} ELSE '{}'::jsonb END || '{"${key}": true}'::jsonb)`,
   jsonObject: (expressions) => `json_build_object(${pairs(expressions)})`,
   jsonArray: (column) => `coalesce(json_agg(${column}), '[]'::json)`,
 };
@@ -144,7 +152,7 @@ export function dialectOf(strapi: Core.Strapi): Dialect {
  * Strapi's it belongs to that: outside it would wait for ever on SQLite, which has one connection, and
  * not see on PostgreSQL what the transaction has written.
  */
-export async function rowsOf<Row>(statement: Knex.Raw): Promise<Row[]> {
+export async function rowsOf<Row>(statement: Knex.Raw | Knex.QueryBuilder): Promise<Row[]> {
   const { db } = (globalThis as unknown as { strapi: Core.Strapi }).strapi;
   // Without a callback this gives the open transaction and begins none.
   if (db.inTransaction()) statement.transacting((await db.transaction()).get() as Knex.Transaction);

@@ -34,3 +34,6 @@ export const UID = {
 } as const;
 
 export const ADMIN_USER = 'admin::user' as const;
+
+/** A file of the media library. */
+export const FILE = 'plugin::upload.file' as const;

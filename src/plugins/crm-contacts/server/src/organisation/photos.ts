@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { signedAddress } from '../kernel/rights/files/signing';
 import { readableRows } from '../kernel/rights/readable-rows';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
@@ -14,7 +15,7 @@ export async function photosAt(strapi: Core.Strapi, reader: Reader, company: str
   const rows = await readPhotos(strapi, company);
   const readable = rows.length === 0 || reader.conditionsOf('read', UID.person).length === 0 ? null : await readableRows(strapi, reader, UID.person, rows.map(({ person }) => person), ['photo']);
   const shown = rows.filter(({ person }) => !readable || 'photo' in (readable.get(person) ?? {}));
-  return new Map(shown.map(({ person, url, formats }) => [person, smallOf(formats) ?? url]));
+  return new Map(shown.map(({ person, url, formats, changedAt }) => [person, signedAddress(strapi, smallOf(formats) ?? url, Number(changedAt))]));
 }
 
 function smallOf(formats: string | null): string | undefined {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
 import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
 import { linkOf, tableOf } from '../kernel/tables';
-import { UID } from '../kernel/uids';
+import { FILE, UID } from '../kernel/uids';
 
 /** A position with what it refers to, by documentId. */
 export interface BriefRow {
@@ -189,11 +189,11 @@ function readParts<Row>(strapi: Core.Strapi, uid: string, relations: Record<stri
   return rowsOf<Row>(strapi.db.connection.raw(statement, [asOf, asOf, company]));
 }
 
-const FILE = 'plugin::upload.file';
-
 export interface PhotoRow {
   person: string;
   url: string;
+  /** When the file was changed, in milliseconds since 1970. */
+  changedAt: number | string;
   /** JSON as text. */
   formats: string | null;
 }
@@ -203,7 +203,7 @@ export function readPhotos(strapi: Core.Strapi, company: string): Promise<PhotoR
   const employer = linkOf(strapi, UID.position, 'company');
   const holder = linkOf(strapi, UID.position, 'person');
   const { joinTable } = strapi.db.metadata.get(FILE).attributes.related as unknown as { joinTable: { name: string } };
-  const statement = `SELECT DISTINCT e.document_id AS person, f.url, CAST(f.formats AS TEXT) AS formats
+  const statement = `SELECT DISTINCT e.document_id AS person, f.url, CAST(f.formats AS TEXT) AS formats, ${dialectOf(strapi).epochMillis('f.updated_at')} AS "changedAt"
     FROM ${tableOf(strapi, UID.contact)} c
     JOIN ${employer.table} cl ON cl.${employer.target} = c.id
     JOIN ${holder.table} el ON el.${holder.own} = cl.${employer.own}

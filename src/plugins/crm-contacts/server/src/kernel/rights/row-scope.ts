@@ -160,12 +160,15 @@ function idsByConditions({ strapi, reader, uid }: Asked, actions: readonly Scope
   const conditions = [...new Map(all.map((condition) => [JSON.stringify(condition), condition])).values()];
   if (conditions.length === 0) return 'all';
   const branches = conditions.length === 1 ? branchesOf(conditions[0]) : [{ $and: conditions }];
-  const [first, ...others] = branches.map((branch) => queryBuilder(strapi, uid).where(branch).select('id').getKnexQuery());
+  const [first, ...others] = branches.map((branch) => idsWhere(strapi, uid, branch));
   return others.length > 0 ? first.union(others) : first;
 }
 
 /** Ids of the rows of a type. */
 export const idsIn = (strapi: Core.Strapi, uid: string): Knex.QueryBuilder => strapi.db.connection(tableOf(strapi, uid)).select('id');
+
+/** Ids of rows of `uid` that meet one of Strapi's conditions. */
+export const idsWhere = (strapi: Core.Strapi, uid: string, where: object): Knex.QueryBuilder => queryBuilder(strapi, uid).where(where).select('id').getKnexQuery();
 
 /** Ids of rows of `uid` that the relation links to one of `targets`. */
 export function linkedTo(strapi: Core.Strapi, uid: string, name: string, targets: Knex.QueryBuilder): Knex.QueryBuilder {

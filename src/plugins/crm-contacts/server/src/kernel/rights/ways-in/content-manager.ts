@@ -53,7 +53,7 @@ export function extendPermissionChecker(strapi: Core.Strapi): void {
  * Strapi's MCP server authenticates by itself and hands the ability to its tools, not to the request;
  * without it nobody below would know on whose behalf they work. Every tool asks the checker first.
  */
-function adoptAbility(strapi: Core.Strapi, userAbility: Parameters<typeof adminReader>[1]): void {
+export function adoptAbility(strapi: Core.Strapi, userAbility: Parameters<typeof adminReader>[1]): void {
   const state = (strapi.requestContext.get() as Context | undefined)?.state;
   if (state && !state.userAbility && !state.auth) state.userAbility = userAbility;
 }

@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from 'koa';
 import { hiddenIn } from '../masks';
 import { readerOf, type Reader } from '../reader';
+import { FILE } from '../../uids';
 import { visibleFilters, visibleSort } from '../visible';
 
 /**
@@ -48,8 +49,6 @@ interface Field {
   /** `Type.field`. */
   path: string;
 }
-
-const FILE = 'plugin::upload.file';
 
 /** Related rows beyond this number are not read at once to be cut to each parent's page. */
 const AT_ONCE = 5000;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { extendPermissionChecker, extendRelationPickers, type NamesOfUsers } from './content-manager';
 import { limitReads } from './document-reads';
+import { guardFiles } from './files';
 import { narrowGraphql } from './graphql';
 import { narrowOtherTypes } from './other-types';
 import { maskRows } from './row-masks';
@@ -20,4 +21,5 @@ export function guardWaysIn(strapi: Core.Strapi, { namesOfUsers }: { namesOfUser
   narrowGraphql(strapi);
   narrowOtherTypes(strapi);
   narrowWebhooks(strapi);
+  guardFiles(strapi);
 }

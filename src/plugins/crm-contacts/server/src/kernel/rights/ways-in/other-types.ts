@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { refusal } from '../../errors';
 import { currentReader, type Reader } from '../reader';
+import { FILE } from '../../uids';
+import { visibleFiles } from '../files/guarded-files';
+import { guardedParts } from '../files/places';
 import { isGuarded } from '../type-rights';
 import { maySortBy, readableFields, visibleFilters } from '../visible';
 
@@ -28,8 +31,6 @@ interface Asked {
 interface QueryParams {
   transform(uid: string | undefined, query: Spec): unknown;
 }
-
-const FILE = 'plugin::upload.file';
 
 export function narrowOtherTypes(strapi: Core.Strapi): void {
   const service = strapi.get('query-params') as QueryParams;
@@ -81,6 +82,8 @@ function narrowedSpec(asked: Asked, attribute: Attribute, spec: unknown, narrowe
   if (attribute.type === 'dynamiczone') return zonePopulate(asked, attribute, nested, spec, narrowed);
   const target = targetOf(attribute);
   if (!target) return spec;
+  // Only counted, they tell no more than how many there are.
+  if (leadsToFiles(attribute) && !nested.count) nested.filters = bothOf(nested.filters, visibleFiles(asked.strapi, asked.reader));
   const guarded = isGuarded(target);
   const stays = narrowed && (guarded || attribute.type === 'component');
   if (nested.populate) nested.populate = narrowedPopulate(asked, target, nested.populate, stays);
@@ -90,6 +93,11 @@ function narrowedSpec(asked: Asked, attribute: Attribute, spec: unknown, narrowe
   return Object.keys(nested).length > 0 ? nested : spec;
 }
 
+/** A relation to files, such as that of a library's folder; what hangs on a row itself (media) is read with the row. */
+const leadsToFiles = ({ type, target }: Attribute) => type === 'relation' && target === FILE;
+
+const bothOf = (filters: unknown, condition: object) => (filters ? { $and: [filters, condition] } : condition);
+
 /** Rows and fields of a guarded type that the reader may read, of those that were asked for. */
 function readablePart({ strapi, reader }: Asked, uid: string, { fields, filters }: Spec): Spec {
   const condition = reader.can('read', uid) ? reader.where('read', uid) : { id: { $in: [] } };
@@ -97,7 +105,7 @@ function readablePart({ strapi, reader }: Asked, uid: string, { fields, filters 
   const wanted = typeof fields === 'string' ? fields.split(',').map((name) => name.trim()) : (fields as string[] | undefined);
   return {
     fields: wanted && !wanted.includes('*') ? ['id', ...wanted.filter((name) => readable.includes(name))] : readable,
-    ...(condition ? { filters: filters ? { $and: [filters, condition] } : condition } : {}),
+    ...(condition ? { filters: bothOf(filters, condition) } : {}),
   };
 }
 
@@ -112,7 +120,7 @@ function visibleKinds(asked: Asked, { on, populate, count }: Spec): Spec {
   const wanted = (on ?? Object.fromEntries(kindsOf(strapi).map((kind) => [kind, populate ? { populate } : {}]))) as Record<string, unknown>;
   const kinds = Object.entries(wanted).flatMap(([kind, spec]): [string, unknown][] => {
     const nested = (typeof spec === 'object' && spec !== null ? spec : {}) as Spec;
-    if (!isGuarded(kind)) return isPartOfGuarded(strapi, kind) ? [] : [[kind, narrowedSpec(asked, { type: 'relation', target: kind }, nested, false) || {}]];
+    if (!isGuarded(kind)) return guardedParts(strapi).has(kind) ? [] : [[kind, narrowedSpec(asked, { type: 'relation', target: kind }, nested, false) || {}]];
     const condition = reader.where('read', kind);
     // A count of links knows no conditions.
     if (!reader.can('read', kind) || (count && condition)) return [];
@@ -122,21 +130,6 @@ function visibleKinds(asked: Asked, { on, populate, count }: Spec): Spec {
 }
 
 const kindsOf = (strapi: Core.Strapi): string[] => [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)];
-
-const parts = new WeakMap<Core.Strapi, Set<string>>();
-
-/** Whether a component is a part of guarded rows, as a line is of a document. */
-function isPartOfGuarded(strapi: Core.Strapi, uid: string): boolean {
-  const known = parts.get(strapi) ?? new Set(Object.keys(strapi.contentTypes).filter(isGuarded).flatMap((type) => componentsOf(strapi, type)));
-  parts.set(strapi, known);
-  return known.has(uid);
-}
-
-function componentsOf(strapi: Core.Strapi, uid: string): string[] {
-  return Object.values(attributesOf(strapi, uid)).flatMap(({ component, components }) =>
-    [...(component ? [component] : []), ...(components ?? [])].flatMap((part) => [part, ...componentsOf(strapi, part)])
-  );
-}
 
 function zonePopulate(asked: Asked, { components = [] }: Attribute, { on, populate, count }: Spec, spec: unknown, narrowed: boolean): unknown {
   if (!on && !populate) return spec;
@@ -178,6 +171,7 @@ function narrowedFilters(asked: Asked, uid: string, filters: unknown, narrowed: 
     if (isPolymorphic(attribute)) throw unanswerable('filters', name);
     const target = isNested(attribute) ? targetOf(attribute) : undefined;
     if (!target) return [[name, value]];
+    if (leadsToFiles(attribute) && isInput(value)) return [[name, bothOf(narrowedFilters(asked, target, value, false), visibleFiles(asked.strapi, asked.reader))]];
     if (isGuarded(target) && !narrowed) return Object.entries(visibleFilters(asked.strapi, asked.reader, uid, { [name]: value }) as Spec);
     return [[name, narrowedFilters(asked, target, value, narrowed && isGuarded(target))]];
   });
@@ -190,6 +184,7 @@ function assertSortable(asked: Asked, uid: string, [first, ...rest]: string[], n
   if (isPolymorphic(attribute)) throw unanswerable('sort', first);
   const target = isNested(attribute) ? targetOf(attribute) : undefined;
   if (!target || rest.length === 0) return;
+  if (leadsToFiles(attribute)) throw unanswerable('sort', first);
   if (isGuarded(target) && !narrowed && (asked.reader.where('read', target) || !maySortBy(asked.strapi, asked.reader, target, rest.join('.')))) throw unanswerable('sort', first);
   assertSortable(asked, target, rest, narrowed && isGuarded(target));
 }
