@@ -321,6 +321,22 @@ describe('changing and deleting a file of a row', () => {
   });
 });
 
+it('hides files of hidden rows from the library\'s tools, which bring a right but no request', async () => {
+  const file = await stored();
+  await give(places.find(({ name }) => name === 'attachments') as Place, file.id);
+  const user = await app.strapi.db.query('admin::user').findOne({ where: { id: other.user.id }, populate: ['roles'] });
+  const ability = await app.strapi.service('admin::permission').engine.generateUserAbility(user);
+
+  const found: unknown[] = [];
+  await app.strapi.requestContext.run({ state: { user: { id: user.id } }, path: '/mcp' } as never, async () => {
+    app.strapi.service('admin::permission').createPermissionsManager({ ability, action: 'plugin::upload.read', model: FILE });
+    found.push(await app.strapi.plugin('upload').service('upload').findOne(file.id));
+    found.push((await app.strapi.plugin('upload').service('upload').findPage({ filters: { hash: file.hash } })).results);
+  });
+
+  expect(found).toEqual([null, []]);
+});
+
 it('marks what was linked before, when it starts', async () => {
   const file = await stored();
   await made(app, 'activity', { type: 'call', subject: 'Von früher', attachments: [file.id] });
