@@ -198,18 +198,29 @@ const isRowId = (id: unknown): boolean => /^\d{1,10}$/.test(String(id)) && Numbe
 const meets = async (strapi: Core.Strapi, uid: string, id: Id, condition: object | undefined): Promise<boolean> =>
   (await strapi.db.query(uid).count({ where: { $and: [{ id: Number(id) }, condition ?? {}] } })) > 0;
 
-/** A row can only be given files that its writer sees: otherwise a guessed id would open what hangs on hidden rows. */
+/**
+ * A row can only be given files that its writer sees: otherwise a guessed id would open what hangs on hidden rows. Types
+ * of the host and of other plugins are also written past the Document Service, as a site's users are.
+ */
 function limitLinks(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const { data } = (context.params ?? {}) as { data?: unknown };
-    if (isPlain(data) && ['create', 'update', 'clone'].includes(context.action) && currentReader(strapi)) {
-      const named = namedFiles(strapi, context.uid, data);
-      const found = await visibleOf(strapi, named.flatMap(({ rows }) => rows));
-      const objections = named.filter(({ rows }) => !rows.every((row) => found(row)));
-      if (objections.length > 0) throw refusal(objections.map(({ path }) => ({ field: path, reason: 'unknown', message: `${path.join('.')} names a file that does not exist` })));
-    }
+    if (isGuarded(context.uid) && ['create', 'update', 'clone'].includes(context.action)) await assertFilesVisible(strapi, context.uid, data);
     return next();
   });
+  const limit = async (event: unknown) => {
+    const { model: { uid }, params: { data } } = event as LifecycleEvent;
+    if (uid !== FILE && !isGuarded(uid) && strapi.getModel(uid as never)) await assertFilesVisible(strapi, uid, data);
+  };
+  strapi.db.lifecycles.subscribe({ beforeCreate: limit, beforeUpdate: limit });
+}
+
+async function assertFilesVisible(strapi: Core.Strapi, uid: string, data: unknown): Promise<void> {
+  if (!isPlain(data) || !currentReader(strapi)) return;
+  const named = namedFiles(strapi, uid, data);
+  const found = await visibleOf(strapi, named.flatMap(({ rows }) => rows));
+  const objections = named.filter(({ rows }) => !rows.every((row) => found(row)));
+  if (objections.length > 0) throw refusal(objections.map(({ path }) => ({ field: path, reason: 'unknown', message: `${path.join('.')} names a file that does not exist` })));
 }
 
 interface NamedFiles {
