@@ -275,6 +275,22 @@ describe('linking', () => {
   });
 });
 
+it('gives no hidden file to a row of the host that is written past the Document Service', async () => {
+  const file = await stored();
+  await give(places.find(({ name }) => name === 'attachments') as Place, file.id);
+  const user = await app.strapi.db.query('admin::user').findOne({ where: { id: other.user.id }, populate: ['roles'] });
+  const userAbility = await app.strapi.service('admin::permission').engine.generateUserAbility(user);
+  const { attributes } = modelOf('plugin::users-permissions.user');
+  attributes.avatar = { type: 'media' };
+
+  const written = app.strapi.requestContext.run({ state: { user, userAbility }, path: '/' } as never, () =>
+    app.strapi.db.query('plugin::users-permissions.user').create({ data: { username: 'dieb', avatar: file.id } })
+  );
+
+  await expect(written).rejects.toThrow('avatar names a file that does not exist');
+  delete attributes.avatar;
+});
+
 describe('changing and deleting a file of a row', () => {
   it('needs the right to change the row', async () => {
     const file = await stored();
