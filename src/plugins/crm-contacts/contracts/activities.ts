@@ -23,6 +23,14 @@ export interface ActivityTypeChoice {
 export type ActivityState = 'open' | 'done' | 'cancelled';
 export type ActivityPriority = 'low' | 'normal' | 'high';
 
+/** A file of an activity. `size`: kilobytes of 1,000 bytes. */
+export interface Attachment {
+  documentId: string;
+  name: string;
+  url: string;
+  size: number;
+}
+
 /** An activity as lists show it. Attributes that the reader may not read are absent, as are rows behind a relation. */
 export interface ActivityRow {
   documentId: string;
@@ -53,6 +61,8 @@ export interface ActivityRow {
   keepUntilDone?: boolean;
   /** Minutes before the start. */
   remindMinutes?: number | null;
+  /** In the panel alone: sites ask for files with `populate`, under rights of their own. */
+  attachments?: Attachment[];
   documentType?: string | null;
   documentRef?: string | null;
   /** It belongs to a series with this rule (RFC 5545, without `RRULE:`). */

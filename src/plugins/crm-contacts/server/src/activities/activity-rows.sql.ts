@@ -1,13 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { ActivityRow } from '../../../contracts/activities';
+import type { ActivityRow, Attachment } from '../../../contracts/activities';
 import { dialectOf, preparedRows, readJson } from '../kernel/dialect';
+import { linkTable } from '../kernel/rights/files/places';
 import type { Reader } from '../kernel/rights/reader';
 import { permittedRows, schemaOf, sql, type Sql } from '../kernel/sql';
-import { ADMIN_USER, UID } from '../kernel/uids';
+import { ADMIN_USER, FILE, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';
 
 export type Named = { documentId: string };
+
+/** A file with its stored address, and when it was changed (milliseconds since 1970). */
+export interface StoredFile extends Attachment {
+  changedAt: number | null;
+}
 
 /** An activity with what it is related to, whether or not a reader may see all of it. */
 export interface StoredActivity {
@@ -30,6 +36,7 @@ export interface StoredActivity {
   persons: Named[];
   followUpOf: Named[];
   followUps: Named[];
+  attachments: StoredFile[];
   [attribute: string]: unknown;
 }
 
@@ -79,6 +86,7 @@ async function readRows(strapi: Core.Strapi, reader: Reader, more: string[], sou
     ...INSTANTS.map((name) => `${epochMillis(`a.${column(name)}`)} AS "${name}"`),
     ...RELATED.map(([attribute, uid, shown]) => `${related(strapi, attribute, uid, shown)} AS "${attribute}"`),
     `${followUps(strapi)} AS "followUps"`,
+    `${attachments(strapi)} AS "attachments"`,
     `CASE WHEN ${updatable?.text ?? '1 = 1'} THEN 1 ELSE 0 END AS "mayUpdate"`,
     ...more,
   ];
@@ -107,6 +115,15 @@ function followUps(strapi: Core.Strapi): string {
     WHERE l.${followed.target} = a.id ORDER BY t.id) o)`;
 }
 
+/** Subquery for the files of an activity as a JSON array, in their order. */
+function attachments(strapi: Core.Strapi): string {
+  const { epochMillis, jsonArray, jsonObject } = dialectOf(strapi);
+  const shown = { documentId: 't.document_id', name: 't.name', url: 't.url', size: 't.size', changedAt: epochMillis('t.updated_at') };
+  return `(SELECT ${jsonArray('o.row')} FROM (
+    SELECT ${jsonObject(shown)} AS row FROM ${linkTable(strapi)} l JOIN ${schemaOf(strapi, FILE).name} t ON t.id = l.file_id
+    WHERE l.related_id = a.id AND l.related_type = '${UID.activity}' AND l.field = 'attachments' ORDER BY l."order") o)`;
+}
+
 function storedActivity(row: Record<string, unknown>): StoredActivity {
   const read = (names: string[], as: (value: unknown) => unknown) => names.map((name) => [name, row[name] === null ? null : as(row[name])]);
   return {
@@ -114,7 +131,7 @@ function storedActivity(row: Record<string, unknown>): StoredActivity {
     ...Object.fromEntries([
       ...read(INSTANTS, (millis) => new Date(Number(millis)).toISOString()),
       ...read([...FLAGS, 'mayUpdate'], Boolean),
-      ...read(['notes', 'followUps', ...RELATED.map(([attribute]) => attribute)], readJson),
+      ...read(['notes', 'followUps', 'attachments', ...RELATED.map(([attribute]) => attribute)], readJson),
     ]),
   } as StoredActivity;
 }

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { ActivityRow } from '../../../contracts/activities';
+import type { ActivityRow, Attachment } from '../../../contracts/activities';
 import { settingsOf, todayIn } from '../kernel/settings';
+import { signedAddress } from '../kernel/rights/files/signing';
 import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
-import { readActivities, type Named, type StoredActivity } from './activity-rows.sql';
+import { readActivities, type Named, type StoredActivity, type StoredFile } from './activity-rows.sql';
 import { dayOf, excerptOf } from './activity.rules';
 
 const PLAIN = ['type', 'subject', 'startsAt', 'endsAt', 'allDay', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'private', 'keepUntilDone', 'remindMinutes', 'documentType', 'documentRef', 'seriesRule'] as const;
@@ -43,6 +44,7 @@ export async function shownActivities(strapi: Core.Strapi, reader: Reader, rows:
         ...(may('responsible') ? { responsible: row.responsible.map(userName)[0] ?? null } : {}),
         ...(may('participants') ? { participants: row.participants.map(userName) } : {}),
         ...(may('contacts') ? { contacts: listOf(row.contacts, contacts) } : {}),
+        ...(reader.kind === 'admin' && may('attachments') ? { attachments: row.attachments.map((file) => attachment(strapi, file)) } : {}),
         ...(may('persons') ? { persons: listOf(row.persons, persons) } : {}),
         ...(may('followUpOf') ? { followUpOf: listOf<NonNullable<ActivityRow['followUpOf']>>(row.followUpOf, followed)[0] ?? null } : {}),
         ...(may('followUpOf') ? { followUps: listOf<NonNullable<ActivityRow['followUpOf']>>(row.followUps, followed) } : {}),
@@ -50,6 +52,11 @@ export async function shownActivities(strapi: Core.Strapi, reader: Reader, rows:
       return [row.id, shown];
     })
   );
+}
+
+/** A file as who may read its activity opens it. */
+function attachment(strapi: Core.Strapi, { changedAt, ...file }: StoredFile): Attachment {
+  return { ...file, url: signedAddress(strapi, file.url, changedAt === null ? null : Number(changedAt)) };
 }
 
 /** Of the rows behind relations those that the reader may read by their name. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Day } from '../kernel/dates';
 import { dialectOf, preparedRows, rowsOf } from '../kernel/dialect';
+import { linkTable } from '../kernel/rights/files/places';
 import { linkOf, tableOf } from '../kernel/tables';
 import { FILE, UID } from '../kernel/uids';
 
@@ -202,12 +203,11 @@ export interface PhotoRow {
 export function readPhotos(strapi: Core.Strapi, company: string): Promise<PhotoRow[]> {
   const employer = linkOf(strapi, UID.position, 'company');
   const holder = linkOf(strapi, UID.position, 'person');
-  const { joinTable } = strapi.db.metadata.get(FILE).attributes.related as unknown as { joinTable: { name: string } };
   const statement = `SELECT DISTINCT e.document_id AS person, f.url, CAST(f.formats AS TEXT) AS formats, ${dialectOf(strapi).epochMillis('f.updated_at')} AS "changedAt"
     FROM ${tableOf(strapi, UID.contact)} c
     JOIN ${employer.table} cl ON cl.${employer.target} = c.id
     JOIN ${holder.table} el ON el.${holder.own} = cl.${employer.own}
-    JOIN ${joinTable.name} m ON m.related_id = el.${holder.target} AND m.related_type = ? AND m.field = 'photo'
+    JOIN ${linkTable(strapi)} m ON m.related_id = el.${holder.target} AND m.related_type = ? AND m.field = 'photo'
     JOIN ${tableOf(strapi, FILE)} f ON f.id = m.file_id
     JOIN ${tableOf(strapi, UID.person)} e ON e.id = el.${holder.target}
     WHERE c.document_id = ?`;

@@ -16,6 +16,7 @@ import { useRuleText } from '../series/useRuleText';
 import { ActivityIcon } from '../types/ActivityIcon';
 import { useActivityTypes } from '../types/useActivityTypes';
 import { ACTIVITY } from '../uids';
+import { Attachments } from './Attachments';
 import { Chain } from './Chain';
 import { FinishForm } from './FinishForm';
 import { PostponeMenu } from './PostponeMenu';
@@ -38,7 +39,7 @@ export function ActivityItem({ activity, owner, isPlain = false, deskDay, badge 
   const types = useActivityTypes();
   const { openActivity } = useQuickEntry();
   const [isFinishing, setFinishing] = useState(false);
-  const { type, subject, outcome, excerpt, state } = activity;
+  const { type, subject, outcome, excerpt, state, attachments } = activity;
   return (
     <Flex role="listitem" gap={3} alignItems="flex-start" paddingTop={2} paddingBottom={2} wrap={{ initial: 'wrap', medium: 'nowrap' }}>
       <Typography textColor={state === 'open' ? `${types.find(type)?.colour ?? 'primary'}600` : 'neutral500'} style={{ paddingTop: 2 }}>
@@ -53,6 +54,7 @@ export function ActivityItem({ activity, owner, isPlain = false, deskDay, badge 
         <Facts activity={activity} owner={owner} day={deskDay ?? null} />
         {excerpt && <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>{excerpt}</Typography>}
         {outcome && <Typography style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>→ {outcome}</Typography>}
+        {attachments && attachments.length > 0 && <Attachments files={attachments} />}
         {!isPlain && <Chain activity={activity} />}
         {isFinishing && <FinishForm activity={activity} onClose={() => setFinishing(false)} />}
       </Flex>
