@@ -11,7 +11,7 @@ export function Attachments({ files }: { files: Attachment[] }) {
     <Flex tag="ul" aria-label={t('activities.attachments')} gap={3} wrap="wrap" style={{ maxWidth: '100%' }}>
       {files.map(({ documentId, name, url }) => (
         <li key={documentId} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          <Link href={fileAddress(url)} isExternal target="_blank" rel="noopener" startIcon={<Paperclip aria-hidden />} endIcon={null}>{name}</Link>
+          <Link href={fileAddress(url)} isExternal startIcon={<Paperclip aria-hidden />}>{name}</Link>
         </li>
       ))}
     </Flex>
