@@ -32,9 +32,11 @@ const countOf = (uid: string) => app.strapi.db.query(uid).count();
 /** Whose contacts are their own, and who may read and create all that hangs on contacts. */
 async function ownerOnly(): Promise<AdminClient> {
   const types = ownTypes();
+  const restricted = [`${CRM}contact`, `${CRM}price-catalogue`];
   return adminWith(app, await roleWith(app, [
-    ...types.map((uid) => permission('read', uid, [`${CRM}contact`, `${CRM}price-catalogue`].includes(uid) ? { conditions: [OWN] } : {})),
+    ...types.map((uid) => permission('read', uid, restricted.includes(uid) ? { conditions: [OWN] } : {})),
     ...types.map((uid) => permission('create', uid)),
+    ...types.map((uid) => permission('delete', uid, { properties: {}, ...(restricted.includes(uid) ? { conditions: [OWN] } : {}) })),
     ...['contacts.window', 'finding.folders', 'activities.read', 'organisation.read', 'relations.read', 'pricing.read', 'documents.read', 'contacts.create'].map((name) => ({ action: `${CRM}${name}` })),
   ]));
 }
@@ -97,6 +99,24 @@ describe('rows of contacts out of reach', () => {
         if (status < 400 || status >= 500 || text.includes(secret)) found.push(`${way} ${uid}: ${status} ${text.slice(0, 200)}`);
       }
       if ((await countOf(uid)) !== before) found.push(`${uid} has a row more`);
+    }
+
+    expect(found).toEqual([]);
+  });
+
+  it('are deleted and published by no action of the Content Manager, whatever their type', async () => {
+    const found: string[] = [];
+    for (const { uid, documentId, secret } of Object.values(samples)) {
+      const before = await countOf(uid);
+      const writes = await Promise.all([
+        ...['bulkDelete', 'bulkPublish', 'bulkUnpublish'].map((action) => user.post(`${inManager(uid)}/actions/${action}`, { documentIds: [documentId] })),
+        ...['publish', 'unpublish', 'discard'].map((action) => user.post(`${inManager(uid)}/${documentId}/actions/${action}`, {})),
+        user.delete(`${inManager(uid)}/${documentId}`),
+      ]);
+      writes.forEach(({ status, text }, index) => {
+        if (status < 400 || status >= 500 || text.includes(secret)) found.push(`${uid} ${index}: ${status} ${text.slice(0, 160)}`);
+      });
+      if ((await countOf(uid)) !== before) found.push(`${uid} has a row less`);
     }
 
     expect(found).toEqual([]);

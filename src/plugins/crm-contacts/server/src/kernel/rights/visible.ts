@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Reader } from './reader';
+import { idsWhere, linkedTo } from './row-scope';
 import { isInternal } from '../schema';
 import { ADMIN_USER } from '../uids';
 import { isGuarded } from './type-rights';
@@ -64,6 +65,12 @@ function visibleRows(reader: Reader, uid: string) {
   return reader.where('read', uid);
 }
 
+/** The same by ids, which joins nothing to what is asked: SQLite takes 64 tables in a statement. */
+function visibleIds(strapi: Core.Strapi, reader: Reader, uid: string) {
+  const condition = visibleRows(reader, uid);
+  return condition && { id: { $in: idsWhere(strapi, uid, condition) } };
+}
+
 /** Strapi's short forms of `populate` as an object; null where there is nothing to narrow. */
 function populateObject(attributes: Record<string, Attribute>, populate: unknown): Spec | null {
   if (populate === '*' || populate === true) {
@@ -115,16 +122,49 @@ export function visibleFilters(strapi: Core.Strapi, reader: Reader, uid: string,
   if (Array.isArray(filters)) return filters.map((part) => visibleFilters(strapi, reader, uid, part, nested));
   if (!filters || typeof filters !== 'object') return filters;
   const attributes = attributesOf(strapi, uid);
+  const comparisons: unknown[] = [];
   const kept = Object.entries(filters).flatMap(([name, value]) => {
     if (GROUPS.includes(name)) return [[name, visibleFilters(strapi, reader, uid, value, nested)]];
     if (nested && name in attributes && !readableFields(strapi, reader, uid).has(name)) return [];
     const { type, target } = attributes[name] ?? {};
     if (target === ADMIN_USER && asksForFields(value) && !Object.keys(value as object).every((key) => USER_FIELDS.includes(key))) return [];
-    if (type !== 'relation' || !isGuarded(target) || !asksForFields(value)) return [[name, value]];
-    return [[name, { $and: [visibleFilters(strapi, reader, target, value, true), visibleRows(reader, target) ?? {}] }]];
+    if (type !== 'relation' || !isGuarded(target)) return [[name, value]];
+    if (!asksForFields(value)) {
+      comparisons.push(...visibleComparisons(strapi, reader, { uid, name, target }, value));
+      return [];
+    }
+    return [[name, { $and: [visibleFilters(strapi, reader, target, value, true), visibleIds(strapi, reader, target) ?? {}] }]];
   });
-  return Object.fromEntries(kept);
+  const rest = Object.fromEntries(kept);
+  return comparisons.length === 0 ? rest : { $and: [rest, ...comparisons] };
 }
+
+/**
+ * What compares the related row itself (`{ $eq: 7 }` asks for its id), so that a hidden one is as if there were none: all of
+ * these hold.
+ */
+function visibleComparisons(strapi: Core.Strapi, reader: Reader, { uid, name, target }: { uid: string; name: string; target: string }, value: unknown): object[] {
+  const visible = visibleIds(strapi, reader, target);
+  if (!visible) return [{ [name]: value }];
+  const linked = linkedTo(strapi, uid, name, visible.id.$in);
+  const comparisons = isObject(value) ? Object.entries(value) : [['$eq', value] as const];
+  return comparisons.map(([operator, operand]) => {
+    const isAny = asksForAny(operator, operand);
+    if (isAny === undefined) return { [name]: { $and: [{ id: { [operator]: operand } }, visible] } };
+    return { id: { [isAny ? '$in' : '$notIn']: linked } };
+  });
+}
+
+/** Whether a comparison keeps rows that have any related row (true) or none (false); undefined: it asks for certain ones. */
+function asksForAny(operator: string, operand: unknown): boolean | undefined {
+  if (operator === '$null' || operator === '$notNull') return (operator === '$notNull') !== NO.includes(operand);
+  return operand === null && ['$eq', '$ne'].includes(operator) ? operator === '$ne' : undefined;
+}
+
+/** What Strapi takes for `false`. */
+const NO: unknown[] = [false, 'false', 'f', '0', 0];
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the filters and lists of the Content Manager ask of users; their e-mail is not everybody's. */
 const USER_FIELDS = ['id', 'documentId', 'firstname', 'lastname', 'username'];
