@@ -147,16 +147,17 @@ function visibleComparisons(strapi: Core.Strapi, reader: Reader, { uid, name, ta
   const visible = visibleIds(strapi, reader, target);
   if (!visible) return [{ [name]: value }];
   const linked = linkedTo(strapi, uid, name, visible.id.$in);
-  const comparisons = isObject(value) ? Object.entries(value) : [['$eq', value] as const];
-  return comparisons.map(([operator, operand]) => {
-    const isAny = asksForAny(operator, operand);
-    if (isAny === undefined) return { [name]: { $and: [{ id: { [operator]: operand } }, visible] } };
+  const comparisons = isObject(value) ? Object.entries(value).map(([operator, operand]) => ({ [operator]: operand })) : [value];
+  return comparisons.map((comparison) => {
+    const isAny = asksForAny(comparison);
+    if (isAny === undefined) return { [name]: { $and: [{ id: comparison }, visible] } };
     return { id: { [isAny ? '$in' : '$notIn']: linked } };
   });
 }
 
 /** Whether a comparison keeps rows that have any related row (true) or none (false); undefined: it asks for certain ones. */
-function asksForAny(operator: string, operand: unknown): boolean | undefined {
+function asksForAny(comparison: unknown): boolean | undefined {
+  const [operator, operand] = isObject(comparison) ? Object.entries(comparison)[0] : ['$eq', comparison];
   if (operator === '$null' || operator === '$notNull') return (operator === '$notNull') !== NO.includes(operand);
   return operand === null && ['$eq', '$ne'].includes(operator) ? operator === '$ne' : undefined;
 }
