@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { startApplication, type Application } from '../support/application';
 import { anonymous, apiWith, siteUserWith, type Client } from '../support/clients';
 import { company, made, person, statementsOf } from '../support/rows';
@@ -123,4 +124,72 @@ it('says nothing of statements when the database fails', async () => {
   } finally {
     await connection.schema.renameTable('crm_workplaces_away', 'crm_workplaces');
   }
+});
+
+describe('a request that goes on for long', () => {
+  const QUERY = '{ crmContactsPositions(pagination: { limit: 2 }) { documentId company { name } } }';
+  const SECONDS = 'plugin::crm-contacts.graphqlSeconds';
+  let arrived: () => void;
+  let release: () => void;
+  let isHeld = false;
+  const asked: string[] = [];
+  const note = ({ sql }: { sql: string }) => asked.push(sql);
+
+  beforeAll(async () => {
+    await made(app, 'position', { person: (await person(app, 'Lange', 'Weile')).documentId, company: (await company(app, 'Langsam AG')).documentId });
+    app.strapi.documents.use(async (context, next) => {
+      if (!isHeld || context.uid !== 'plugin::crm-contacts.position') return next();
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      arrived();
+      await gate;
+      return next();
+    });
+    app.strapi.db.connection.on('query', note);
+  });
+  beforeEach(() => {
+    isHeld = true;
+    asked.length = 0;
+  });
+  afterAll(() => app.strapi.db.connection.removeListener('query', note));
+
+  /** Lets go of what was held, and waits until everything has been asked that still is. */
+  async function afterwards(): Promise<string[]> {
+    isHeld = false;
+    release();
+    await ask(api, '{ crmContactsWorkplaces(pagination: { limit: 1 }) { documentId } }');
+    return asked.filter((sql) => /crm_positions_company_lnk/.test(sql));
+  }
+
+  it('loads what it asks for in steps, as long as it goes on', async () => {
+    isHeld = false;
+    const { status } = await ask(api, QUERY);
+
+    expect(status).toBe(200);
+    expect(asked.some((sql) => /crm_positions_company_lnk/.test(sql))).toBe(true);
+  });
+
+  it('is answered 503 after the time that the host sets, and loads nothing more', async () => {
+    app.strapi.config.set(SECONDS, 0.05);
+    const held = new Promise<void>((resolve) => (arrived = resolve));
+    try {
+      const [{ status, body }] = await Promise.all([ask(api, QUERY), held]);
+
+      expect([status, body.errors[0].extensions.code]).toEqual([503, 'TOO_SLOW']);
+    } finally {
+      app.strapi.config.set(SECONDS, 10);
+    }
+    expect(await afterwards()).toEqual([]);
+  });
+
+  it('loads nothing more once its caller is gone', async () => {
+    const held = new Promise<void>((resolve) => (arrived = resolve));
+    const left = new Promise<void>((resolve) => app.server.once('request', ({ socket }: IncomingMessage) => socket.once('close', () => resolve())));
+    const request = ask(api, QUERY);
+    request.end(() => undefined);
+    await held;
+    request.abort();
+    await left;
+
+    expect(await afterwards()).toEqual([]);
+  });
 });

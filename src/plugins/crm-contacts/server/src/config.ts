@@ -18,6 +18,8 @@ export interface PluginConfig {
   priceUnits: PriceUnit[];
   /** PostgreSQL plans the largest statements once per connection; off for poolers that cannot have that. */
   preparedStatements: boolean;
+  /** After how long a request to GraphQL is answered 503 and worked on no more (1–300). */
+  graphqlSeconds: number;
   /**
    * `mail`: reminders go out through Strapi's email plugin as well; off until its provider is set up.
    * `lateHours`: how late a reminder may come that was missed while the application did not run (1–720).
@@ -36,10 +38,11 @@ export default {
     documentSources: [],
     priceUnits: [],
     preparedStatements: true,
+    graphqlSeconds: 10,
     reminders: { mail: false, lateHours: 72 },
   }),
   /** Stops the start with the name of the wrong setting. */
-  validator({ timeZone, defaultCountry, defaultCurrency, numberRange, priceUnits, preparedStatements, reminders }: PluginConfig): void {
+  validator({ timeZone, defaultCountry, defaultCurrency, numberRange, priceUnits, preparedStatements, graphqlSeconds, reminders }: PluginConfig): void {
     if (!isTimeZone(timeZone)) throw new Error(`crm-contacts: timeZone "${timeZone}" is not an IANA time zone`);
     if (!/^[A-Z]{2}$/.test(defaultCountry)) {
       throw new Error(`crm-contacts: defaultCountry "${defaultCountry}" is not an ISO 3166-1 code of two letters`);
@@ -51,6 +54,9 @@ export default {
     const [wrongUnit] = objectionsToUnits(priceUnits);
     if (wrongUnit) throw new Error(`crm-contacts: ${wrongUnit}`);
     if (typeof preparedStatements !== 'boolean') throw new Error('crm-contacts: preparedStatements must be true or false');
+    if (!Number.isInteger(graphqlSeconds) || graphqlSeconds < 1 || graphqlSeconds > 300) {
+      throw new Error('crm-contacts: graphqlSeconds must be a whole number from 1 to 300');
+    }
     if (typeof reminders?.mail !== 'boolean') throw new Error('crm-contacts: reminders.mail must be true or false');
     if (!Number.isInteger(reminders.lateHours) || reminders.lateHours < 1 || reminders.lateHours > 720) {
       throw new Error('crm-contacts: reminders.lateHours must be a whole number from 1 to 720');

@@ -6,13 +6,13 @@ import bodyParser from 'koa-bodyparser';
 import { isEndpointField } from './graphql';
 import { costInValues } from './graphql-cost.rules';
 import { objectionToQuestion, type Question, type QuestionLimits } from './graphql-question.rules';
+import { settingsOf } from './settings';
 import { isLoadedPerRow } from './rights/ways-in/graphql-relations';
 
 /** What one request may ask of GraphQL; docs/api.md says it to callers. */
 const QUESTION: QuestionLimits = { tokens: 2000, aliases: 30, fields: 1000, variables: 2000, inputDepth: 20 };
 const VALUES = 5000;
 const DEPTH = 10;
-const SECONDS = 10;
 
 interface Answer {
   http: { status?: number };
@@ -110,7 +110,7 @@ export function guardGraphqlRequests(strapi: Core.Strapi): void {
     if (ctx.path !== endpoint) return next();
     if (bodyParserConfig !== false) await readBody(ctx as never, async () => undefined);
     const objection = objectionToQuestion(questionOf(ctx), QUESTION);
-    return objection ? answerError(ctx, 400, 'TOO_LARGE', objection) : inTime(ctx, next);
+    return objection ? answerError(ctx, 400, 'TOO_LARGE', objection) : inTime(ctx, next, settingsOf(strapi).graphqlSeconds);
   });
 }
 
@@ -133,16 +133,16 @@ function answerError(ctx: Context, status: number, code: string, message: string
   ctx.body = { errors: [{ message, extensions: { code } }] };
 }
 
-async function inTime(ctx: Context, next: Next): Promise<void> {
+async function inTime(ctx: Context, next: Next, seconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), SECONDS * 1000);
+    timer = setTimeout(() => resolve('late'), seconds * 1000);
   });
   try {
     const first = await Promise.race([next(), late]);
     if (first !== 'late') return;
-    ended.set(ctx, `The request took longer than ${SECONDS} s`);
-    answerError(ctx, 503, 'TOO_SLOW', `The request took longer than ${SECONDS} s and was ended`);
+    ended.set(ctx, `The request took longer than ${seconds} s`);
+    answerError(ctx, 503, 'TOO_SLOW', `The request took longer than ${seconds} s and was ended`);
   } finally {
     clearTimeout(timer);
   }
