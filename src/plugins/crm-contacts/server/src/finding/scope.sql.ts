@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Entity } from '../../../contracts/finding';
 import { dialectOf, type Dialect } from '../kernel/dialect';
 import type { Reader } from '../kernel/rights/reader';
-import { every, permittedRows, some, sql, schemaOf, type Sql } from '../kernel/sql';
+import { every, permittedRows, rowsShowing, some, sql, schemaOf, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { FIELDS, isAlwaysReadable, type ListField } from './fields.rules';
 
@@ -36,7 +36,7 @@ export function scopeOf(strapi: Core.Strapi, reader: Reader, entity: Entity): Sc
     fields: FIELDS[entity].filter((field) => isReadable(reader, uid, field)),
     rows: rows ?? every([]),
     mask(field) {
-      if (!masks.has(field)) masks.set(field, isAlwaysReadable(field) || field in DERIVED ? null : maskOf(strapi, reader, uid, field, 'r'));
+      if (!masks.has(field)) masks.set(field, isAlwaysReadable(field) || field in DERIVED ? null : rowsShowing(strapi, reader, uid, 'r.id', field));
       return masks.get(field) ?? null;
     },
   };
@@ -53,20 +53,10 @@ function isReadable(reader: Reader, uid: string, { name, derived }: ListField): 
   return isAlwaysReadable(name) || reader.can('read', uid, undefined, name);
 }
 
-/**
- * Condition for the rows (table alias `alias`) whose field the reader may read; null: all rows that they
- * may read. One role may show a field of all rows, another more of one's own.
- */
-function maskOf(strapi: Core.Strapi, reader: Reader, uid: string, field: string, alias: string): Sql | null {
-  const ofRows = JSON.stringify(reader.condition('read', uid) ?? null);
-  const ofField = JSON.stringify(reader.condition('read', uid, field) ?? null);
-  return ofRows === ofField ? null : permittedRows(strapi, reader, uid, alias, field);
-}
-
 /** An attribute of a joined table for a select list: null where the reader may not read it; nothing when they never may. */
 export function shownColumn({ strapi, reader }: Pick<Scope, 'strapi' | 'reader'>, uid: string, field: string, alias: string, as = field): Sql[] {
   if (!reader.can('read', uid, undefined, field)) return [];
-  const mask = maskOf(strapi, reader, uid, field, alias);
+  const mask = rowsShowing(strapi, reader, uid, `${alias}.id`, field);
   const column = `${alias}.${schemaOf(strapi, uid).column(field)}`;
   return [mask ? sql(`case when ${mask.text} then ${column} end as "${as}"`, ...mask.bindings) : sql(`${column} as "${as}"`)];
 }

@@ -63,6 +63,45 @@ export function permittedRows(
   return parts.length === 0 ? null : every(parts);
 }
 
+/**
+ * Condition for the rows (their `id` column) in which a field may be read that one role grants on fewer rows than the
+ * reader sees; null: all that they may read.
+ */
+export function rowsShowing(strapi: Core.Strapi, reader: Reader, uid: string, id: string, field: string): Sql | null {
+  if (reader.grantsUniformly('read', uid)) return null;
+  const condition = reader.condition('read', uid, field);
+  return condition && JSON.stringify(condition) !== JSON.stringify(reader.condition('read', uid)) ? isIn(id, idsWhere(strapi, uid, condition)) : null;
+}
+
+/**
+ * The table of a type as `alias`, for the from clause of statements that answer, filter, sort or add up its attributes:
+ * what is hidden in a row is null in it. The plain table for readers to whom every row shows the same fields.
+ */
+export function shownTable(strapi: Core.Strapi, reader: Reader, uid: string, alias: string): Sql {
+  const { tableName, attributes } = strapi.db.metadata.get(uid);
+  const plain = sql(`"${tableName}" ${alias}`);
+  if (reader.grantsUniformly('read', uid)) return plain;
+  const masks = new Map<string, Sql>();
+  const columns = new Map<string, string>();
+  for (const [name, { columnName, joinColumn }] of Object.entries(attributes as unknown as Record<string, Stored>)) {
+    const column = columnName ?? joinColumn?.name;
+    // Some relations are joined by a column that is an attribute as well.
+    if (!column || columns.has(column)) continue;
+    const mask = columnName ? rowsShowing(strapi, reader, uid, 't.id', name) : null;
+    const key = JSON.stringify(mask);
+    if (mask) masks.set(key, mask);
+    columns.set(column, mask ? `CASE WHEN m.shown_${[...masks.keys()].indexOf(key)} = 1 THEN m."${column}" END AS "${column}"` : `m."${column}"`);
+  }
+  if (masks.size === 0) return plain;
+  const flags = join([...masks.values()].map(({ text, bindings }, index) => sql(`CASE WHEN ${text} THEN 1 ELSE 0 END AS shown_${index}`, ...bindings)), ', ');
+  return sql(`(SELECT ${[...columns.values()].join(', ')} FROM (SELECT t.*, ${flags.text} FROM "${tableName}" t) m) ${alias}`, ...flags.bindings);
+}
+
+interface Stored {
+  columnName?: string;
+  joinColumn?: { name: string };
+}
+
 /** Ids of the rows of `uid` that fulfil a condition of Strapi's queries. */
 function idsWhere(strapi: Core.Strapi, uid: string, condition: NonNullable<Where>): Sql {
   return join(branchesOf(condition).map((branch) => subquery(strapi.db.queryBuilder(uid).select('id').where(branch).getKnexQuery())), ' union ');

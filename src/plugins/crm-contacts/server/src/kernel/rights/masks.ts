@@ -53,10 +53,9 @@ async function findMasks(strapi: Core.Strapi, reader: Reader, uid: string): Prom
 /** Fields whose own condition is narrower than that of the rows. Attributes with the same condition share it. */
 function grantedOnSomeRows(strapi: Core.Strapi, reader: Reader, uid: string): [string, NonNullable<Where>][] {
   if (!reader.can('read', uid) || reader.conditionsOf('read', uid).length === 0 || reader.grantsUniformly('read', uid)) return [];
-  const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: object };
   const ofRows = JSON.stringify(reader.condition('read', uid));
   const shared = new Map<string, NonNullable<Where>>();
-  return Object.keys(attributes).flatMap((name): [string, NonNullable<Where>][] => {
+  return fieldNames(strapi, uid).flatMap((name): [string, NonNullable<Where>][] => {
     if (!reader.can('read', uid, undefined, name)) return [];
     const condition = reader.condition('read', uid, name);
     const text = JSON.stringify(condition);
@@ -64,6 +63,17 @@ function grantedOnSomeRows(strapi: Core.Strapi, reader: Reader, uid: string): [s
     if (!shared.has(text)) shared.set(text, condition);
     return [[name, shared.get(text) as NonNullable<Where>]];
   });
+}
+
+interface Attribute {
+  type: string;
+  component?: string;
+}
+
+/** Attributes as the roles screen names them: those of components one by one (`lines.unitPrice`). */
+function fieldNames(strapi: Core.Strapi, uid: string): string[] {
+  const { attributes } = (strapi.getModel(uid as never) ?? strapi.components[uid as never]) as unknown as { attributes: Record<string, Attribute> };
+  return Object.entries(attributes).flatMap(([name, { component }]) => (component ? fieldNames(strapi, component).map((field) => `${name}.${field}`) : [name]));
 }
 
 /** Of rows by documentId the attributes that are hidden in them: one statement per mask, whatever the number of rows. */
