@@ -328,8 +328,8 @@ export interface DocumentProposal {
   date: string;
   currency: string | null;
   paymentTerms: string | null;
-  /** Who gets the bill by the relation *invoices to*; null: the contact itself. */
-  billTo: { documentId: string; name: string } | null;
+  /** Who gets the bill by the relation *invoices to*; null: the contact itself. Without name where it may not be read. */
+  billTo: { documentId: string; name: string | null } | null;
   /** Name and address on the bill; null where the source keeps none. */
   billAddress: string | null;
   siteAddress: { documentId: string; text: string } | null;

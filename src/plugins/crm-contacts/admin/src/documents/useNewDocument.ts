@@ -55,4 +55,4 @@ export function useNewDocument(contact: ContactWindow, { key, contentType, attri
 export type NewDocument = ReturnType<typeof useNewDocument>;
 
 const proposedPayer = (proposal: DocumentProposal | undefined): Related | null =>
-  proposal?.billTo ? { documentId: proposal.billTo.documentId, label: proposal.billTo.name } : null;
+  proposal?.billTo ? { documentId: proposal.billTo.documentId, label: proposal.billTo.name ?? proposal.billTo.documentId } : null;

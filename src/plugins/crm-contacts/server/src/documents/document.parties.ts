@@ -136,7 +136,7 @@ function keep({ write: { data, stored, action }, source: { snapshots } }: Draft,
 
 const keptOf = (party: Party | null): Kept => ({ name: party?.name ?? null, address: party && addressBlock(party) });
 
-export async function keptPayer({ write: { strapi }, reader }: Pick<Draft, 'reader'> & { write: Pick<Draft['write'], 'strapi'> }, payer: Party | null): Promise<Kept> {
+async function keptPayer({ write: { strapi }, reader }: Draft, payer: Party | null): Promise<Kept> {
   return { name: payer?.name ?? null, address: payer && addressBlock(await billingAddress(strapi, reader, payer)) };
 }
 

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { dialectOf } from '../kernel/dialect';
 import { anywhere } from '../kernel/like';
 import type { Reader } from '../kernel/rights/reader';
-import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
-import { linkOf, tableOf } from '../kernel/tables';
+import { every, isIn, join, permittedRows, rowsShowing, shownTable, some, sql, type Sql } from '../kernel/sql';
+import { linkOf } from '../kernel/tables';
 import type { DocumentRole } from '../../../contracts/documents';
 import type { Source } from './source.rules';
 
@@ -61,8 +61,8 @@ function ofSource(strapi: Core.Strapi, { reader, parties, conditions: asked }: A
     sql('l.roles AS roles'),
     ...(owing ? [named(owedOf(columns), 'numeric', 'owed'), owesOf(strapi, reader, source)] : []),
   ];
-  const from = `FROM ${quoted(tableOf(strapi, source.contentType))} d JOIN (${links.text}) l ON l.document = d.id`;
-  return join([sql('SELECT'), join(select, ', '), sql(from, ...links.bindings), sql('WHERE'), every(where)], ' ');
+  const from = [sql('FROM'), shownTable(strapi, reader, source.contentType, 'd'), sql(`JOIN (${links.text}) l ON l.document = d.id`, ...links.bindings)];
+  return join([sql('SELECT'), join(select, ', '), ...from, sql('WHERE'), every(where)], ' ');
 }
 
 const COLUMNS = ['number', 'title', 'state', 'date', 'due', 'total', 'currency', 'owed'] as const;
@@ -83,10 +83,12 @@ const owedOf = ({ owed, total }: Columns) => (owed && total ? `coalesce(${owed},
 function owesOf(strapi: Core.Strapi, reader: Reader, source: Source): Sql {
   const { contentType, roles, roleNames } = source;
   const counts = hasRole(roleNames[0], 'l');
-  const yes = (condition: string) => sql(`CASE WHEN ${condition} THEN 1 ELSE 0 END AS owes`);
+  const yes = (condition: string, bindings: readonly unknown[] = []) => sql(`CASE WHEN ${condition} THEN 1 ELSE 0 END AS owes`, ...bindings);
   if (!roles.billTo || roleNames[0] === 'billTo' || !reader.can('read', contentType, undefined, roles.billTo)) return yes(counts);
   const { table, own } = linkOf(strapi, contentType, roles.billTo);
-  return yes(`${hasRole('billTo', 'l')} OR (${counts} AND NOT EXISTS (SELECT 1 FROM ${quoted(table)} b WHERE b.${quoted(own)} = d.id))`);
+  const showing = rowsShowing(strapi, reader, contentType, 'd.id', roles.billTo);
+  const ofAnother = every([sql(`b.${quoted(own)} = d.id`), ...(showing ? [showing] : [])]);
+  return yes(`${hasRole('billTo', 'l')} OR (${counts} AND NOT EXISTS (SELECT 1 FROM ${quoted(table)} b WHERE ${ofAnother.text}))`, ofAnother.bindings);
 }
 
 const named = (column: string | null, type: string, alias: string): Sql => sql(`${column ?? `CAST(NULL AS ${type})`} AS ${alias}`);
@@ -108,7 +110,8 @@ function linksOf(strapi: Core.Strapi, reader: Reader, source: Source, { contacts
     if (!attribute || !ids || !reader.can('read', source.contentType, undefined, attribute)) return [];
     const { table, own, target } = linkOf(strapi, source.contentType, attribute);
     const distinct = namesMany(strapi, source.contentType, attribute) ? ' DISTINCT' : '';
-    return [join([sql(`SELECT${distinct} ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE`), isIn(quoted(target), ids)], ' ')];
+    const showing = rowsShowing(strapi, reader, source.contentType, quoted(own), attribute);
+    return [join([sql(`SELECT${distinct} ${quoted(own)} AS document, ${BITS[name]} AS role FROM ${quoted(table)} WHERE`), every([isIn(quoted(target), ids), ...(showing ? [showing] : [])])], ' ')];
   });
   if (links.length === 0) return sql('SELECT 0 AS document, 0 AS roles WHERE 1 = 0');
   const all = join(links, ' UNION ALL ');

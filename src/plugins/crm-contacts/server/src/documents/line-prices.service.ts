@@ -4,6 +4,7 @@ import { Decimal } from '../kernel/decimal';
 import { forbidden, notFound, refusal } from '../kernel/errors';
 import { getReadable, type StoredRow } from '../kernel/rights/readable';
 import { readableRows } from '../kernel/rights/readable-rows';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
@@ -20,18 +21,20 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     if (!source?.lines || !reader.can('read', source.contentType)) throw notFound();
     const { id } = await getReadable(strapi, reader, source.contentType, documentId);
     const { attribute, unitPrice } = source.lines;
-    if (!reader.can('read', source.contentType, undefined, `${attribute}.${unitPrice}`)) throw forbidden('You may not read the prices of these lines');
+    const isShown = await fieldsOf(strapi, reader, source.contentType, [documentId]);
+    const shows: Shows = (field) => isShown(documentId, field);
+    if (!shows(`${attribute}.${unitPrice}`)) throw forbidden('You may not read the prices of these lines');
     const row: StoredRow = await strapi.db.query(source.contentType).findOne({ where: { id }, populate: [attribute, ...Object.values(source.roles)] });
-    return { source, lines: source.lines, row, stored: (row[attribute] ?? []) as StoredLine[] };
+    return { source, lines: source.lines, row, shows, stored: (row[attribute] ?? []) as StoredLine[] };
   }
 
   async function prices(reader: Reader, key: string, documentId: string): Promise<DocumentPrices> {
-    const { source, lines, row, stored } = await lineRows(reader, key, documentId);
+    const { source, lines, row, shows, stored } = await lineRows(reader, key, documentId);
     const remembered = stored.map((line) => (lines.priceSource ? (line[lines.priceSource] as PriceSource | null) : null) ?? null);
     const readable = await services(strapi).access.readableContacts(reader, [...new Set(remembered.flatMap(contactsIn))]);
     const mayReadPrices = services(strapi).pricing.mayRead(reader);
     const known = await withoutHidden(reader, remembered.map((each) => knownSource(each, mayReadPrices, (id) => readable.has(id))));
-    const field = (name: string | undefined) => readField(reader, source, row, name);
+    const field = (name: string | undefined) => readField(shows, row, name);
     return {
       source: key,
       documentId,
@@ -39,8 +42,8 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
       date: field(source.date),
       currency: field(source.currency),
       mayPrice: mayReadPrices && (await mayPrice(reader, source, row)),
-      parties: await partiesIn(reader, source, row),
-      lines: stored.map((line, index) => linePrice(lines, line, index, known[index])),
+      parties: await partiesIn(reader, source, row, shows),
+      lines: stored.map((line, index) => linePrice(lines, line, index, known[index], shows)),
     };
   }
 
@@ -51,16 +54,15 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
     return known.map((each, index) => (each?.by === 'catalogue' && answers[index] ? { ...each, answer: told.shift() ?? null } : each));
   }
 
-  async function partiesIn(reader: Reader, source: Source, row: StoredRow): Promise<DocumentParty[]> {
-    const { contentType, roleNames, roles, snapshots } = source;
+  async function partiesIn(reader: Reader, { roleNames, roles, snapshots }: Source, row: StoredRow, shows: Shows): Promise<DocumentParty[]> {
     const held = roleNames.flatMap((role) => {
-      const party = reader.can('read', contentType, undefined, roles[role]) ? (row[roles[role] as string] as { documentId: string } | null) : null;
+      const party = shows(roles[role] as string) ? (row[roles[role] as string] as { documentId: string } | null) : null;
       return party ? [{ role, documentId: party.documentId }] : [];
     });
     const named = await readableRows(strapi, reader, UID.contact, held.map(({ documentId }) => documentId), ['name']);
     return held.flatMap(({ role, documentId }) => {
       const name = named.get(documentId)?.name;
-      const kept = { name: readField(reader, source, row, snapshots?.[role]?.name), address: readField(reader, source, row, snapshots?.[role]?.address) };
+      const kept = { name: readField(shows, row, snapshots?.[role]?.name), address: readField(shows, row, snapshots?.[role]?.address) };
       return typeof name === 'string' ? [{ role, documentId, name, kept }] : [];
     });
   }
@@ -90,9 +92,12 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
 }
 
 /** An attribute of the document that holds text; null where the source declares none or the reader may not read it. */
-function readField(reader: Reader, { contentType }: Source, row: StoredRow, name: string | undefined): string | null {
-  return name && reader.can('read', contentType, undefined, name) ? ((row[name] ?? null) as string | null) : null;
+function readField(shows: Shows, row: StoredRow, name: string | undefined): string | null {
+  return name && shows(name) ? ((row[name] ?? null) as string | null) : null;
 }
+
+/** Whether a field of the document may be read; those of its lines as `lines.unitPrice`. */
+type Shows = (field: string) => boolean;
 
 /** What is priced on demand: lines with a code, but those whose price was typed only where asked for. */
 function isAsked(lines: LinesDeclaration, line: StoredLine, all = false): boolean {
@@ -102,16 +107,17 @@ function isAsked(lines: LinesDeclaration, line: StoredLine, all = false): boolea
 
 const plainLine = ({ priceSource }: LinesDeclaration, line: StoredLine) => Object.fromEntries(Object.entries(line).filter(([name]) => name !== priceSource));
 
-function linePrice(lines: LinesDeclaration, line: StoredLine, index: number, source: PriceSource | null): LinePrice {
+function linePrice(lines: LinesDeclaration, line: StoredLine, index: number, source: PriceSource | null, shows: Shows): LinePrice {
   const values = storedValues(lines, line);
+  const shown = <Value>(name: string | undefined, value: Value) => (name && shows(`${lines.attribute}.${name}`) ? value : null);
   const { code, unit, quantity, unitPrice } = values;
   const asked = source?.by === 'catalogue' ? { ...source.asked, unit: source.asked.unit ?? unit, unitPrice: null } : null;
   return {
     position: index + 1,
-    code,
-    unit,
-    text: lines.text ? ((line[lines.text] ?? null) as string | null) : null,
-    quantity: isNumber(quantity) ? new Decimal(quantity).toFixed() : null,
+    code: shown(lines.code, code),
+    unit: shown(lines.unit, unit),
+    text: shown(lines.text, lines.text ? ((line[lines.text] ?? null) as string | null) : null),
+    quantity: shown(lines.quantity, isNumber(quantity) ? new Decimal(quantity).toFixed() : null),
     unitPrice: isNumber(unitPrice) ? new Decimal(unitPrice).toFixed() : null,
     source,
     isOutdated: asked !== null && !sameQuestion(asked, values),

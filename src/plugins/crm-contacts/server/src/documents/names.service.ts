@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DocumentName } from '../../../contracts/workflow';
+import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { isVoid, type Source } from './source.rules';
 
@@ -10,12 +11,12 @@ interface Row {
 
 /** What other features say of single documents, as far as a reader may read them. */
 export function namesService(strapi: Core.Strapi, sources: () => Source[]) {
-  const named = (reader: Reader, { key, contentType, names, number }: Source, row: Row | null): DocumentName => ({
+  const named = (isShown: IsShown, { key, contentType, names, number }: Source, row: Row | null): DocumentName => ({
     source: key,
     contentType,
     names: names.one,
     documentId: row?.documentId ?? null,
-    number: row && reader.can('read', contentType, undefined, number) ? ((row[number] ?? null) as string | null) : null,
+    number: row && isShown(row.documentId, number) ? ((row[number] ?? null) as string | null) : null,
   });
 
   return {
@@ -31,7 +32,8 @@ export function namesService(strapi: Core.Strapi, sources: () => Source[]) {
         const condition = reader.where('read', source.contentType);
         const among = { documentId: { $in: ids } };
         const rows: Row[] = await strapi.db.query(source.contentType).findMany({ where: condition ? { $and: [among, condition] } : among, select: ['documentId', source.number] });
-        for (const id of ids) found.set(`${source.key}/${id}`, named(reader, source, rows.find(({ documentId }) => documentId === id) ?? null));
+        const isShown = await fieldsOf(strapi, reader, source.contentType, rows.map(({ documentId }) => documentId));
+        for (const id of ids) found.set(`${source.key}/${id}`, named(isShown, source, rows.find(({ documentId }) => documentId === id) ?? null));
       }
       return found;
     },
@@ -46,7 +48,7 @@ export function namesService(strapi: Core.Strapi, sources: () => Source[]) {
       const [row]: Row[] = await strapi.db.query(source.contentType).findMany({
         where: condition ? { $and: [where, condition] } : where, select: ['documentId', source.number], orderBy: { id: 'desc' }, limit: 1,
       });
-      return row ? named(reader, source, row) : null;
+      return row ? named(await fieldsOf(strapi, reader, source.contentType, [row.documentId]), source, row) : null;
     },
   };
 }

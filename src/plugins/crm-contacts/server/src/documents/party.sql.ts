@@ -21,7 +21,7 @@ export async function addressesOf(strapi: Core.Strapi, reader: Reader, { id }: P
 }
 
 /** The address to which bills go: the first of that kind, else the main one. */
-export async function billingAddress(strapi: Core.Strapi, reader: Reader, party: Party): Promise<Partial<PostalAddress>> {
+export async function billingAddress(strapi: Core.Strapi, reader: Reader, party: Party): Promise<AddressRow | Party> {
   const rows = await addressesOf(strapi, reader, party);
   return rows.find(({ kind }) => kind === 'billing') ?? party;
 }

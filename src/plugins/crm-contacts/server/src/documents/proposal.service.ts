@@ -3,14 +3,15 @@ import type { DocumentProposal } from '../../../contracts/documents';
 import type { Day } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import { getReadable } from '../kernel/rights/readable';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { settingsOf, todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
-import { keptPayer, payerOf } from './document.parties';
+import { payerOf } from './document.parties';
 import { mayFileFor } from './may-file';
 import { addressBlock, objectionToParty, objectionToPayer, type Party } from './party.rules';
-import { siteAddressOf } from './party.sql';
+import { billingAddress, siteAddressOf, type AddressRow } from './party.sql';
 import type { Source } from './source.rules';
 
 /** What a new document of a source for this contact would start with; writes nothing. 404 when the reader may not read the contact. */
@@ -22,19 +23,31 @@ export async function proposeDocument(strapi: Core.Strapi, reader: Reader, sourc
   const date = asked.date ?? todayIn(strapi);
   const payer = source.roles.billTo && source.roleNames[0] !== 'billTo' ? await payerOf({ write, reader, day: date }, party) : null;
   const site = source.siteAddress ? await siteAddressOf(strapi, reader, party) : null;
-  const mayRead = (field: string) => reader.can('read', UID.contact, undefined, field);
+  const isShown = await fieldsOf(strapi, reader, UID.contact, [documentId, ...(payer ? [payer.documentId] : [])]);
+  const mayRead = (field: string, of = documentId) => isShown(of, field);
+  const pays = payer?.documentId ?? documentId;
   const isTheirs = await mayFileFor(reader, payer ? [documentId, payer.documentId] : [documentId]);
-  const objection = isTheirs ? await objectionTo(strapi, source, party, payer) : notTheirs(source, party);
+  const bill = await billingAddress(strapi, reader, payer ?? party);
+  const told = <Of extends Party>(of: Of): Of => (mayRead('name', of.documentId) ? of : { ...of, name: 'The contact' });
+  const objection = isTheirs ? await objectionTo(strapi, source, told(party), payer && told(payer)) : notTheirs(source, told(party));
   return {
     source: source.key,
     date,
     currency: source.currency ? ((mayRead('currency') && party.currency) || settingsOf(strapi).defaultCurrency) : null,
-    paymentTerms: source.paymentTerms && mayRead('paymentTerms') ? (payer ?? party).paymentTerms : null,
-    billTo: payer && { documentId: payer.documentId, name: payer.name },
-    billAddress: mayRead('street') ? (await keptPayer({ write, reader }, payer ?? party)).address : null,
-    siteAddress: site && { documentId: site.documentId, text: addressBlock(site) ?? '' },
+    paymentTerms: source.paymentTerms && mayRead('paymentTerms', pays) ? (payer ?? party).paymentTerms : null,
+    billTo: payer && { documentId: payer.documentId, name: mayRead('name', pays) ? payer.name : null },
+    billAddress: await shownBlock(strapi, reader, bill === (payer ?? party) ? UID.contact : UID.address, bill),
+    siteAddress: site && { documentId: site.documentId, text: (await shownBlock(strapi, reader, UID.address, site)) ?? '' },
     refusal: objection && { reason: objection.reason, message: objection.message },
   };
+}
+
+const ADDRESS = ['street', 'addressExtra', 'postalCode', 'city', 'region', 'country'] as const;
+
+/** The address of a contact or of an address of its own, of those parts that may be read. */
+async function shownBlock(strapi: Core.Strapi, reader: Reader, uid: string, row: AddressRow | Party): Promise<string | null> {
+  const isShown = await fieldsOf(strapi, reader, uid, [row.documentId]);
+  return addressBlock(Object.fromEntries(ADDRESS.filter((field) => isShown(row.documentId, field)).map((field) => [field, row[field]])));
 }
 
 const notTheirs = ({ partyAttribute: field }: Source, { name }: Party): Objection => ({
