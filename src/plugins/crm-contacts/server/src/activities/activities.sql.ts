@@ -4,9 +4,10 @@ import type { ActivitiesQuery } from '../../../contracts/activities';
 import { dialectOf, preparedRows } from '../kernel/dialect';
 import { anywhere } from '../kernel/like';
 import type { Reader } from '../kernel/rights/reader';
-import { every, isIn, join, permittedRows, some, sql, type Sql } from '../kernel/sql';
+import { every, isIn, join, permittedRows, rowsShowing, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
+import { DAYS } from './activity.rows';
 import { readPlaced, type PlacedActivity } from './activity-rows.sql';
 import type { Before } from './cursor.rules';
 import { fewPlaces } from './few.sql';
@@ -133,8 +134,22 @@ function between({ from, until }: PlaceQuery): Sql[] {
   return [...(from === undefined ? [] : [sql('p.at >= ?', from)]), ...(until === undefined ? [] : [sql('p.at < ?', until)])];
 }
 
-function filters(strapi: Core.Strapi, reader: Reader, { type, state, q }: PlaceQuery): Sql[] {
-  return [...(type === undefined ? [] : [sql('a.type = ?', type)]), ...(state === undefined ? [] : [inState(state)]), ...(q ? [containing(strapi, reader, q)] : [])];
+function filters(strapi: Core.Strapi, reader: Reader, { type, state, q, responsible, from, until }: PlaceQuery): Sql[] {
+  // One's own activities are no secret.
+  const ofOthers = responsible !== undefined && responsible !== reader.user?.id;
+  const asked = [...(type === undefined ? [] : ['type']), ...(state === undefined ? [] : ['state']), ...(ofOthers ? ['responsible'] : []), ...(from === undefined && until === undefined ? [] : DAYS)];
+  return [
+    ...asked.flatMap((field) => showing(strapi, reader, field)),
+    ...(type === undefined ? [] : [sql('a.type = ?', type)]),
+    ...(state === undefined ? [] : [inState(state)]),
+    ...(q ? [containing(strapi, reader, q)] : []),
+  ];
+}
+
+/** Rows in which a field is hidden are found by no question about it. */
+function showing(strapi: Core.Strapi, reader: Reader, field: string): Sql[] {
+  const rows = rowsShowing(strapi, reader, UID.activity, 'a.id', field);
+  return rows ? [rows] : [];
 }
 
 function ofResponsible(strapi: Core.Strapi, { responsible }: PlaceQuery): Sql[] {
@@ -146,7 +161,7 @@ function ofResponsible(strapi: Core.Strapi, { responsible }: PlaceQuery): Sql[] 
 function containing(strapi: Core.Strapi, reader: Reader, q: string): Sql {
   const pattern = anywhere(q);
   const { containsText } = dialectOf(strapi);
-  return some(SEARCHED.filter((field) => reader.can('read', UID.activity, undefined, field)).map((field) => sql(containsText(`a.${field}`), pattern)));
+  return some(SEARCHED.filter((field) => reader.can('read', UID.activity, undefined, field)).map((field) => every([sql(containsText(`a.${field}`), pattern), ...showing(strapi, reader, field)])));
 }
 
 /** Attributes (and columns) in which a part of a word is looked for. */

@@ -11,6 +11,9 @@ import { dayOf, excerptOf } from './activity.rules';
 
 const PLAIN = ['type', 'subject', 'startsAt', 'endsAt', 'allDay', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'private', 'keepUntilDone', 'remindMinutes', 'documentType', 'documentRef', 'seriesRule'] as const;
 
+/** What an activity stands under in lists and calendars. */
+export const DAYS = ['startsAt', 'allDay', 'dueOn', 'resubmitOn'] as const;
+
 /**
  * Activities as the reader may see them, by row id: each field under its right, related rows by name as
  * far as they may be read. The number of statements does not depend on how many there are.
@@ -32,7 +35,8 @@ export async function shownActivities(strapi: Core.Strapi, reader: Reader, rows:
   return new Map(
     rows.map((row) => {
       const may = (field: string) => isShown(row.documentId, field);
-      const day = dayOf(row, timeZone);
+      // What is hidden gives no day away: the next one that may be read does, at last that of its making.
+      const day = dayOf({ ...row, ...Object.fromEntries(DAYS.filter((name) => !may(name)).map((name) => [name, null])) }, timeZone);
       const shown: ActivityRow = {
         documentId: row.documentId,
         updatedAt: row.updatedAt,

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { addDays, startOfDay, type Day } from '../kernel/dates';
 import { dialectOf, preparedRows } from '../kernel/dialect';
 import type { Reader } from '../kernel/rights/reader';
-import { every, isIn, permittedRows, schemaOf, some, sql, type Sql } from '../kernel/sql';
+import { every, isIn, permittedRows, shownTable, schemaOf, some, sql, type Sql } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { atNoon } from './activity.rules';
 
@@ -25,7 +25,7 @@ export interface CalendarFilter extends CalendarSpan {
 
 /** Row ids of the readable activities that take place on one of the days, and are not cancelled; earliest first. One statement. */
 export async function activitiesBetween(strapi: Core.Strapi, reader: Reader, { from, to, timeZone, user, type, limit }: CalendarFilter): Promise<number[]> {
-  const { name: table } = schemaOf(strapi, UID.activity);
+  const source = shownTable(strapi, reader, UID.activity, 'a');
   const { instant } = dialectOf(strapi);
   const [begin, end] = [startOfDay(from, timeZone), startOfDay(addDays(to, 1), timeZone)];
   const [firstNoon, lastNoon] = [new Date(atNoon(from)), new Date(atNoon(to))];
@@ -45,8 +45,8 @@ export async function activitiesBetween(strapi: Core.Strapi, reader: Reader, { f
   ]);
   const { epochMillis, dayMillis } = dialectOf(strapi);
   const at = `coalesce(${epochMillis('a.starts_at')}, ${dayMillis('a.due_on')}, ${dayMillis('a.resubmit_on')})`;
-  const statement = `SELECT a.id FROM ${table} a WHERE ${where.text} ORDER BY ${at}, a.id LIMIT ?`;
-  const rows = await preparedRows<{ id: number }>(strapi, statement, [...(where.bindings as Knex.RawBinding[]), limit]);
+  const statement = `SELECT a.id FROM ${source.text} WHERE ${where.text} ORDER BY ${at}, a.id LIMIT ?`;
+  const rows = await preparedRows<{ id: number }>(strapi, statement, [...(source.bindings as Knex.RawBinding[]), ...(where.bindings as Knex.RawBinding[]), limit]);
   return rows.map(({ id }) => id);
 }
 

@@ -5,6 +5,7 @@ import type { Reader } from '../kernel/rights/reader';
 import { every, permittedRows, schemaOf, sql } from '../kernel/sql';
 import { ADMIN_USER, UID } from '../kernel/uids';
 import type { StoredUser } from '../kernel/user-name';
+import { services } from '../services';
 import { beforeThat } from './activities.sql';
 import type { Before } from './cursor.rules';
 
@@ -28,7 +29,7 @@ export async function readStageChanges(strapi: Core.Strapi, reader: Reader, cont
   const { epochMillis } = dialectOf(strapi);
   const at = epochMillis('h.changed_at');
   const permitted = permittedRows(strapi, reader, UID.stageChange, 'h');
-  const where = every([sql(`k.${owner.target} = ?`, contact), beforeThat(at, before, 'h.document_id'), ...(permitted ? [permitted] : [])]);
+  const where = every([sql(`k.${owner.target} = ?`, contact), beforeThat(at, before, 'h.document_id'), ...(permitted ? [permitted] : []), ...services(strapi).workflow.tellingStages(reader, { change: 'h.id', contact: `k.${owner.target}` })]);
   const rows = await preparedRows<Omit<StoredStageChange, 'changedBy'> & Record<'userId' | 'firstname' | 'lastname' | 'username', string | null>>(
     strapi,
     `SELECT h.document_id AS "documentId", ${at} AS at, h.from_stage AS "fromStage", h.from_status AS "fromStatus", h.to_stage AS "toStage",

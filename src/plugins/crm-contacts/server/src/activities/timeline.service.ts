@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow, Timeline, TimelineStageChange } from '../../../contracts/activities';
 import { dayIn } from '../kernel/dates';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
@@ -8,7 +9,7 @@ import { userName } from '../kernel/user-name';
 import { services } from '../services';
 import { activitiesOf } from './activities.sql';
 import type { StoredActivity } from './activity-rows.sql';
-import { shownActivities } from './activity.rows';
+import { DAYS, shownActivities } from './activity.rows';
 import { readStageChanges } from './stage-changes.sql';
 import { beforeIn, merged, writeCursor, type Before, type Cursor } from './cursor.rules';
 
@@ -51,23 +52,24 @@ type Placed =
   | (Awaited<ReturnType<ReturnType<typeof services>['documents']['before']>>[number] & { kind: 'document' });
 
 async function stageChanges(strapi: Core.Strapi, reader: Reader, contact: number, { at, key }: Before, limit: number): Promise<PlacedChange[]> {
-  const told: [string, string][] = [[UID.contact, 'stage'], [UID.stageChange, 'toStage'], [UID.stageChange, 'toStatus']];
-  if (!reader.can('read', UID.stageChange) || !told.every(([uid, field]) => reader.can('read', uid, undefined, field))) return [];
-  const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
+  if (!services(strapi).workflow.seesStages(reader)) return [];
   const rows = await readStageChanges(strapi, reader, contact, { at, key }, limit);
-  return rows.map((row) => ({
-    at: row.at,
-    key: row.documentId,
-    change: {
-      documentId: row.documentId,
-      fromStage: may('fromStage') ? row.fromStage : null,
-      fromStatus: may('fromStatus') ? row.fromStatus : null,
-      toStage: row.toStage,
-      toStatus: row.toStatus,
-      reason: may('reason') ? row.reason : null,
-      changedBy: row.changedBy && may('changedBy') ? userName(row.changedBy) : null,
-    },
-  }));
+  const isShown = await fieldsOf(strapi, reader, UID.stageChange, rows.map(({ documentId }) => documentId));
+  return rows.map((row) => {
+    const may = (field: string) => isShown(row.documentId, field);
+    const { documentId, toStage, toStatus } = row;
+    return {
+      at: row.at,
+      key: documentId,
+      change: {
+        documentId, toStage, toStatus,
+        fromStage: may('fromStage') ? row.fromStage : null,
+        fromStatus: may('fromStatus') ? row.fromStatus : null,
+        reason: may('reason') ? row.reason : null,
+        changedBy: row.changedBy && may('changedBy') ? userName(row.changedBy) : null,
+      },
+    };
+  });
 }
 
 function shownEntry(entry: Placed, rows: Map<number, ActivityRow>, timeZone: string): Timeline['results'] {
@@ -75,5 +77,5 @@ function shownEntry(entry: Placed, rows: Map<number, ActivityRow>, timeZone: str
   if (entry.kind === 'stage-change') return [{ kind: 'stage-change', at, day: dayIn(timeZone, new Date(entry.at)), stageChange: entry.change }];
   if (entry.kind === 'document') return [{ kind: 'document', at, day: at.slice(0, 10), document: entry.document }];
   const activity = rows.get(entry.row.id);
-  return activity ? [{ kind: 'activity', at, day: activity.day, activity }] : [];
+  return activity ? [{ kind: 'activity', at: DAYS.every((name) => name in activity) ? at : entry.row.createdAt, day: activity.day, activity }] : [];
 }

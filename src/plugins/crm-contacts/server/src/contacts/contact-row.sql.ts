@@ -16,7 +16,7 @@ export interface ContactRow {
   deputy: UserName | null;
   person: { documentId: string; fullName: string } | null;
   successor: { documentId: string; name: string } | null;
-  lastStageChange: { reason: string | null; changedAt: number; changedBy: string | null } | null;
+  lastStageChange: { documentId: string; reason: string | null; changedAt: number; changedBy: string | null } | null;
   /** Plain columns as the database has them: days as `YYYY-MM-DD`, JSON as text or parsed. */
   [attribute: string]: unknown;
 }
@@ -40,7 +40,7 @@ export async function readContactRow(strapi: Core.Strapi, documentId: string): P
   const change = latestChange(strapi);
   const millis = ['updated_at', 'stage_since'].map((column) => `${dialect.epochMillis(`c.${column}`)} AS ${column}_millis`).join(', ');
   const plain = plainColumns(strapi).map(([column]) => `c."${column}"`);
-  const sql = `SELECT ${plain.join(', ')}, ${millis}, ${dialect.epochMillis('h.changed_at')} AS change_at, h.reason AS change_reason,
+  const sql = `SELECT ${plain.join(', ')}, ${millis}, ${dialect.epochMillis('h.changed_at')} AS change_at, h.reason AS change_reason, h.document_id AS change_document_id,
       u.firstname AS change_firstname, u.lastname AS change_lastname, u.username AS change_username, ${parts.map(({ shown }) => shown).join(', ')}
     FROM ${tableOf(strapi, UID.contact)} c ${parts.map(({ join }) => join).join(' ')} ${change}
     WHERE c.document_id = ?`;
@@ -81,6 +81,7 @@ function shaped(strapi: Core.Strapi, row: Record<string, unknown>): ContactRow {
     person: linked('person', (documentId) => ({ documentId, fullName: text('person_full_name') ?? '' })),
     successor: linked('successor', (documentId) => ({ documentId, name: text('successor_name') ?? '' })),
     lastStageChange: row.change_at === null ? null : {
+      documentId: String(row.change_document_id),
       reason: text('change_reason'),
       changedAt: Number(row.change_at),
       changedBy: user('change', '').name || null,

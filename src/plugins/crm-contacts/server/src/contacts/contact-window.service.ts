@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capabilities, ContactRights, ContactWindow } from '../../../contracts/contacts';
 import { judgeOf, type Judge } from '../kernel/rights/judge';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { isInternal } from '../kernel/schema';
 import { todayIn } from '../kernel/settings';
@@ -65,8 +66,8 @@ async function headerOf(strapi: Core.Strapi, reader: Reader, judge: Judge, row: 
     ...(granted.has('tags') ? { tags: tagsOf(row.tags) } : {}),
     owner: granted.has('owner') ? row.owner : null,
     deputy: granted.has('deputy') ? row.deputy : null,
-    ...(await neighbours(reader, granted, row)),
-    ...lastStageChange(reader, row),
+    ...(await neighbours(strapi, reader, granted, row)),
+    ...(await lastStageChange(strapi, reader, row)),
     updatedAt: new Date(row.updatedAt).toISOString(),
     unparseable: unparseable(row).filter((field) => granted.has(field as (typeof ASKED)[number])),
     capabilities: await capabilitiesOf(strapi, row),
@@ -81,9 +82,9 @@ function tagsOf(stored: unknown): string[] | null {
 }
 
 /** Person and successor, as far as the reader may read those rows too. */
-async function neighbours(reader: Reader, granted: Set<string>, { person, successor }: ContactRow): Promise<Pick<ContactWindow, 'person' | 'successor'>> {
+async function neighbours(strapi: Core.Strapi, reader: Reader, granted: Set<string>, { person, successor }: ContactRow): Promise<Pick<ContactWindow, 'person' | 'successor'>> {
   const readable = async (uid: string, documentId: string | undefined, name: string) =>
-    documentId !== undefined && reader.can('read', uid, undefined, name) && (await reader.keep('read', uid, [documentId])).has(documentId);
+    documentId !== undefined && (await reader.keep('read', uid, [documentId])).has(documentId) && (await fieldsOf(strapi, reader, uid, [documentId]))(documentId, name);
   const [seesPerson, seesSuccessor] = await Promise.all([
     readable(UID.person, person?.documentId, 'fullName'),
     readable(UID.contact, successor?.documentId, 'name'),
@@ -94,10 +95,12 @@ async function neighbours(reader: Reader, granted: Set<string>, { person, succes
   };
 }
 
-function lastStageChange(reader: Reader, { lastStageChange: change }: ContactRow): Pick<ContactWindow, 'lastStageChange'> {
-  const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
-  if (!reader.can('read', UID.stageChange) || !may('changedAt')) return {};
+async function lastStageChange(strapi: Core.Strapi, reader: Reader, { lastStageChange: change }: ContactRow): Promise<Pick<ContactWindow, 'lastStageChange'>> {
+  if (!reader.can('read', UID.stageChange) || !reader.can('read', UID.stageChange, undefined, 'changedAt')) return {};
   if (!change) return { lastStageChange: null };
+  const isShown = await fieldsOf(strapi, reader, UID.stageChange, [change.documentId]);
+  const may = (field: string) => isShown(change.documentId, field);
+  if (!may('changedAt')) return {};
   return {
     lastStageChange: {
       reason: may('reason') ? change.reason : null,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Capabilities, Definition, DocumentName, StageChangeRow, StageChangesAnswer, StateRef } from '../../../contracts/workflow';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
@@ -8,6 +9,7 @@ import { currentUserId } from './current-user';
 import { definitionService } from './definition.service';
 import { historyOf, refOf } from './history.service';
 import { resumeService } from './resume.service';
+import { seesStages, tellingStages } from './telling.sql';
 import { transitionService } from './transition.service';
 import { triggerService } from './trigger.service';
 import { webhookService } from './webhook.service';
@@ -46,6 +48,11 @@ export function workflowService({ strapi }: { strapi: Core.Strapi }) {
     readable: transitions.readable,
     ...triggerService(strapi, definitions, transitions),
 
+    /** Whether the reader is told of stage changes at all. */
+    seesStages,
+    /** Conditions for the changes that can be told to who sees some; by the columns with the ids of change and contact. */
+    tellingStages: (reader: Reader, columns: { change: string; contact: string }) => tellingStages(strapi, reader, columns),
+
     /** One page of a contact's history, newest first; attributes that the reader may not read are null. */
     async stageChanges(reader: Reader, documentId: string, { page, pageSize }: { page: number; pageSize: number }): Promise<StageChangesAnswer> {
       const contact = await transitions.readable(reader, documentId);
@@ -54,9 +61,11 @@ export function workflowService({ strapi }: { strapi: Core.Strapi }) {
       const rows = await strapi.db.query(UID.stageChange).findMany({
         where, populate: ['changedBy'], orderBy: [{ changedAt: 'desc' }, { id: 'desc' }], limit: pageSize, offset: (page - 1) * pageSize,
       });
-      const may = (field: string) => reader.can('read', UID.stageChange, undefined, field);
-      const named = may('triggerDocument') ? await services(strapi).documents.namesOf(reader, rows.flatMap((row) => refOf(row.triggerDocument) ?? [])) : new Map<string, DocumentName>();
-      return { results: rows.map((row) => ({ ...shown(row, may), document: named.get(row.triggerDocument as string) ?? null })), pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+      const isShown = await fieldsOf(strapi, reader, UID.stageChange, rows.map((row) => row.documentId));
+      const triggerOf = (row: Record<string, unknown>) => (isShown(String(row.documentId), 'triggerDocument') ? (row.triggerDocument as string | null) : null);
+      const named: Map<string, DocumentName> = await services(strapi).documents.namesOf(reader, rows.flatMap((row) => refOf(triggerOf(row)) ?? []));
+      const results = rows.map((row) => ({ ...shown(row, (field) => isShown(row.documentId, field)), document: named.get(triggerOf(row) ?? '') ?? null }));
+      return { results, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
     },
 
     /** History rows of contacts that were just created, inside the transaction of their creation if there is one. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow } from '../../../../contracts/activities';
 import { MOST_UNREAD, type News, type NewsContact, type NewsEntry, type NewsQuery } from '../../../../contracts/feed';
-import type { DocumentName } from '../../../../contracts/workflow';
 import { dayIn } from '../../kernel/dates';
 import { forbidden, refusal } from '../../kernel/errors';
+import { fieldsOf } from '../../kernel/rights/masks';
 import { pickerOf, type Picker } from '../../kernel/rights/readable-rows';
 import type { Reader } from '../../kernel/rights/reader';
 import { settingsOf } from '../../kernel/settings';
@@ -13,7 +13,7 @@ import { services } from '../../services';
 import { feedUsers } from '../feed-user.service';
 import type { followService } from '../follow/follow.service';
 import { newestFirst, readPlace, seenAfter, triggeringDocument, writePlace } from './cursor.rules';
-import { countUnread, readChanges, readFollowedActivities, seesStages, type StoredActivity, type StoredChange } from './news.sql';
+import { countUnread, readChanges, readFollowedActivities, type StoredActivity, type StoredChange } from './news.sql';
 
 /** Whoever opens the news for the first time finds those of a week unread. */
 const FIRST_UNREAD = 7 * 24 * 3_600_000;
@@ -71,14 +71,18 @@ type Drawer = (entry: Stored) => NewsEntry | null;
 async function drawer(
   strapi: Core.Strapi, reader: Reader, entries: Stored[], following: (documentId: string) => Pick<NewsContact, 'followed' | 'highlighted'>, seen: number
 ): Promise<Drawer> {
-  const told = (field: string) => reader.can('read', UID.stageChange, undefined, field);
   const changes = entries.flatMap((entry) => (entry.kind === 'change' ? entry : []));
+  const [told, stages] = await Promise.all([
+    fieldsOf(strapi, reader, UID.stageChange, changes.map(({ key }) => key)),
+    fieldsOf(strapi, reader, UID.contact, changes.map(({ contact }) => contact)),
+  ]);
   const [contacts, documents, activities] = await Promise.all([
     pickerOf(strapi, reader, UID.contact, changes.map(({ contact }) => contact), ['name', 'number']),
-    told('triggerDocument') ? services(strapi).documents.namesOf(reader, changes.flatMap(({ triggerDocument }) => triggeringDocument(triggerDocument) ?? [])) : new Map<string, DocumentName>(),
+    services(strapi).documents.namesOf(reader, changes.flatMap(({ key, triggerDocument }) => (told(key, 'triggerDocument') ? triggeringDocument(triggerDocument) : null) ?? [])),
     services(strapi).activities.rowsOf(reader, entries.flatMap((entry) => (entry.kind === 'activity' ? entry.id : []))),
   ]);
   const { timeZone } = settingsOf(strapi);
+  const seesStages = services(strapi).workflow.seesStages(reader);
   const base = ({ at, key, by }: Stored, tellsBy: boolean) => ({
     documentId: key,
     at: new Date(at).toISOString(),
@@ -90,17 +94,19 @@ async function drawer(
     if (entry.kind === 'activity') return drawnActivity(entry, activities, base(entry, true), following);
     const contact = shownContact(contacts, entry);
     if (!contact) return null;
-    const sees = seesStages(reader);
+    // What is new is told to whoever sees the contact, its stage to whoever may be told of stages.
+    const sees = seesStages && stages(entry.contact, 'stage') && ['toStage', 'toStatus'].every((field) => told(entry.key, field));
+    const may = (field: string) => sees && told(entry.key, field);
     return {
-      ...base(entry, sees && told('changedBy')),
+      ...base(entry, may('changedBy')),
       kind: entry.fromStage === null ? 'contact' : 'stage',
       contact: { ...contact, ...following(entry.contact) },
       stageChange: {
-        fromStage: sees && told('fromStage') ? entry.fromStage : null,
-        fromStatus: sees && told('fromStatus') ? entry.fromStatus : null,
+        fromStage: may('fromStage') ? entry.fromStage : null,
+        fromStatus: may('fromStatus') ? entry.fromStatus : null,
         ...(sees ? { toStage: entry.toStage, toStatus: entry.toStatus } : {}),
-        reason: sees && told('reason') ? entry.reason : null,
-        document: sees && entry.triggerDocument ? (documents.get(entry.triggerDocument) ?? null) : null,
+        reason: may('reason') ? entry.reason : null,
+        document: may('triggerDocument') && entry.triggerDocument ? (documents.get(entry.triggerDocument) ?? null) : null,
         resumed: sees && entry.trigger === 'resume',
       },
     };

@@ -6,6 +6,7 @@ import type { Reader } from '../../kernel/rights/reader';
 import { every, isIn, permittedRows, schemaOf, some, sql, type Sql } from '../../kernel/sql';
 import { ADMIN_USER, UID } from '../../kernel/uids';
 import type { StoredUser } from '../../kernel/user-name';
+import { services } from '../../services';
 import { followedRows } from '../follow/follow.service';
 import type { Place } from './cursor.rules';
 
@@ -100,12 +101,6 @@ interface From {
   where: Sql;
 }
 
-/** The fields that a change of stage tells. */
-const TOLD: [uid: string, field: string][] = [[UID.contact, 'stage'], [UID.stageChange, 'toStage'], [UID.stageChange, 'toStatus']];
-
-export const seesStages = (reader: Reader): boolean =>
-  reader.can('read', UID.stageChange) && TOLD.every(([uid, field]) => reader.can('read', uid, undefined, field));
-
 /** A new contact is seen by whoever sees the contact, a change by whoever may read the history. */
 function changesFrom(strapi: Core.Strapi, reader: Reader, part: Part): From | null {
   if (!reader.can('read', UID.contact)) return null;
@@ -113,8 +108,10 @@ function changesFrom(strapi: Core.Strapi, reader: Reader, part: Part): From | nu
   const owner = link('contact');
   const tables = `from ${name} h join ${owner.table} k on k.${owner.own} = h.id join ${schemaOf(strapi, UID.contact).name} c on c.id = k.${owner.target}`;
   const contact = permittedRows(strapi, reader, UID.contact, 'c');
-  const change = seesStages(reader) ? permittedRows(strapi, reader, UID.stageChange, 'h') : some([]);
-  const kinds = change ? [some([sql('h.from_stage is null'), change])] : [];
+  const { seesStages, tellingStages } = services(strapi).workflow;
+  const change = permittedRows(strapi, reader, UID.stageChange, 'h');
+  const told = seesStages(reader) ? [...(change ? [change] : []), ...tellingStages(reader, { change: 'h.id', contact: 'c.id' })] : [some([])];
+  const kinds = told.length > 0 ? [some([sql('h.from_stage is null'), every(told)])] : [];
   const followed = part.scope === 'all' ? [] : [isIn('c.id', followedContacts(strapi, reader, part.scope))];
   return { tables, where: every([...moments(strapi, 'h.changed_at', 'h.document_id', part), ...(contact ? [contact] : []), ...kinds, ...followed]) };
 }
