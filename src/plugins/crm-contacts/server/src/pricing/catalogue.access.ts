@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { CatalogueState } from '../../../contracts/catalogues';
 import { conflict, forbidden, refusal } from '../kernel/errors';
 import { getReadable, type StoredRow } from '../kernel/rights/readable';
+import { hiddenIn } from '../kernel/rights/masks';
 import type { Action, Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
@@ -38,12 +39,14 @@ export async function assertCatalogueUnchanged(strapi: Core.Strapi, trx: Knex.Tr
   throw conflict('Somebody changed this catalogue or its prices after you opened it', { reason: 'changed', changedAt: new Date(changedAt).toISOString() });
 }
 
-/** Of these catalogues those that the reader may not read; such that exist no more hide nothing. No statement where the reader's roles have no conditions. */
+/** Of these catalogues those that the reader may not read by name; such that exist no more hide nothing. No statement where the reader's roles have no conditions. */
 export async function hiddenCatalogues(strapi: Core.Strapi, reader: Reader, documentIds: string[]): Promise<Set<string>> {
-  if (documentIds.length === 0 || reader.where('read', UID.priceCatalogue) === undefined) return new Set();
+  const named = await hiddenIn(strapi, reader, UID.priceCatalogue, documentIds);
+  const nameless = new Set(documentIds.filter((documentId) => named.get(documentId)?.has('name')));
+  if (documentIds.length === 0 || reader.where('read', UID.priceCatalogue) === undefined) return nameless;
   const [existing, kept] = await Promise.all([
     strapi.db.query(UID.priceCatalogue).findMany({ select: ['documentId'], where: { documentId: { $in: documentIds } } }) as Promise<{ documentId: string }[]>,
     reader.keep('read', UID.priceCatalogue, documentIds),
   ]);
-  return new Set(existing.map(({ documentId }) => documentId).filter((documentId) => !kept.has(documentId)));
+  return new Set(existing.map(({ documentId }) => documentId).filter((documentId) => !kept.has(documentId) || nameless.has(documentId)));
 }

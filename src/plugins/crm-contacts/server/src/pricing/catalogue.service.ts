@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { CatalogueHead, CopiedCatalogue, CopyCatalogue, NewVersion, NewVersionRequest } from '../../../contracts/catalogues';
-import type { CatalogueSummary } from '../../../contracts/pricing';
+import type { CatalogueName, CatalogueSummary } from '../../../contracts/pricing';
 import { addDays } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
 import { assertMayCreate } from '../kernel/rights/may-create';
+import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { StoredRow } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
@@ -49,20 +50,23 @@ export async function catalogueHead(strapi: Core.Strapi, reader: Reader, documen
     assignmentCount: reader.can('read', UID.priceAssignment) ? await countAssignments(strapi, 'catalogue', row.id, permittedRows(strapi, reader, UID.priceAssignment, 'r')) : 0,
     may: mayDo(reader, state),
   };
-  return readableHead(reader, head);
+  return readableHead(await fieldsOf(strapi, reader, UID.priceCatalogue, [documentId, ...visible.map((other) => other.documentId)]), head);
 }
 
 const byStart = (one: StoredCatalogue, other: StoredCatalogue) => ((one.validFrom ?? '') < (other.validFrom ?? '') ? -1 : 1);
 
 /** Attributes that the reader may not read are absent, in the head and in what it names. */
-function readableHead(reader: Reader, head: CatalogueHead): CatalogueHead {
+function readableHead(isShown: IsShown, head: CatalogueHead): CatalogueHead {
   const attributes: Record<string, string> = { rounding: 'roundingStep', versions: 'name', derived: 'name' };
   const own = ['name', 'description', 'kind', 'currency', 'general', 'validFrom', 'validTo', 'base', 'baseRate', 'rounding', 'versions', 'derived'];
-  const hidden = own.filter((name) => !reader.can('read', UID.priceCatalogue, undefined, attributes[name] ?? name));
-  const without = (value: object) => Object.fromEntries(Object.entries(value).filter(([name]) => !hidden.includes(name)));
-  const shown = without(head) as unknown as CatalogueHead;
+  const without = (value: CatalogueName): object => {
+    const hidden = own.filter((name) => !isShown(value.documentId, attributes[name] ?? name));
+    return Object.fromEntries(Object.entries(value).filter(([name]) => !hidden.includes(name)));
+  };
+  const shown = without(head) as CatalogueHead;
   if (shown.base) shown.base = without(shown.base) as CatalogueSummary;
   if (shown.versions) shown.versions = shown.versions.map((version) => without(version) as CatalogueSummary);
+  if (shown.derived) shown.derived = shown.derived.map((other) => without(other) as CatalogueName);
   return shown;
 }
 

@@ -3,8 +3,10 @@ import type { CatalogueKind, ComparedItem, ComparisonQuery, PriceAnswer, PriceCh
 import { isCurrent, type Day } from '../kernel/dates';
 import { refusal } from '../kernel/errors';
 import { getReadable, type StoredRow } from '../kernel/rights/readable';
+import { fieldsOf } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
+import { rowsShowing } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
 import { CHANGES, comparePrices, type Side } from './comparison.rules';
@@ -23,7 +25,7 @@ const CHUNK = 2000;
 /** Two catalogues item by item, each by itself, on one day. */
 export async function compareCatalogues(strapi: Core.Strapi, reader: Reader, documentId: string, query: ComparisonQuery): Promise<PriceComparison> {
   await getReadable(strapi, reader, UID.contact, documentId);
-  assertReadsPrices(reader);
+  assertReadsPrices(strapi, reader);
   const names = ['left', 'right'] as const;
   const asked = names.map((name) => query[name] ?? '');
   const kept = await reader.keep('read', UID.priceCatalogue, asked);
@@ -33,7 +35,9 @@ export async function compareCatalogues(strapi: Core.Strapi, reader: Reader, doc
     if (!found) throw refusal({ field: name, reason: 'unknown', message: `${name} names a catalogue that does not exist` });
     return found;
   });
-  const day = (of: StoredCatalogue) => query.date ?? dayWithin(of, todayIn(strapi));
+  const isShown = await fieldsOf(strapi, reader, UID.priceCatalogue, asked);
+  const shownDay = (of: StoredCatalogue, name: 'validFrom' | 'validTo') => (isShown(of.documentId, name) ? of[name] : null);
+  const day = (of: StoredCatalogue) => query.date ?? dayWithin({ validFrom: shownDay(of, 'validFrom'), validTo: shownDay(of, 'validTo') }, todayIn(strapi));
   const pricingOf = (of: StoredCatalogue) => async (codes: string[]): Promise<Pricing> => {
     const look = { date: day(of), list: { catalogues, entries: await entriesOf(strapi, withBases(catalogues, [of.documentId]), codes) }, units: unitsOf(strapi) };
     const outside = query.date !== undefined && !isCurrent(of, query.date);
@@ -41,19 +45,19 @@ export async function compareCatalogues(strapi: Core.Strapi, reader: Reader, doc
       const found = outside ? null : priceIn(look, item, of, []);
       const price = found && isPrice(found) ? found.price : null;
       const text = price === null ? null : typeof price === 'string' ? price : price.toDecimalPlaces(6).toFixed();
-      return { price: text, currency: of.currency, catalogue: { documentId: of.documentId, name: of.name }, conflict: false };
+      return { price: text, currency: of.currency, catalogue: { documentId: of.documentId, name: isShown(of.documentId, 'name') ? of.name : null }, conflict: false };
     };
   };
   const sides = { left: pricingOf(left), right: pricingOf(right) };
   return {
-    left: { date: day(left), catalogue: readableSummary(reader, summary(left)) },
-    right: { date: day(right), catalogue: readableSummary(reader, summary(right)) },
+    left: { date: day(left), catalogue: readableSummary(isShown, summary(left)) },
+    right: { date: day(right), catalogue: readableSummary(isShown, summary(right)) },
     ...(await compared(strapi, reader, [left, right], sides, query)),
   };
 }
 
 /** The day of a catalogue that is nearest to today: a coming one is read on its first day, a past one on its last. */
-function dayWithin({ validFrom, validTo }: StoredCatalogue, today: Day): Day {
+function dayWithin({ validFrom, validTo }: Pick<StoredCatalogue, 'validFrom' | 'validTo'>, today: Day): Day {
   if (validFrom && validFrom > today) return validFrom;
   return validTo && validTo < today ? validTo : today;
 }
@@ -61,7 +65,7 @@ function dayWithin({ validFrom, validTo }: StoredCatalogue, today: Day): Day {
 /** What the contact pays on one day against another, over all codes that matter to it on either. */
 export async function forecastPrices(strapi: Core.Strapi, reader: Reader, documentId: string, query: ComparisonQuery): Promise<PriceComparison> {
   const contact = await getReadable(strapi, reader, UID.contact, documentId);
-  assertReadsPrices(reader);
+  assertReadsPrices(strapi, reader);
   const { from = todayIn(strapi), date, kind = 'article', currency } = query;
   if (date === undefined) throw refusal({ field: 'date', reason: 'required', message: 'date must name the day to compare with' });
   const [one, other] = await Promise.all([from, date].map((day) => pricedOn(strapi, reader, contact, { date: day, kind, currency })));
@@ -71,14 +75,14 @@ export async function forecastPrices(strapi: Core.Strapi, reader: Reader, docume
 }
 
 async function pricedOn(strapi: Core.Strapi, reader: Reader, contact: StoredRow, asked: { date: Day; kind: CatalogueKind; currency?: string }) {
-  const { candidates, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, asked);
+  const { candidates, told, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, asked);
   const counting = candidates.filter(({ catalogue, ground, includeGroup }) =>
     isCurrent(catalogue, asked.date) && (ground.assignment === null || (circumstances.sales && isCurrent(ground.assignment, asked.date) && (ground.distance === 0 || includeGroup)))
   );
   const wanted = withBases(catalogues, counting.map(({ catalogue }) => catalogue.documentId));
   const pricing = async (codes: string[]): Promise<Pricing> => {
     const price = pricer(circumstances, counting, { catalogues, entries: await entriesOf(strapi, wanted, codes) }, unitsOf(strapi));
-    const conceal = await concealing(strapi, reader, counting, wanted);
+    const conceal = await concealing(strapi, reader, counting, wanted, told);
     return (item) => sideOf(conceal(price(item)));
   };
   return { pricing, catalogues: counting.map(({ catalogue }) => catalogue as StoredCatalogue) };
@@ -94,7 +98,7 @@ interface Sides {
 async function compared(strapi: Core.Strapi, reader: Reader, catalogues: StoredCatalogue[], sides: Sides, query: ComparisonQuery): Promise<Pick<PriceComparison, 'counts' | 'results' | 'pagination'>> {
   const { q, show = 'all', page = 1, pageSize = 50 } = query;
   const units = unitsOf(strapi);
-  const items = await itemsOf(strapi, catalogues.map(({ id }) => id), units, { q, seesNames: reader.can('read', UID.priceEntry, undefined, 'name') });
+  const items = await itemsOf(strapi, catalogues.map(({ id }) => id), units, { q, seesNames: reader.can('read', UID.priceEntry, undefined, 'name') && rowsShowing(strapi, reader, UID.priceEntry, 'id', 'name') === null });
   const counts = Object.fromEntries(CHANGES.map((change) => [change, 0])) as Record<PriceChange, number>;
   const results: ComparedItem[] = [];
   let total = 0;

@@ -2,12 +2,12 @@ import type { PriceAnswer, PricedCatalogue, PriceGround } from '../../../contrac
 
 /**
  * Takes out of answers what their reader may not know, and leaves the price: the names of the catalogues in
- * `hidden`, and the assignments of contacts without a name. What answers share stays shared, which the
+ * `hidden`, the assignments in `untold`, and those of contacts without a name. What answers share stays shared, which the
  * compact answer lives by.
  */
-export function concealer(hidden: ReadonlySet<string>): (answer: PriceAnswer) => PriceAnswer {
+export function concealer(hidden: ReadonlySet<string>, untold: ReadonlySet<string> = new Set()): (answer: PriceAnswer) => PriceAnswer {
   const named = remembered((catalogue: PricedCatalogue): PricedCatalogue => (catalogue.documentId !== null && hidden.has(catalogue.documentId) ? { documentId: null, name: null } : catalogue));
-  const grounded = remembered((ground: PriceGround): PriceGround => (ground.contact?.name === null ? { ...ground, assignment: null } : ground));
+  const grounded = remembered((ground: PriceGround): PriceGround => (ground.contact?.name === null || untold.has(ground.assignment?.documentId ?? '') ? { ...ground, assignment: null } : ground));
   const known = <Held extends { catalogue: PricedCatalogue; ground: PriceGround }>(held: Held): Held => ({ ...held, catalogue: named(held.catalogue), ground: grounded(held.ground) });
   return (answer) => ({
     ...answer,

@@ -4,10 +4,11 @@ import type { EntriesCheck, EntriesPage, EntriesQuery, EntryChange, EntryRow, Sa
 import { refusal } from '../kernel/errors';
 import type { AttributesOf } from '../kernel/input.rules';
 import type { StoredRow } from '../kernel/rights/readable';
+import { fieldsOf as shownFieldsOf, masksFor } from '../kernel/rights/masks';
 import { readableFields } from '../kernel/rights/readable-rows';
 import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
-import { permittedRows } from '../kernel/sql';
+import { permittedRows, shownTable } from '../kernel/sql';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { namedDatabaseError } from '../kernel/database-errors';
@@ -27,14 +28,17 @@ export async function entriesPage(strapi: Core.Strapi, reader: Reader, documentI
   const fields = reader.can('read', UID.priceEntry) ? (readableFields(reader, UID.priceEntry, FIELDS) as (typeof FIELDS)[number][]) : null;
   const updatedAt = new Date(await updatedAtOf(strapi, strapi.db.connection, catalogue.id)).toISOString();
   // Searching and sorting by a hidden field would tell it, and so would a cursor that holds it.
-  const isSorted = SORTED.every((name) => fields?.includes(name));
+  const masks = await masksFor(strapi, reader, UID.priceEntry);
+  const isSorted = SORTED.every((name) => fields?.includes(name) && !masks.has(name));
   if (!fields || (q && !['code', 'name'].every((name) => fields.includes(name as 'code')))) return { updatedAt, total: 0, entries: [], next: null };
   const permitted = permittedRows(strapi, reader, UID.priceEntry, 'e');
+  const source = shownTable(strapi, reader, UID.priceEntry, 'e');
   const [total, rows] = await Promise.all([
-    countEntries(strapi, catalogue.id, { q }, permitted),
-    pageOfEntries(strapi, catalogue.id, stateOfCatalogue(strapi, catalogue), { q, after: after === undefined ? undefined : cursorOf(after), limit, isSorted }, permitted),
+    countEntries(strapi, catalogue.id, { q }, permitted, source),
+    pageOfEntries(strapi, catalogue.id, stateOfCatalogue(strapi, catalogue), { q, after: after === undefined ? undefined : cursorOf(after), limit, isSorted }, permitted, source),
   ]);
-  return { updatedAt, total, entries: rows.map((row) => shownEntry(row, fields)), next: rows.length === limit ? textOf(rows[rows.length - 1], isSorted) : null };
+  const isShown = await shownFieldsOf(strapi, reader, UID.priceEntry, rows.map((row) => row.documentId));
+  return { updatedAt, total, entries: rows.map((row) => shownEntry(row, fields.filter((field) => isShown(row.documentId, field)))), next: rows.length === limit ? textOf(rows[rows.length - 1], isSorted) : null };
 }
 
 function shownEntry(row: EntryRecord, fields: (typeof FIELDS)[number][]): EntryRow {

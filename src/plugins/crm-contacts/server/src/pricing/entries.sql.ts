@@ -55,8 +55,10 @@ interface PageAsked {
   isSorted: boolean;
 }
 
-/** Entries of a catalogue (row id) in their order, after `after`; `permitted`: only these rows `e`. */
-export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, state: CatalogueState, { q, after, limit, isSorted }: PageAsked, permitted: Sql | null): Promise<EntryRecord[]> {
+const entriesTable = (strapi: Core.Strapi): Sql => sql(`"${tableOf(strapi, UID.priceEntry)}" e`);
+
+/** Entries of a catalogue (row id) in their order, after `after`; `permitted`: only these rows `e` of `source`. */
+export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, state: CatalogueState, { q, after, limit, isSorted }: PageAsked, permitted: Sql | null, source: Sql): Promise<EntryRecord[]> {
   const found = search(strapi, catalogue, q, permitted);
   const order = isSorted ? `e.code, coalesce(e.unit, ''), e.min_quantity, e.id` : 'e.id';
   const place = isSorted ? `(?, ?, CAST(? AS ${dialectOf(strapi).name === 'sqlite' ? 'REAL' : 'numeric'}), ?)` : '(?)';
@@ -65,16 +67,16 @@ export async function pageOfEntries(strapi: Core.Strapi, catalogue: number, stat
   const bound = !after ? [] : isSorted ? [code, unit, minQuantity, id] : [id];
   const rows = await rowsOf<Row>(
     strapi.db.connection.raw(
-      `SELECT ${selection(strapi)} FROM "${tableOf(strapi, UID.priceEntry)}" e WHERE ${found.text}${from} ORDER BY ${order} LIMIT ?`,
-      [...found.bindings, ...bound, limit] as Knex.RawBinding[]
+      `SELECT ${selection(strapi)} FROM ${source.text} WHERE ${found.text}${from} ORDER BY ${order} LIMIT ?`,
+      [...source.bindings, ...found.bindings, ...bound, limit] as Knex.RawBinding[]
     )
   );
   return asRecords(strapi, rows, state);
 }
 
-export async function countEntries(strapi: Core.Strapi, catalogue: number, { q }: { q?: string }, permitted: Sql | null): Promise<number> {
+export async function countEntries(strapi: Core.Strapi, catalogue: number, { q }: { q?: string }, permitted: Sql | null, source: Sql = entriesTable(strapi)): Promise<number> {
   const found = search(strapi, catalogue, q, permitted);
-  const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM "${tableOf(strapi, UID.priceEntry)}" e WHERE ${found.text}`, found.bindings));
+  const [row] = await rowsOf<{ count: string | number }>(strapi.db.connection.raw(`SELECT count(*) AS count FROM ${source.text} WHERE ${found.text}`, [...source.bindings, ...found.bindings] as Knex.RawBinding[]));
   return Number(row.count);
 }
 

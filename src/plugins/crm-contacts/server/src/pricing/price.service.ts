@@ -7,8 +7,9 @@ import { Decimal } from '../kernel/decimal';
 import { forbidden } from '../kernel/errors';
 import { judgeOf } from '../kernel/rights/judge';
 import { getReadable, type StoredRow } from '../kernel/rights/readable';
+import { fieldsOf, hiddenIn, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
-import { permittedRows } from '../kernel/sql';
+import { permittedRows, rowsShowing } from '../kernel/sql';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
@@ -48,17 +49,17 @@ const TERMS = ['currency', 'paymentTerms', 'creditLimit'] as const;
 
 export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
   return {
-    mayRead: readsPrices,
+    mayRead: (reader) => readsPrices(strapi, reader),
 
     async prices(reader, documentId, { items, date = todayIn(strapi), kind = 'article', currency }) {
       const contact = await getReadable(strapi, reader, UID.contact, documentId);
-      assertReadsPrices(reader);
+      assertReadsPrices(strapi, reader);
       const asked = items.map((item, index) => itemOf(strapi, item, ['items', index, 'unit']));
-      const { candidates, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, { date, kind, currency });
+      const { candidates, told, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, { date, kind, currency });
       const wanted = withBases(catalogues, candidates.map(({ catalogue }) => catalogue.documentId));
       const entries = await entriesOf(strapi, wanted, [...new Set(asked.map(({ code }) => code))]);
       const price = pricer(circumstances, candidates, { catalogues, entries }, unitsOf(strapi));
-      const conceal = await concealing(strapi, reader, candidates, wanted);
+      const conceal = await concealing(strapi, reader, candidates, wanted, told);
       return { date, kind, results: asked.map((item) => conceal(price(item))) };
     },
 
@@ -86,33 +87,39 @@ export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
       };
       if (!reader.can('read', UID.priceCatalogue)) return head;
       const { sources, assignments, catalogues: all } = await assigned(strapi, reader, contact, day);
-      const kept = await reader.keep('read', UID.priceCatalogue, [...all.keys()]);
+      const [kept, isShown] = await Promise.all([reader.keep('read', UID.priceCatalogue, [...all.keys()]), fieldsOf(strapi, reader, UID.priceCatalogue, [...all.keys()])]);
       const catalogues = new Map([...all].filter(([id]) => kept.has(id)));
       const general = [...catalogues.values()].filter((row) => row.general && isCurrent(row, day)).map(summary);
-      const shown = (rows: CatalogueSummary[]) => rows.map((row) => readableSummary(reader, row));
+      const shown = (rows: CatalogueSummary[]) => rows.map((row) => readableSummary(isShown, row));
       if (!reader.can('read', UID.priceAssignment)) return { ...head, general: shown(general) };
-      const found = shownAssignments(strapi, sources, await allowed(strapi, reader, assignments), catalogues, day);
-      const readable = <Held extends { catalogue: CatalogueSummary }>(rows: Held[]) => rows.map((row) => ({ ...row, catalogue: readableSummary(reader, row.catalogue) }));
+      const showsOfAssignment = await fieldsOf(strapi, reader, UID.priceAssignment, assignments.map((row) => row.documentId));
+      const found = shownAssignments(strapi, sources, await allowed(strapi, reader, assignments), catalogues, day, showsOfAssignment);
+      const readable = <Held extends { catalogue: CatalogueSummary }>(rows: Held[]) => rows.map((row) => ({ ...row, catalogue: readableSummary(isShown, row.catalogue) }));
       return { ...head, general: shown(general), assignments: readable(found.assignments), inherited: readable(found.inherited) };
     },
   };
 }
 
+/** A price is made of these; of several entries one decides, so that in none of them may one be hidden. */
+const OF_PRICES = ['code', 'unit', 'minQuantity', 'price', 'discountPercent'];
+
 /** What an answer shows comes from all these types; half of it would be a wrong price. */
-function readsPrices(reader: Reader): boolean {
+function readsPrices(strapi: Core.Strapi, reader: Reader): boolean {
   const needed = [[UID.priceEntry, 'price'], [UID.priceCatalogue, 'name'], [UID.priceAssignment, 'priority']] as const;
-  return needed.every(([uid, field]) => reader.can('read', uid) && reader.can('read', uid, undefined, field));
+  return needed.every(([uid, field]) => reader.can('read', uid) && reader.can('read', uid, undefined, field))
+    && OF_PRICES.every((field) => rowsShowing(strapi, reader, UID.priceEntry, 'id', field) === null);
 }
 
-export function assertReadsPrices(reader: Reader): void {
-  if (!readsPrices(reader)) throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
+export function assertReadsPrices(strapi: Core.Strapi, reader: Reader): void {
+  if (!readsPrices(strapi, reader)) throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
 }
 
-/** Takes out of answers what the reader may not know; nothing to do for most. */
-export async function concealing(strapi: Core.Strapi, reader: Reader, candidates: Candidate[], wanted: StoredCatalogue[]): Promise<(answer: PriceAnswer) => PriceAnswer> {
+/** Takes out of answers what the reader may not know; nothing to do for most. `told`: assignments that may be read in full. */
+export async function concealing(strapi: Core.Strapi, reader: Reader, candidates: Candidate[], wanted: StoredCatalogue[], told: ReadonlySet<string>): Promise<(answer: PriceAnswer) => PriceAnswer> {
   const hidden = await hiddenCatalogues(strapi, reader, wanted.map(({ documentId }) => documentId));
-  const isConcealed = hidden.size > 0 || candidates.some(({ ground }) => ground.contact?.name === null);
-  return isConcealed ? concealer(hidden) : (answer) => answer;
+  const untold = new Set(candidates.flatMap(({ ground: { assignment } }) => (assignment && !told.has(assignment.documentId) ? assignment.documentId : [])));
+  const isConcealed = hidden.size > 0 || untold.size > 0 || candidates.some(({ ground }) => ground.contact?.name === null);
+  return isConcealed ? concealer(hidden, untold) : (answer) => answer;
 }
 
 const capabilitiesOf = (strapi: Core.Strapi, contact: StoredRow) =>
@@ -132,21 +139,24 @@ export async function candidatesOn(strapi: Core.Strapi, reader: Reader, contact:
     assigned(strapi, reader, contact, date, kind),
   ]);
   const circumstances: Circumstances = { date, sales, currency: currency ?? ((contact.currency as string | null) || null) };
-  return { candidates: candidatesOf(kind, sources, assignments, catalogues), catalogues, circumstances };
+  const hidden = await hiddenIn(strapi, reader, UID.priceAssignment, assignments.map((row) => row.documentId));
+  const told = new Set(assignments.map((row) => row.documentId).filter((documentId) => ASSIGNED.every((name) => !hidden.get(documentId)?.has(name))));
+  return { candidates: candidatesOf(kind, sources, assignments, catalogues), told, catalogues, circumstances };
 }
 
 /** Assignments of the contact and of what carries it in its corporate family on that day, with their catalogues and the general ones. */
 async function assigned(strapi: Core.Strapi, reader: Reader, contact: StoredRow, day: string, kind?: CatalogueKind) {
   const parents = await services(strapi).relations.parents(contact.documentId, day);
   const family = [{ documentId: contact.documentId, name: contact.name as string }, ...parents];
-  const [assignments, named] = await Promise.all([
+  const [assignments, named, isShown] = await Promise.all([
     assignmentsOf(strapi, family.map(({ documentId }) => documentId)),
     services(strapi).access.readableContacts(reader, parents.map(({ documentId }) => documentId)),
+    fieldsOf(strapi, reader, UID.contact, family.map(({ documentId }) => documentId)),
   ]);
   const documentIds = [...new Set(assignments.map(({ catalogue }) => catalogue))];
   const catalogues = await cataloguesFor(strapi, { documentIds, general: kind ?? 'all' });
   // The price is the same for everybody; who in the family it comes from is only told to who may know.
-  const sources = family.map(({ documentId, name }, distance): Source => ({ documentId, distance, name: distance === 0 || named.has(documentId) ? name : null }));
+  const sources = family.map(({ documentId, name }, distance): Source => ({ documentId, distance, name: (distance === 0 || named.has(documentId)) && isShown(documentId, 'name') ? name : null }));
   return { sources, assignments, catalogues };
 }
 
@@ -171,8 +181,8 @@ function itemOf(strapi: Core.Strapi, { code, quantity = 1, unit }: PriceItem, fi
 const SUMMARY = ['name', 'kind', 'currency', 'general', 'validFrom', 'validTo'] as const;
 
 /** Attributes of a catalogue that the reader may not read are absent. */
-export function readableSummary(reader: Reader, row: CatalogueSummary): CatalogueSummary {
-  const hidden: readonly string[] = SUMMARY.filter((name) => !reader.can('read', UID.priceCatalogue, undefined, name));
+export function readableSummary(isShown: IsShown, row: CatalogueSummary): CatalogueSummary {
+  const hidden: readonly string[] = SUMMARY.filter((name) => !isShown(row.documentId, name));
   return hidden.length === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.includes(name))) as unknown as CatalogueSummary);
 }
 
@@ -180,14 +190,18 @@ export const summary = ({ documentId, name, kind, currency, general, validFrom, 
   documentId, name, kind, currency, general, validFrom: validFrom ?? null, validTo: validTo ?? null,
 });
 
-function shownAssignments(strapi: Core.Strapi, sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string): Required<Pick<SalesPage, 'assignments' | 'inherited'>> {
+/** What an assignment says beside whose it is. */
+const ASSIGNED = ['priority', 'includeGroup', 'validFrom', 'validTo'] as const;
+
+function shownAssignments(strapi: Core.Strapi, sources: Source[], rows: StoredAssignment[], catalogues: Map<string, StoredCatalogue>, day: string, isShown: IsShown): Required<Pick<SalesPage, 'assignments' | 'inherited'>> {
   const shown = (row: StoredAssignment): AssignedCatalogue[] => {
     const catalogue = catalogues.get(row.catalogue);
     if (!catalogue) return [];
-    const { documentId, updatedAt, priority, includeGroup, validFrom, validTo } = row;
+    const { documentId, updatedAt } = row;
+    const terms = Object.fromEntries(ASSIGNED.filter((name) => isShown(documentId, name)).map((name) => [name, row[name]])) as Pick<AssignedCatalogue, (typeof ASSIGNED)[number]>;
     const current = isCurrent(row, day) && isCurrent(catalogue, day);
     const locked = firstDayOfAssignment(row, catalogue, dayOf(strapi)) < day;
-    return [{ documentId, updatedAt, priority, includeGroup, validFrom, validTo, current, locked, catalogue: summary(catalogue) }];
+    return [{ documentId, updatedAt, ...terms, current, locked, catalogue: summary(catalogue) }];
   };
   const [own, ...family] = sources;
   return {

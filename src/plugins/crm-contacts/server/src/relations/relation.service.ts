@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { isCurrent, type Day } from '../kernel/dates';
 import { forbidden, notFound } from '../kernel/errors';
 import { pickerOf, readableFields, readableRows, seesAll } from '../kernel/rights/readable-rows';
+import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import type {
@@ -74,7 +75,7 @@ async function ofContact(strapi: Core.Strapi, reader: Reader, documentId: string
   const ids = shown.map((side) => side.documentId);
   const readable = await reader.keep('read', UID.relation, ids);
   const picker = await pickerOf(strapi, reader, UID.relation, ids, [...FIELDS, ...SIDES]);
-  const shape = shaper(reader, asOf);
+  const shape = shaper(await fieldsOf(strapi, reader, UID.relationType, sides.map(({ type }) => type)), asOf);
   const relations = shown.flatMap((side) => {
     const picked = readable.has(side.documentId) ? picker(side.documentId, { ...side }) : null;
     return picked && SIDES.every((name) => name in picked) ? shape(side, labels.get(side.other) as ContactLabel, picked) : [];
@@ -85,15 +86,17 @@ async function ofContact(strapi: Core.Strapi, reader: Reader, documentId: string
 /** A symmetric relation of a contact to itself reads the same from both sides: once is enough. */
 const isMirror = ({ side, other, symmetric }: SideRow, documentId: string) => side === 'to' && other === documentId && Boolean(symmetric);
 
+/** What a label is made of. */
+const LABELS = ['name', 'inverseName', 'nameDe', 'inverseNameDe'] as const;
+
 /** `picked`: what may be read of the relation; values come from the statement, where a share is a decimal string. */
-function shaper(reader: Reader, asOf: Day) {
-  const maySeeTypes = reader.can('read', UID.relationType);
+function shaper(showsOfType: IsShown, asOf: Day) {
   return (side: SideRow, other: ContactLabel, picked: object): ContactRelation => ({
     documentId: side.documentId,
     updatedAt: new Date(Number(side.updatedAt)).toISOString(),
     side: side.side,
-    label: maySeeTypes ? labelFrom(side) : null,
-    type: maySeeTypes ? { documentId: side.type, key: side.key, structure: side.structure, symmetric: Boolean(side.symmetric) } : null,
+    label: LABELS.every((name) => showsOfType(side.type, name)) ? labelFrom(side) : null,
+    type: ['key', 'structure', 'symmetric'].every((name) => showsOfType(side.type, name)) ? { documentId: side.type, key: side.key, structure: side.structure, symmetric: Boolean(side.symmetric) } : null,
     other,
     ...Object.fromEntries(FIELDS.filter((field) => field in picked).map((field) => [field, side[field]])),
     current: isCurrent(side, asOf),
