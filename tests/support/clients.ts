@@ -20,6 +20,8 @@ function clientWith(target: Application | string, token?: string): Client {
 }
 
 export interface AdminClient extends Client {
+  /** Of the session, for who sends requests without supertest. */
+  token: string;
   user: { id: number; documentId: string };
 }
 
@@ -43,7 +45,8 @@ export async function adminWith(app: Application, ...asked: (string | number)[])
   });
   const answer = await request(app.server).post('/admin/login').send({ email, password: PASSWORD });
   if (answer.status !== 200) throw new Error(`Login failed: ${answer.status} ${answer.text}`);
-  return { ...clientWith(app, answer.body.data.token), user: { id: user.id, documentId: user.documentId } };
+  const { token } = answer.body.data;
+  return { ...clientWith(app, token), token, user: { id: user.id, documentId: user.documentId } };
 }
 
 /** A new role with exactly these permissions; gives its id for `adminWith`. */
@@ -68,7 +71,8 @@ export async function apiWith(app: Application, type: 'full-access' | 'read-only
   return clientWith(app, await newToken(app, type, permissions));
 }
 
-async function newToken(app: Application, type: 'full-access' | 'read-only' | 'custom', permissions?: string[]): Promise<string> {
+/** The key of a new token, for who sends requests without supertest. */
+export async function newToken(app: Application, type: 'full-access' | 'read-only' | 'custom', permissions?: string[]): Promise<string> {
   count += 1;
   const { accessKey } = await app.strapi.service('admin::api-token').create({
     name: `Token ${count}`, description: '', type, lifespan: null, ...(type === 'custom' ? { permissions } : {}),
