@@ -28,6 +28,7 @@ async function serve(): Promise<void> {
   Object.assign(strapi.plugin('email').service('email'), { send: async () => undefined });
   const callers = await makeCallers(app);
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));
+  await makeFiles(app, callers['API token']);
   const { port } = strapi.server.httpServer.address() as AddressInfo;
   const { body } = await request(app.server).post('/graphql').set('Authorization', `Bearer ${callers['API token']}`).send({ query: getIntrospectionQuery() });
   process.on('message', async (message) => {
@@ -51,6 +52,14 @@ async function makeCallers(app: Application): Promise<Record<Caller, string>> {
     await app.strapi.documents('plugin::crm-contacts.contact').update({ documentId, data: { owner: sales.user.id } as never });
   }
   return { 'super admin': admin.token, 'CRM Sales': sales.token, 'API token': await newToken(app, 'custom', offeredActions(app.strapi)) };
+}
+
+/** The demo has no files. */
+async function makeFiles({ server, strapi }: Application, token: string): Promise<void> {
+  for (const name of ['a.txt', 'b.txt', 'c.txt', 'd.txt']) {
+    await request(server).post('/api/upload').set('Authorization', `Bearer ${token}`).attach('files', Buffer.from(`text of ${name}`), name).expect(201);
+  }
+  for (const name of ['Letters', 'Pictures']) await strapi.plugin('upload').service('folder').create({ name, parent: null });
 }
 
 /** All that a token can be given: every action of the plugin, the host's documents, uploads and site users. */

@@ -26,6 +26,7 @@ export interface Route {
 export interface Attribute {
   type: string;
   required?: boolean;
+  private?: boolean;
   enum?: string[];
   min?: number;
   max?: number;

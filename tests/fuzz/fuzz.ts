@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { callersOf, callOf } from './calls';
 import type { Call } from './contract';
-import { printReport, type Failure, type Result } from './report';
+import { printReport, type Result } from './report';
 import { send } from './send';
 import { startServer, type Server } from './server';
 import { Values } from './values';
@@ -17,7 +17,7 @@ export interface Options {
 /** Rows are read again after so many calls, since calls write and delete. */
 const ROUND = 250;
 
-/** Calls every route of an application on a database of its own; true: no answer was a 5xx. */
+/** Calls every route of an application on a database of its own. */
 export async function fuzz(options: Options, environment: Record<string, string>): Promise<Result> {
   const server = await startServer(environment);
   try {
@@ -31,7 +31,7 @@ export async function fuzz(options: Options, environment: Record<string, string>
 
 async function callAll(server: Server, { seed, calls, seconds }: Options): Promise<Result> {
   const end = Date.now() + seconds * 1000;
-  const result: Result = { calls: 0, ways: 0, statuses: {}, failures: [] };
+  const result: Result = { calls: 0, ways: 0, statuses: {}, reached: new Map(), failures: [] };
   const makers = shuffled(callersOf(server.target), seed);
   result.ways = makers.length;
   for (let round = 0; result.calls < calls && !server.hasEnded(); round += 1) {
@@ -54,7 +54,8 @@ async function callOnce(server: Server, call: Call, result: Result): Promise<voi
   result.calls += 1;
   const statuses = (result.statuses[call.caller] ??= {});
   statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  result.reached.set(call.route, result.reached.get(call.route) || isSuccess);
   if (answer.status > 0 && answer.status < 500) return;
-  const failure: Failure = { call, answer, log: await server.firstLogged(), number: result.calls };
-  result.failures.push(server.hasEnded() ? { ...failure, log: `The application ended: ${failure.log}` } : failure);
+  result.failures.push({ call, answer, log: await server.lastLogged(), number: result.calls });
 }

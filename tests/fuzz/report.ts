@@ -16,20 +16,23 @@ export interface Result {
   ways: number;
   /** How often each status, by caller. */
   statuses: Record<string, Record<string, number>>;
+  /** Which routes and fields of GraphQL were called, and whether one of their answers was a 2xx. */
+  reached: Map<string, boolean>;
   failures: Failure[];
 }
 
 /** Every failure, then of which kinds they are and how often each caller met each status. */
-export function printReport({ seed, database }: Options, { ways, calls, statuses, failures }: Result): void {
+export function printReport({ seed, database }: Options, { calls, ways, reached, statuses, failures }: Result): void {
   for (const failure of failures) console.log(described(failure));
   const kinds = new Map<string, number>();
   for (const { call, answer, log } of failures) {
-    const kind = `${call.method} ${call.route}: ${shortened(log || answer.text)}`;
+    const kind = `${call.route}: ${shortened(log || answer.text)}`;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   if (kinds.size > 0) console.log('');
   for (const [kind, times] of kinds) console.log(`${times} × ${kind}`);
-  console.log(`\n${database}: ${calls} calls by ${ways} ways, --seed ${seed}`);
+  const successful = [...reached.values()].filter(Boolean).length;
+  console.log(`\n${database}: ${calls} calls by ${ways} ways, --seed ${seed}; of ${reached.size} routes and fields, ${successful} answered with 2xx at least once`);
   const known = [...new Set(Object.values(statuses).flatMap((counts) => Object.keys(counts)))].sort();
   console.table(Object.fromEntries(Object.entries(statuses).map(([caller, counts]) => [caller, Object.fromEntries(known.map((status) => [status === '0' ? 'none' : `${status} `, counts[status] ?? 0]))])));
 }

@@ -7,10 +7,10 @@ const CALLED = /^\/(crm-contacts|content-manager|upload|api|graphql)(\/|$)/;
 
 /**
  * Left out of these: what builds types and writes files (content-type-builder), what sends something to other machines
- * (email, upload-from-urls), and what would ask a paid service (AI). All of `/admin`, `/users-permissions`, `/i18n` and
+ * (email, upload-from-urls), what would ask a paid service (AI), and what says which rights sites have (users-permissions). All of `/admin`, `/users-permissions`, `/i18n` and
  * the rest of Strapi's own panel are not the product's, and would take the callers' users, roles and tokens away.
  */
-const LEFT_OUT = /^\/(api\/(content-type-builder|email)|upload\/actions\/(upload-from-urls|generate-ai-metadata)|upload\/ai-metadata-jobs)(\/|$)/;
+const LEFT_OUT = /^\/(api\/(content-type-builder|email|users-permissions)|upload\/actions\/(upload-from-urls|generate-ai-metadata)|upload\/ai-metadata-jobs)(\/|$)/;
 
 /** Strapi's router declares GET with HEAD, and GraphQL with every method there is. */
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];

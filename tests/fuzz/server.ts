@@ -9,8 +9,8 @@ export interface Server {
   target: Target;
   rows(): Promise<Rows>;
   hasEnded(): boolean;
-  /** The first line that was logged since the last call of `forget`, without its time. */
-  firstLogged(): Promise<string>;
+  /** The first line of what was logged last since `forget`, without its time. */
+  lastLogged(): Promise<string>;
   forget(): void;
   stop(): Promise<void>;
 }
@@ -26,11 +26,11 @@ export async function startServer(environment: Record<string, string>): Promise<
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (log += part.toString()));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const said = <Message>() =>
-    new Promise<Message>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as Message));
-      child.once('exit', (code) => reject(new Error(`The application ended with code ${code}:\n${log}`)));
-    });
+  const said = <Message>(): Promise<Message> =>
+    Promise.race([
+      new Promise<Message>((resolve) => child.once('message', (message) => resolve(message as Message))),
+      ended.then(() => Promise.reject(new Error(`The application ended with code ${child.exitCode}:\n${log}`))),
+    ]);
   const target = await said<Target>();
   return {
     target,
@@ -39,11 +39,13 @@ export async function startServer(environment: Record<string, string>): Promise<
       return said<Rows>();
     },
     hasEnded,
-    async firstLogged() {
+    async lastLogged() {
       // It comes by another way than the answer.
       await new Promise((resolve) => setTimeout(resolve, 100));
-      const lines = stripVTControlCharacters(log).split('\n');
-      return (lines.find((line) => line.trim() !== '') ?? '').replace(/^\[[^\]]*\] /, '');
+      const entries = stripVTControlCharacters(log).split(/^\[[^\]]*\] (?=error)/m);
+      // What ends a process is written without a time.
+      if (hasEnded()) return `The application ended: ${entries.at(-1)}`;
+      return (entries.at(-1) ?? '').split('\n')[0];
     },
     forget() {
       log = '';

@@ -58,11 +58,15 @@ export class Values {
 
   text(name: string): Arbitrary<unknown> {
     const uid = this.typeNamed(name);
+    if (/^(from|to)$/.test(name)) return fc.oneof(this.day(name), this.idOf(uid ?? ''));
     if (uid) return this.idOf(uid);
-    if (/(On|From|Until|To|day|date|asOf|^from|^to)$/i.test(name)) return fc.oneof(day, instant);
+    if (/(On|From|Until|To|day|date|asOf)$/i.test(name)) return fc.oneof({ weight: 5, arbitrary: this.day(name) }, { weight: 1, arbitrary: instant });
     if (/(At|start|end)$/i.test(name)) return instant;
-    return word;
+    return this.stored(name);
   }
+
+  /** What ends does so late enough. */
+  private day = (name: string): Arbitrary<string> => (/(To|Until|due|^to$|ends|deliver)/.test(name) ? day.map((date) => `203${date.slice(3)}`) : day);
 
   attribute(name: string, attribute: Attribute): Arbitrary<unknown> {
     const { type, enum: values, min = 0, max = 1_000, target = '', component = '', repeatable } = attribute;
@@ -76,7 +80,7 @@ export class Values {
       case 'boolean':
         return fc.boolean();
       case 'date':
-        return day;
+        return this.day(name);
       case 'datetime':
         return instant;
       case 'email':
@@ -113,15 +117,15 @@ export class Values {
 
   /** A row's data: what is required and a few more for a new one, one to three attributes for a change. */
   data(uid: string, mode: 'create' | 'change'): Arbitrary<Record<string, unknown>> {
-    const attributes = Object.entries(this.models[uid]?.attributes ?? {}).filter(([name, { type }]) => this.isWritten(name, type));
+    const attributes = Object.entries(this.models[uid]?.attributes ?? {}).filter(([name, attribute]) => this.isWritten(name, attribute));
     if (attributes.length === 0) return fc.constant({});
     const required = mode === 'create' ? attributes.filter(([, attribute]) => attribute.required) : [];
     const valuesOf = (chosen: [string, Attribute][]) => fc.record(Object.fromEntries(chosen.map(([name, attribute]) => [name, this.attribute(name, attribute)])));
     return fc.subarray(attributes, { minLength: 1, maxLength: Math.min(attributes.length, 3) }).chain((more) => valuesOf([...new Map([...required, ...more])]));
   }
 
-  private isWritten(name: string, type: string): boolean {
-    return !/^(id|documentId|createdAt|updatedAt|publishedAt|createdBy|updatedBy|locale|localizations)$/.test(name) && !/Key$/.test(name) && type !== 'uid';
+  private isWritten(name: string, attribute: Attribute): boolean {
+    return !/^(id|documentId|createdAt|updatedAt|publishedAt|createdBy|updatedBy|locale|localizations)$/.test(name) && attribute.private !== true && attribute.type !== 'uid';
   }
 
   /** A value that a declared schema takes, as far as a schema says it. `uid`: the type whose row `data` is. */
@@ -156,7 +160,7 @@ export class Values {
     if (uid && name === 'sort') return this.sort(uid);
     if (/^(page|pageSize|limit|start|size)$/i.test(name)) return fc.integer({ min: 1, max: 30 }).map(String);
     const attribute = Object.values(this.models).map(({ attributes }) => attributes[name]).find(Boolean);
-    return attribute && this.isWritten(name, attribute.type) && !/^(string|text|richtext)$/.test(attribute.type) ? this.attribute(name, attribute) : this.text(name);
+    return attribute && this.isWritten(name, attribute) && !/^(string|text|richtext|relation)$/.test(attribute.type) ? this.attribute(name, attribute) : this.text(name);
   }
 
   /** A list's parameters, as Strapi's routes have them. */
@@ -169,11 +173,11 @@ export class Values {
   }
 
   private filters(uid: string): Arbitrary<unknown> {
-    const attributes = Object.entries(this.models[uid]?.attributes ?? {}).filter(([name, { type }]) => this.isWritten(name, type));
+    const attributes = Object.entries(this.models[uid]?.attributes ?? {}).filter(([name, attribute]) => this.isWritten(name, attribute));
     if (attributes.length === 0) return fc.constant({});
     return fc.constantFrom(...attributes).chain(([name, attribute]) => {
       if (attribute.type === 'relation') return fc.constantFrom(...OPERATORS).chain((operator) => this.idOf(attribute.target ?? '').map((id) => ({ [name]: { [typeof id === 'number' ? 'id' : 'documentId']: operand(operator, id) } })));
-      return fc.tuple(fc.constantFrom(...OPERATORS), this.attribute(name, attribute), fc.nat(4)).map(([operator, value, shape]) => {
+      return fc.tuple(fc.constantFrom(...(/^(integer|decimal|date|datetime)$/.test(attribute.type) ? ORDERED : OPERATORS)), this.attribute(name, attribute), fc.nat(4)).map(([operator, value, shape]) => {
         const asked = { [name]: operand(operator, value) };
         return shape === 0 ? { $and: [asked] } : shape === 1 ? { $or: [asked, { id: { $gt: 1 } }] } : asked;
       });
@@ -186,6 +190,8 @@ export class Values {
 }
 
 const OPERATORS = ['$eq', '$eqi', '$ne', '$nei', '$lt', '$lte', '$gt', '$gte', '$in', '$notIn', '$contains', '$containsi', '$notContains', '$notContainsi', '$startsWith', '$startsWithi', '$endsWith', '$endsWithi', '$between', '$null', '$notNull', '$not', '$jsonSupersetOf'];
+/** Those of numbers and times. */
+const ORDERED = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte', '$in', '$notIn', '$between', '$null', '$notNull'];
 
 function operand(operator: string, value: unknown): unknown {
   if (operator === '$between') return { $between: [value, value] };
