@@ -20,6 +20,7 @@ import { markStoredFiles } from './kernel/rights/files/guarded-files';
 import { declareRights, isUnreachable, rightsOf, type TypeRights } from './kernel/rights/type-rights';
 import { guardRights, guardWaysIn, guardWebhooks } from './kernel/rights/ways-in';
 import { PLUGIN } from './kernel/uids';
+import { refuseUnreadableBodies } from './kernel/unreadable-body';
 import { services } from './services';
 
 const all = Object.values(features);
@@ -94,6 +95,7 @@ export default {
     gateUploads(strapi);
     // Before rights, whose conditions hold queries and are no input.
     judgeReads(strapi);
+    refuseUnreadableBodies(strapi);
     for (const feature of all) await feature.register?.(strapi);
     for (const { graphql, routes } of all) if (graphql) extendGraphql(strapi, graphql, routes?.contentApi ?? []);
     limitGraphql(strapi);

@@ -8,6 +8,7 @@ import { costInValues } from './graphql-cost.rules';
 import { objectionToQuestion, type Question, type QuestionLimits } from './graphql-question.rules';
 import { settingsOf } from './settings';
 import { isLoadedPerRow } from './rights/ways-in/graphql-relations';
+import { asUnreadable } from './unreadable-body';
 
 /** What one request may ask of GraphQL; docs/api.md says it to callers. */
 const QUESTION: QuestionLimits = { tokens: 2000, aliases: 30, fields: 1000, variables: 2000, inputDepth: 20 };
@@ -63,11 +64,21 @@ const apolloPlugin = (strapi: Core.Strapi) => ({
 function assertPayable(strapi: Core.Strapi, { schema, document, request }: RequestContext): void {
   const { defaultLimit, maxLimit } = strapi.config.get('plugin::graphql') as { defaultLimit?: number; maxLimit?: number };
   const prices = { defaultLimit: defaultLimit ?? 100, maxLimit: maxLimit ?? -1, isEndpoint: isEndpointField, isLoadedPerRow };
-  const cost = getComplexity({ schema, query: document, variables: request.variables, operationName: request.operationName, estimators: [costInValues(prices)] });
+  const cost = refusingWrongValues(() => getComplexity({ schema, query: document, variables: request.variables, operationName: request.operationName, estimators: [costInValues(prices)] }));
   if (cost <= VALUES) return;
   throw new GraphQLError(`The answer could hold more than ${VALUES} values (${cost}): ask for fewer fields or smaller pages`, {
     extensions: { code: 'TOO_EXPENSIVE', http: { status: 400 } },
   });
+}
+
+/** The estimate is the first to read variables by their types: Apollo would take what it throws for a failure of the server. */
+function refusingWrongValues<Result>(estimate: () => Result): Result {
+  try {
+    return estimate();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
 }
 
 /** Requests that are to be worked on no more, with the reason. */
@@ -108,7 +119,11 @@ export function guardGraphqlRequests(strapi: Core.Strapi): void {
   const readBody = bodyParser(typeof bodyParserConfig === 'object' ? bodyParserConfig : undefined);
   strapi.server.use(async (ctx: Context, next: Next) => {
     if (ctx.path !== endpoint) return next();
-    if (bodyParserConfig !== false) await readBody(ctx as never, async () => undefined);
+    if (bodyParserConfig !== false) {
+      await readBody(ctx as never, async () => undefined).catch((error: unknown) => {
+        throw asUnreadable(error);
+      });
+    }
     const objection = objectionToQuestion(questionOf(ctx), QUESTION);
     return objection ? answerError(ctx, 400, 'TOO_LARGE', objection) : inTime(ctx, next, settingsOf(strapi).graphqlSeconds);
   });
