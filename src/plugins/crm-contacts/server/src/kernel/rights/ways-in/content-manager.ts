@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { notFound, refusal } from '../../errors';
+import { forbidden, notFound, refusal } from '../../errors';
 import { hiddenIn, masksFor } from '../masks';
 import { adminReader, currentReader, readerOf, type Reader } from '../reader';
 import { isScoped, scopeCondition } from '../row-scope';
@@ -97,6 +97,7 @@ function withReach(strapi: Core.Strapi, reader: Reader, uid: string, query: Quer
 export type NamesOfUsers = (documentIds: string[]) => Promise<Map<string, { name: string }>>;
 
 interface RelationsController {
+  extractAndValidateRequestInfo(ctx: Context, id?: string): Promise<object | undefined>;
   findExisting(ctx: Context): Promise<void>;
   findAvailable(ctx: Context): Promise<void>;
 }
@@ -112,8 +113,14 @@ interface Found {
  */
 export function extendRelationPickers(strapi: Core.Strapi, namesOfUsers: NamesOfUsers): void {
   const controller = strapi.plugin('content-manager').controller('relations') as unknown as RelationsController;
-  const { findExisting, findAvailable } = controller;
+  const { extractAndValidateRequestInfo, findExisting, findAvailable } = controller;
   Object.assign(controller, {
+    async extractAndValidateRequestInfo(this: RelationsController, ctx: Context, id?: string) {
+      const info = await extractAndValidateRequestInfo.call(this, ctx, id);
+      // Strapi answers 403 there, and then fails for want of what it wanted to know.
+      if (!info) throw forbidden('You are not allowed to read this field');
+      return info;
+    },
     async findAvailable(this: RelationsController, ctx: Context) {
       await assertSourceReadable(ctx, ctx.query.id as string | undefined);
       await refuseMaskedSearch(strapi, ctx);
@@ -173,8 +180,8 @@ async function maskNames(strapi: Core.Strapi, ctx: Context): Promise<void> {
 }
 
 function targetOf(strapi: Core.Strapi, { params }: Context): string | undefined {
-  const { attributes } = strapi.getModel(params.model) as { attributes: Record<string, { target?: string }> };
-  return attributes[params.targetField]?.target;
+  const model = strapi.getModel(params.model) as { attributes: Record<string, { target?: string }> } | undefined;
+  return model?.attributes[params.targetField]?.target;
 }
 
 async function keepReadable(strapi: Core.Strapi, ctx: Context): Promise<void> {
