@@ -13,9 +13,14 @@ const WRITTEN: Limits = { values: Infinity };
 type Query = Asked & Record<string, unknown>;
 type Ask = (query: Query, ...rest: never[]) => Promise<unknown>;
 
-/** The query with its lists (lists.ts); 400 where it cannot be answered as it is. Types of others are none of ours. */
+/** Strapi's own types that the product shows: its files and site users. What a host's other types take is none of ours. */
+const OF_STRAPI = /^plugin::(upload|users-permissions)\./;
+
+const isJudged = (uid: string | undefined): uid is string => isGuarded(uid) || OF_STRAPI.test(uid ?? '');
+
+/** The query with its lists (lists.ts); 400 where it cannot be answered as it is. */
 function judged(strapi: Core.Strapi, uid: string, query: Query, limits: Limits): Query {
-  if (!isGuarded(uid)) return query;
+  if (!isJudged(uid)) return query;
   const asked = withLists(query);
   const found = objectionsToQuery(attributesIn(strapi), uid, asked, limits);
   if (found.length > 0) throw refusal(found);
@@ -36,16 +41,17 @@ interface CheckerService {
 }
 
 /**
- * Judges what is asked of the plugin's types and of linked documents, wherever Strapi itself first looks
- * at a query: content API and GraphQL (relations too) ask `contentAPI.validate`, the Content Manager, the
- * panel's own lists and MCP the permission checker. Register after what narrows the checker (kernel/rights).
+ * Judges what is asked of the plugin's types, of linked documents, files and site users, wherever Strapi itself first
+ * looks at a query: content API and GraphQL (relations too) ask `contentAPI.validate`, the Content Manager, the panel's
+ * own lists and MCP the permission checker, the media library a permissions manager. Register after what narrows the
+ * checker (kernel/rights).
  */
 export function judgeQueries(strapi: Core.Strapi): void {
   const { validate, sanitize } = strapi.contentAPI as unknown as ContentApi;
   const { query: validateQuery } = validate;
   const { query: sanitizeQuery } = sanitize;
   validate.query = async (query, schema, options) => validateQuery(judged(strapi, schema?.uid, query, ASKED), schema, options);
-  sanitize.query = async (query, schema, options) => sanitizeQuery(isGuarded(schema?.uid) ? withLists(query) : query, schema, options);
+  sanitize.query = async (query, schema, options) => sanitizeQuery(isJudged(schema?.uid) ? withLists(query) : query, schema, options);
   strapi.get('services').extend('plugin::content-manager.permission-checker', (service: CheckerService) => ({
     ...service,
     create(options: { model: string }) {
@@ -53,6 +59,27 @@ export function judgeQueries(strapi: Core.Strapi): void {
       return isGuarded(options.model) ? { ...checker, ...judgingChecker(strapi, checker, options.model) } : checker;
     },
   }));
+  judgeMediaLibrary(strapi);
+}
+
+interface Manager {
+  validateQuery: Ask;
+}
+
+interface PermissionService {
+  createPermissionsManager(options: { model?: string }): Manager;
+}
+
+function judgeMediaLibrary(strapi: Core.Strapi): void {
+  const service = strapi.service('admin::permission') as unknown as PermissionService;
+  const { createPermissionsManager } = service;
+  service.createPermissionsManager = (options) => {
+    const manager = createPermissionsManager(options);
+    const { model = '' } = options;
+    if (!OF_STRAPI.test(model)) return manager;
+    // Its other members are getters, which a copy would read at once.
+    return Object.assign(Object.create(manager) as Manager, { validateQuery: (async (query, ...rest) => manager.validateQuery(judged(strapi, model, query, ASKED), ...rest)) as Ask });
+  };
 }
 
 function judgingChecker(strapi: Core.Strapi, checker: Checker, uid: string): Partial<Checker> {
