@@ -1,5 +1,6 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { startApplication, type Application } from '../support/application';
-import { adminWith, apiWith, type AdminClient } from '../support/clients';
+import { adminWith, apiWith, roleWith, type AdminClient } from '../support/clients';
 import { fieldsOf } from '../support/refusals';
 import { company, made, person } from '../support/rows';
 
@@ -105,5 +106,126 @@ describe('what only PostgreSQL cannot store or look for', () => {
 
     expect(answer.status).toBe(200);
     expect(answer.body.results).toHaveLength(1);
+  });
+});
+
+describe('a body that is not what it says', () => {
+  const multipart = 'multipart/form-data; boundary=x';
+  const cutOff = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\ncut off\r\n';
+
+  it.each([
+    ['multipart without an end', { 'Content-Type': multipart }, cutOff],
+    ['multipart that has not begun', { 'Content-Type': multipart }, '--x'],
+    ['multipart without a boundary', { 'Content-Type': 'multipart/form-data' }, '{}'],
+    ['gzip', { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }, '{}'],
+    ['brotli', { 'Content-Type': 'application/json', 'Content-Encoding': 'br' }, '{}'],
+  ])('is refused at every route: %s', async (_, headers, body) => {
+    const api = await apiWith(app);
+
+    const answers = [
+      await admin.post('/crm-contacts/departments').set(headers).send(body),
+      await api.post('/api/crm-contacts/departments').set(headers).send(body),
+      await admin.post('/content-manager/collection-types/plugin::crm-contacts.department').set(headers).send(body),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+
+  it.each([['gzip'], ['br']])('is refused by GraphQL too: %s', async (encoding) => {
+    const api = await apiWith(app);
+
+    const answer = await api.post('/graphql').set({ 'Content-Type': 'application/json', 'Content-Encoding': encoding }).send('{}');
+
+    expect(answer.status).toBe(400);
+  });
+
+  it.each([['gzip', gzipSync], ['br', brotliCompressSync]])('is read where it is: %s', async (encoding, compress) => {
+    const test = admin.post('/crm-contacts/persons').set({ 'Content-Type': 'application/json', 'Content-Encoding': encoding });
+    // As bytes: of an object supertest would make JSON again.
+    test.serialize((body) => body as unknown as string);
+
+    const answer = await test.send(compress(JSON.stringify({ data: { firstName: 'Zip', lastName: encoding } })));
+
+    expect(answer.status).toBe(201);
+  });
+});
+
+describe("Strapi's own routes", () => {
+  it.each([
+    ['contact', 'single-types/plugin::crm-contacts.contact/actions/publish'],
+    ['contact', 'single-types/plugin::crm-contacts.contact/actions/unpublish'],
+    ['contact', 'single-types/plugin::crm-contacts.contact/actions/discard'],
+    ['contact', 'collection-types/plugin::crm-contacts.contact/actions/publish'],
+    ['contact', 'collection-types/plugin::crm-contacts.contact/actions/bulkPublish'],
+    ['contact', 'collection-types/plugin::crm-contacts.contact/actions/bulkUnpublish'],
+    ['contact', 'collection-types/plugin::crm-contacts.contact/missing/actions/discard'],
+    ['quote', 'collection-types/api::quote.quote/missing/actions/unpublish'],
+  ])('publish nothing of a type without drafts: %s, %s', async (_, path) => {
+    const answer = await admin.post(`/content-manager/${path}`, { documentIds: ['missing'] });
+
+    expect([answer.status, fieldsOf(answer)]).toEqual([400, ['model']]);
+  });
+
+  it('forbid the picker of a relation that the role does not grant, and know no type that is none', async () => {
+    const CONTACT = 'plugin::crm-contacts.contact';
+    const reader = await adminWith(app, await roleWith(app, [{ action: 'plugin::content-manager.explorer.read', subject: CONTACT, properties: { fields: ['name'] } }]));
+
+    const answers = [await reader.get(`/content-manager/relations/${CONTACT}/owner`), await reader.get(`/content-manager/relations/${CONTACT}/createdBy`), ...(await Promise.all(['none', '__proto__', 'constructor'].map((type) => admin.get(`/content-manager/relations/${type}/owner`))))];
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 400, 400, 400]);
+  });
+
+  it.each(['missing', '1e3', '-1', '99999999999', '1.5', '%20'])('find nothing by what can be no id: %s', async (id) => {
+    const api = await apiWith(app);
+
+    const answers = [
+      await api.get(`/api/upload/files/${id}`),
+      await api.delete(`/api/upload/files/${id}`),
+      await admin.get(`/upload/files/${id}`),
+      await admin.delete(`/upload/files/${id}`),
+      await admin.get(`/upload/folders/${id}`),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+  });
+
+  it.each(['missing', '%EF%BF%BD'])('survive the change of a folder that can be none: %s', async (id) => {
+    const answers = [await admin.put(`/upload/folders/${id}`, { data: { hidden: false } }), await admin.put(`/upload/folders/${id}`, { name: 'Nowhere' }), await admin.put(`/upload/folders/${id}`, { parent: 'x' }), await admin.get('/upload/folders')];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 404, 400, 200]);
+  });
+
+  it.each(['filters[0][0]=1', 'filters=x', 'filters[$and]=1', 'filters[name][$and][0]=x', 'filters[id]=x', 'filters[none]=1'])('refuse a filter of files and folders that none can be: %s', async (query) => {
+    const api = await apiWith(app);
+
+    const answers = [await admin.get(`/upload/folders?${query}`), await admin.get(`/upload/files?${query}`), await api.get(`/api/upload/files?${query}`)];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+
+  it('change no file without what to change, and show no relation in GraphQL that has no type', async () => {
+    const api = await apiWith(app);
+
+    const change = await api.post('/graphql', { query: 'mutation { updateUploadFile(id: "1") { name } }' });
+    const related = await api.post('/graphql', { query: '{ uploadFiles { related { __typename } } }' });
+
+    expect(change.body.errors[0]).toMatchObject({ message: 'info is missing', extensions: { code: 'BAD_USER_INPUT' } });
+    expect([related.status, related.body.errors[0].extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+describe('a variable of GraphQL that is not of its type', () => {
+  it.each([
+    ['query ($page: Int) { crmContactsContacts(pagination: { page: $page }) { documentId } }', { page: 'x' }],
+    ['query ($id: ID!) { crmContactsContact(documentId: $id) { documentId } }', {}],
+    ['query ($filters: CrmContactsContactFiltersInput) { crmContactsContacts(filters: $filters) { documentId } }', { filters: { nmae: { eq: 'x' } } }],
+    ['mutation ($data: CrmContactsContactInput!) { createCrmContactsContact(data: $data) { documentId } }', { data: [1] }],
+  ])('is refused: %s', async (query, variables) => {
+    const api = await apiWith(app);
+
+    const answer = await api.post('/graphql', { query, variables });
+
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 });

@@ -14,6 +14,7 @@ import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
 import { conditional } from './kernel/precondition';
 import { refuseOversizedRequests } from './kernel/queries/address';
 import { judgeQueries, judgeReads } from './kernel/queries/judge';
+import { judgeInputOfStrapi } from './kernel/strapi-input';
 import { taking } from './kernel/takes';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { markStoredFiles } from './kernel/rights/files/guarded-files';
@@ -96,6 +97,7 @@ export default {
     // Before rights, whose conditions hold queries and are no input.
     judgeReads(strapi);
     refuseUnreadableBodies(strapi);
+    judgeInputOfStrapi(strapi);
     for (const feature of all) await feature.register?.(strapi);
     for (const { graphql, routes } of all) if (graphql) extendGraphql(strapi, graphql, routes?.contentApi ?? []);
     limitGraphql(strapi);
