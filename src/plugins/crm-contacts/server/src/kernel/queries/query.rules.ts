@@ -87,12 +87,13 @@ function objectionsToNestedSort(attributesOf: AttributesOf, uid: string, sort: R
 }
 
 function objectionsToFields(attributesOf: AttributesOf, uid: string, fields: unknown, path: Path): Objection[] {
-  if (isMissing(fields) || fields === '*') return [];
+  // Not the empty text, which Strapi asks the database for as an attribute.
+  if (fields === undefined || fields === null || fields === '*') return [];
   const attributes = attributesOf(uid) ?? {};
   const names = (part: unknown, at: Path): Objection[] => {
     if (typeof part !== 'string') return [against(at, 'form', 'must be an attribute')];
-    const wrong = part.split(',').map((name) => name.trim()).find((name) => name !== '' && name !== '*' && !isField(attributes, name));
-    return wrong === undefined ? [] : [against(at, 'unknown', `names ${wrong}, which is no attribute with a value of its own`)];
+    const wrong = part.split(',').map((name) => name.trim()).find((name) => name !== '*' && !isField(attributes, name));
+    return wrong === undefined ? [] : [against(at, 'unknown', `names ${wrong || 'nothing'}, which is no attribute with a value of its own`)];
   };
   return Array.isArray(fields) ? fields.flatMap((part, index) => names(part, [...path, String(index)])) : names(fields, path);
 }
