@@ -1,25 +1,26 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { startApplication, type Application } from '../support/application';
-import { adminWith, apiWith, roleWith, type AdminClient } from '../support/clients';
+import { adminWith, anonymous, apiWith, roleWith, type AdminClient } from '../support/clients';
 import { fieldsOf } from '../support/refusals';
 import { company, made, person } from '../support/rows';
 
 let app: Application;
 let admin: AdminClient;
+let department: string;
 let paths: Record<'reports' | 'end' | 'dissolve' | 'contactPerson' | 'job', string>;
 
 beforeAll(async () => {
   app = await startApplication();
   admin = await adminWith(app);
   const works = await company(app, 'Odd Works Ltd');
-  const department = await made(app, 'department', { name: 'Sales', company: works.documentId });
+  department = (await made(app, 'department', { name: 'Sales', company: works.documentId })).documentId;
   const position = await made(app, 'position', { company: works.documentId, person: (await person(app, 'Ada', 'Odd')).documentId });
   const lead = await made(app, 'contact', { kind: 'person', name: 'x', person: (await person(app, 'Ben', 'Odd')).documentId });
   paths = {
     reports: `/crm-contacts/positions/${position.documentId}/move-reports`,
     end: `/crm-contacts/positions/${position.documentId}/end`,
     job: `/crm-contacts/positions/${position.documentId}/change-job`,
-    dissolve: `/crm-contacts/departments/${department.documentId}/dissolve`,
+    dissolve: `/crm-contacts/departments/${department}/dissolve`,
     contactPerson: `/crm-contacts/contacts/${lead.documentId}/make-contact-person`,
   };
 });
@@ -201,6 +202,43 @@ describe("Strapi's own routes", () => {
     const answers = [await admin.get(`/upload/folders?${query}`), await admin.get(`/upload/files?${query}`), await api.get(`/api/upload/files?${query}`)];
 
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+  });
+
+  it.each(['fields=', 'fields[0]=', 'fields=name,', 'populate[company][fields]='])('refuse to show an attribute without a name: %s', async (query) => {
+    const api = await apiWith(app);
+
+    const answers = [await api.get(`/api/crm-contacts/departments?${query}`), await api.get(`/api/crm-contacts/departments/${department}?${query}`)];
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+  });
+
+  it.each(['/api/auth/local', '/api/auth/reset-password', '/api/auth/forgot-password', '/api/auth/local/register', '/api/users'])('refuse what has no body: %s', async (path) => {
+    const api = await apiWith(app);
+
+    expect((await api.post(path)).status).toBe(400);
+  });
+
+  it.each(['\u0000', '\ud800'])('refuse %j for files and site users', async (text) => {
+    const api = await apiWith(app);
+    const graphql = (query: string) => api.post('/graphql', { query, variables: { text } });
+
+    const answers = [
+      await anonymous(app).post('/api/auth/local', { identifier: text, password: 'x' }),
+      await api.post('/api/users', { username: text, email: 'nul@example.com', password: 'Test-password-1', role: 1 }),
+      await admin.post('/upload/folders', { name: text, parent: null }),
+      await graphql('mutation ($text: ID!) { deleteUsersPermissionsUser(id: $text) { data { documentId } } }'),
+      await graphql('mutation ($text: String!) { emailConfirmation(confirmation: $text) { jwt } }'),
+      await graphql('mutation ($text: ID!) { updateUploadFile(id: $text, info: { name: "x" }) { name } }'),
+    ];
+
+    expect(answers.slice(0, 3).map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(answers.slice(3).map(({ body }) => body.errors[0].extensions.code)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT']);
+  });
+
+  it('ask for rights before they judge', async () => {
+    const { body } = await anonymous(app).post('/graphql', { query: 'mutation { updateUploadFile(id: "1") { name } }' });
+
+    expect(body.errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
   it('change no file without what to change, and show no relation in GraphQL that has no type', async () => {

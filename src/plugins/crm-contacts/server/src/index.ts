@@ -14,7 +14,7 @@ import { refuseNulInAddress, refuseNulInReads } from './kernel/nul';
 import { conditional } from './kernel/precondition';
 import { refuseOversizedRequests } from './kernel/queries/address';
 import { judgeQueries, judgeReads } from './kernel/queries/judge';
-import { judgeInputOfStrapi } from './kernel/strapi-input';
+import { judgeInputOfStrapi, refuseNulInBodiesOfStrapi } from './kernel/strapi-input';
 import { taking } from './kernel/takes';
 import { ensureCounters, LOCKS } from './kernel/transaction';
 import { markStoredFiles } from './kernel/rights/files/guarded-files';
@@ -111,6 +111,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     refuseNulInAddress(strapi);
     refuseOversizedRequests(strapi);
+    refuseNulInBodiesOfStrapi(strapi);
     guardGraphqlRequests(strapi);
     await ensureCounters(strapi, [...LOCKS, 'contact-number']);
     await markStoredFiles(strapi);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import type { Context, Next } from 'koa';
 import { refusal } from './errors';
+import { withNul } from './nul';
 import { isPlain } from './queries/lists';
 import { isPolymorphic } from './rights/ways-in/other-types';
 
@@ -81,11 +82,30 @@ function possible(given: unknown): unknown {
 
 const COMPARED = ['$eq', '$ne', '$in', '$notIn'];
 
+/**
+ * Bodies of Strapi's routes for files and site users go to the database as they come. Call in `bootstrap`, after
+ * Strapi's middlewares, which read them, and before its routes.
+ */
+export function refuseNulInBodiesOfStrapi(strapi: Core.Strapi): void {
+  const routes = new RegExp(`^(${strapi.config.get('api.rest.prefix')}/(auth|users|upload)|/upload)(/|$)`);
+  strapi.server.use(async (ctx: Context, next: Next) => {
+    if (routes.test(ctx.path)) assertStorable((ctx.request as unknown as { body?: unknown }).body);
+    await next();
+  });
+}
+
+function assertStorable(given: unknown): void {
+  const found = withNul(given);
+  if (found.length > 0) throw refusal(found);
+}
+
 type Resolve = (parent: unknown, args: { info?: unknown }, context: unknown, info: unknown) => unknown;
+
+type Middleware = (resolve: Resolve, ...asked: Parameters<Resolve>) => unknown;
 
 interface GraphqlExtension {
   shadowCRUD(uid: string): { field(name: string): { disableOutput(): void } };
-  use(part: { resolversConfig: Record<string, { middlewares: ((resolve: Resolve, ...asked: Parameters<Resolve>) => unknown)[] }> }): void;
+  use(part: { resolversConfig: Record<string, { middlewares: Middleware[] }> }): void;
 }
 
 function judgeGraphqlOfStrapi(strapi: Core.Strapi): void {
@@ -96,17 +116,17 @@ function judgeGraphqlOfStrapi(strapi: Core.Strapi): void {
     const polymorphic = Object.keys(attributes).filter((name) => isPolymorphic(attributes[name] as Parameters<typeof isPolymorphic>[0]));
     for (const name of polymorphic) extension.shadowCRUD(uid).field(name).disableOutput();
   }
-  if (!strapi.plugin('upload')) return;
-  extension.use({
-    resolversConfig: {
-      'Mutation.updateUploadFile': {
-        middlewares: [
-          (resolve, parent, args, ...rest) => {
-            if (!args.info) throw refusal({ field: 'info', reason: 'required', message: 'info is missing' });
-            return resolve(parent, args, ...rest);
-          },
-        ],
-      },
-    },
-  });
+  extension.use({ resolversConfig: Object.fromEntries(MUTATIONS_OF_STRAPI.map((name) => [`Mutation.${name}`, { middlewares: [judgingArguments(name)] }])) });
 }
+
+/** Those that pass by the Document Service, where other writes are judged. */
+const MUTATIONS_OF_STRAPI = [
+  'updateUploadFile', 'deleteUploadFile', 'createUsersPermissionsUser', 'updateUsersPermissionsUser', 'deleteUsersPermissionsUser',
+  'login', 'register', 'forgotPassword', 'resetPassword', 'changePassword', 'emailConfirmation',
+];
+
+const judgingArguments = (name: string): Middleware => (resolve, parent, args, ...rest) => {
+  if (name === 'updateUploadFile' && !args.info) throw refusal({ field: 'info', reason: 'required', message: 'info is missing' });
+  assertStorable(args);
+  return resolve(parent, args, ...rest);
+};

@@ -12,10 +12,13 @@ type Factory = (config: unknown, context: { strapi: Core.Strapi }) => Middleware
 export function refuseUnreadableBodies(strapi: Core.Strapi): void {
   strapi.get('middlewares').extend('strapi::body', ((factory: Factory): Factory => (config, context) => {
     const read = factory(config, context);
+    const graphql = strapi.config.get('plugin::graphql.endpoint');
     return async (ctx, next) => {
       let isRead = false;
       const goOn = () => {
         isRead = true;
+        // Nothing sent is an empty body, also where Strapi's handlers look into it unasked; GraphQL reads its own later.
+        if (ctx.path !== graphql) (ctx.request as unknown as { body?: unknown }).body ??= {};
         return next();
       };
       await read(ctx, goOn).catch((error: unknown) => {
