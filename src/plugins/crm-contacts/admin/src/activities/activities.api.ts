@@ -52,9 +52,14 @@ const activitiesApi = crmApi.injectEndpoints({
       // Refused with 409, the list is what has to be read again.
       invalidatesTags: CHANGED,
     }),
+    /** Reads every list of activities that is shown again: the addresses of their files end. */
+    reloadActivities: build.mutation<null, void>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: [{ type: 'CrmRow', id: 'activities' }],
+    }),
   }),
 });
 
 export const {
-  useActivitiesQuery, useActivityTypesQuery, useChangeSeriesMutation, useEndSeriesMutation, useAllActivitiesQuery, useDeskQuery, useCalendarQuery, useTimelineQuery, useFinishActivityMutation,
+  useActivitiesQuery, useActivityTypesQuery, useChangeSeriesMutation, useEndSeriesMutation, useAllActivitiesQuery, useDeskQuery, useCalendarQuery, useTimelineQuery, useFinishActivityMutation, useReloadActivitiesMutation,
 } = activitiesApi;
