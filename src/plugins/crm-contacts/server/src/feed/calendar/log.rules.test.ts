@@ -42,4 +42,12 @@ describe('a line of the log', () => {
   it('is still one line when the address holds line breaks', () => {
     expect(withoutSecrets(`GET /x%0aerror:/crm-contacts/calendar/${SECRET} (1 ms) 404`)).not.toContain('\n');
   });
+
+  it.each(['x', '/', '%', '%41', 'crm-contacts/', 'X-'])('is read at once, however often %j stands in it', (part) => {
+    const begin = Date.now();
+
+    withoutSecrets(`GET ${part.repeat(500_000)} (1 ms) 200`);
+
+    expect(Date.now() - begin).toBeLessThan(2_000);
+  });
 });
