@@ -43,11 +43,8 @@ describe('a line of the log', () => {
     expect(withoutSecrets(`GET /x%0aerror:/crm-contacts/calendar/${SECRET} (1 ms) 404`)).not.toContain('\n');
   });
 
-  it.each(['x', '/', '%', '%41', 'crm-contacts/', 'X-'])('is read at once, however often %j stands in it', (part) => {
-    const begin = Date.now();
-
-    withoutSecrets(`GET ${part.repeat(500_000)} (1 ms) 200`);
-
-    expect(Date.now() - begin).toBeLessThan(2_000);
+  // In quadratic time this would go on for minutes.
+  it.each(['x', '/', '%', '%41', 'crm-contacts/', 'X-'])('is read to its end, however often %j stands in it', (part) => {
+    expect(withoutSecrets(`GET ${part.repeat(500_000)} (1 ms) 200`)).toMatch(/^GET .*\(1 ms\) 200$/);
   });
 });
