@@ -63,12 +63,15 @@ function withPossibleIds(strapi: Core.Strapi, uid: string, where: unknown): unkn
   return Object.fromEntries(
     Object.entries(where).map(([name, value]) => {
       if (name === 'id') return [name, possible(value)];
+      if (GROUPS.includes(name)) return [name, Array.isArray(value) ? value.map((part) => withPossibleIds(strapi, uid, part)) : withPossibleIds(strapi, uid, value)];
       const target = attributes[name]?.type === 'relation' ? attributes[name].target : undefined;
       if (!target) return [name, value];
       return [name, isPlain(value) && !Object.keys(value).some((key) => key.startsWith('$')) ? withPossibleIds(strapi, target, value) : possible(value)];
     })
   );
 }
+
+const GROUPS = ['$and', '$or', '$not'];
 
 const isId = (value: unknown) => /^\d+$/.test(String(value)) && Number(value) <= LARGEST_ID;
 
