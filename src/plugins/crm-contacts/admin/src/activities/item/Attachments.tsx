@@ -23,7 +23,7 @@ export function Attachments({ files }: { files: Attachment[] }) {
     <Flex tag="ul" aria-label={t('activities.attachments')} gap={3} wrap="wrap" style={{ maxWidth: '100%' }}>
       {files.map(({ documentId, name, url }) => (
         <li key={documentId} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          <Link href={fileAddress(url)} isExternal startIcon={<Paperclip aria-hidden />} onClick={(event: MouseEvent) => renew(event, url)}>{name}</Link>
+          <Link href={fileAddress(url)} target="_blank" rel="noopener noreferrer" startIcon={<Paperclip aria-hidden style={{ minWidth: '1.6rem' }} />} onClick={(event: MouseEvent) => renew(event, url)}>{name}</Link>
         </li>
       ))}
     </Flex>
