@@ -19,7 +19,7 @@ export default defineConfig({
     // A chart that still glides to a card is at rest for the first frames: a click would then miss what it aimed at.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    // Recording every step takes a third of a test's time: TRACE=1 when a failure needs it.
+    // Recording every step takes a quarter of a test's time: TRACE=1 when a failure needs it.
     trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: browserExecutable(),

@@ -1,11 +1,5 @@
+import type { PermissionInput } from '../../support/clients';
 import type { Api } from './api';
-
-interface Permission {
-  action: string;
-  subject: string | null;
-  properties: { fields?: string[] };
-  conditions: string[];
-}
 
 interface StoredRole {
   id: number;
@@ -23,18 +17,18 @@ const HIDDEN_FIELDS: Record<string, string[]> = { [`${CRM}contact`]: ['creditLim
 export async function makeNarrowRoles(api: Api): Promise<void> {
   const { data: roles } = await api.get<{ data: StoredRole[] }>('/admin/roles');
   const reader = roles.find(({ name }) => name === 'CRM Reader') as StoredRole;
-  const { data: granted } = await api.get<{ data: Permission[] }>(`/admin/roles/${reader.id}/permissions`);
+  const { data: granted } = await api.get<{ data: PermissionInput[] }>(`/admin/roles/${reader.id}/permissions`);
   await makeRole(api, 'Field service', granted.filter(({ subject }) => !HIDDEN_TYPES.includes(subject ?? '')).map(narrowed));
   await makeRole(api, 'Visitor', []);
 }
 
-function narrowed({ action, subject, properties, conditions }: Permission): Permission {
+function narrowed({ action, subject, properties, conditions }: PermissionInput): PermissionInput {
   const hidden = HIDDEN_FIELDS[subject ?? ''];
-  const fields = properties.fields?.filter((field) => !hidden?.includes(field));
+  const fields = properties?.fields?.filter((field) => !hidden?.includes(field));
   return { action, subject, properties: fields ? { fields } : {}, conditions };
 }
 
-async function makeRole(api: Api, name: string, permissions: Permission[]): Promise<void> {
+async function makeRole(api: Api, name: string, permissions: PermissionInput[]): Promise<void> {
   const { data: role } = await api.post<{ data: StoredRole }>('/admin/roles', { name, description: '' });
   await api.put(`/admin/roles/${role.id}/permissions`, { permissions });
 }

@@ -7,7 +7,7 @@ import type { Reader } from '../kernel/rights/reader';
 import { every, isIn, join, permittedRows, rowsShowing, some, sql, type Sql } from '../kernel/sql';
 import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
-import { DAYS } from './activity.rows';
+import { DAYS } from './activity.rules';
 import { readPlaced, type PlacedActivity } from './activity-rows.sql';
 import type { Before } from './cursor.rules';
 import { fewPlaces } from './few.sql';

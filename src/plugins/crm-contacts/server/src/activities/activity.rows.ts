@@ -7,12 +7,9 @@ import type { Reader } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { userName } from '../kernel/user-name';
 import { readActivities, type Named, type StoredActivity, type StoredFile } from './activity-rows.sql';
-import { dayOf, excerptOf } from './activity.rules';
+import { dayOf, DAYS, excerptOf } from './activity.rules';
 
 const PLAIN = ['type', 'subject', 'startsAt', 'endsAt', 'allDay', 'dueOn', 'resubmitOn', 'state', 'priority', 'outcome', 'private', 'keepUntilDone', 'remindMinutes', 'documentType', 'documentRef', 'seriesRule'] as const;
-
-/** What an activity stands under in lists and calendars. */
-export const DAYS = ['startsAt', 'allDay', 'dueOn', 'resubmitOn'] as const;
 
 /**
  * Activities as the reader may see them, by row id: each field under its right, related rows by name as

@@ -11,6 +11,9 @@ export interface Dated {
   createdAt?: string | Date | null;
 }
 
+/** The attributes that an activity stands under in lists and calendars. */
+export const DAYS = ['startsAt', 'allDay', 'dueOn', 'resubmitOn'] as const;
+
 /** The calendar day in `timeZone` under which lists show an activity. */
 export function dayOf({ startsAt, allDay, dueOn, resubmitOn, createdAt }: Dated, timeZone: string): Day {
   if (startsAt) return startDay(startsAt, allDay ?? false, timeZone);

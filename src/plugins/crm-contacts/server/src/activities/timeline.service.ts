@@ -9,7 +9,8 @@ import { userName } from '../kernel/user-name';
 import { services } from '../services';
 import { activitiesOf } from './activities.sql';
 import type { StoredActivity } from './activity-rows.sql';
-import { DAYS, shownActivities } from './activity.rows';
+import { shownActivities } from './activity.rows';
+import { DAYS } from './activity.rules';
 import { readStageChanges } from './stage-changes.sql';
 import { beforeIn, merged, writeCursor, type Before, type Cursor } from './cursor.rules';
 

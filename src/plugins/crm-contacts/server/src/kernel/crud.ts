@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { attributesOf, type Attribute } from './model';
 import { bodyOf, queryOf } from './body';
 import { forbidden, notFound, refusal } from './errors';
 import { relationsIn } from './rights/judge';
@@ -170,13 +171,6 @@ function sortedBy(sort: unknown): string[] {
   if (Array.isArray(sort)) return sort.flatMap(sortedBy);
   return sort && typeof sort === 'object' ? Object.keys(sort) : [];
 }
-
-interface Attribute {
-  type: string;
-  target?: string;
-}
-
-const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
 
 const isNested = (attribute: Attribute | undefined) => attribute !== undefined && ['relation', 'component', 'media', 'dynamiczone'].includes(attribute.type);
 

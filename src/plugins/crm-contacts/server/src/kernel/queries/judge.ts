@@ -71,15 +71,16 @@ interface PermissionService {
 }
 
 function judgeMediaLibrary(strapi: Core.Strapi): void {
-  const service = strapi.service('admin::permission') as unknown as PermissionService;
-  const { createPermissionsManager } = service;
-  service.createPermissionsManager = (options) => {
-    const manager = createPermissionsManager(options);
-    const { model = '' } = options;
-    if (!OF_STRAPI.test(model)) return manager;
-    // Its other members are getters, which a copy would read at once.
-    return Object.assign(Object.create(manager) as Manager, { validateQuery: (async (query, ...rest) => manager.validateQuery(judged(strapi, model, query, ASKED), ...rest)) as Ask });
-  };
+  strapi.get('services').extend('admin::permission', (service: PermissionService) => ({
+    ...service,
+    createPermissionsManager(options: { model?: string }) {
+      const manager = service.createPermissionsManager(options);
+      const { model = '' } = options;
+      if (!OF_STRAPI.test(model)) return manager;
+      // Its other members are getters, which a copy would read at once.
+      return Object.assign(Object.create(manager) as Manager, { validateQuery: (async (query, ...rest) => manager.validateQuery(judged(strapi, model, query, ASKED), ...rest)) as Ask });
+    },
+  }));
 }
 
 function judgingChecker(strapi: Core.Strapi, checker: Checker, uid: string): Partial<Checker> {

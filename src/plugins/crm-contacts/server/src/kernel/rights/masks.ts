@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attributesOf } from '../model';
 import type { Reader, Where } from './reader';
 import { isGuarded } from './type-rights';
 
@@ -65,15 +66,9 @@ function grantedOnSomeRows(strapi: Core.Strapi, reader: Reader, uid: string): [s
   });
 }
 
-interface Attribute {
-  type: string;
-  component?: string;
-}
-
 /** Attributes as the roles screen names them: those of components one by one (`lines.unitPrice`). */
 function fieldNames(strapi: Core.Strapi, uid: string): string[] {
-  const { attributes } = (strapi.getModel(uid as never) ?? strapi.components[uid as never]) as unknown as { attributes: Record<string, Attribute> };
-  return Object.entries(attributes).flatMap(([name, { component }]) => (component ? fieldNames(strapi, component).map((field) => `${name}.${field}`) : [name]));
+  return Object.entries(attributesOf(strapi, uid)).flatMap(([name, { component }]) => (component ? fieldNames(strapi, component).map((field) => `${name}.${field}`) : [name]));
 }
 
 /** Of rows by documentId the attributes that are hidden in them: one statement per mask, whatever the number of rows. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attributesOf, type Attribute } from '../model';
 import type { Reader } from './reader';
 import { idsWhere, linkedTo } from './row-scope';
 import { isInternal } from '../schema';
@@ -10,18 +11,9 @@ import { isGuarded } from './type-rights';
  * and conditions of the type asked for; what is nested in it, is filtered by or sorted by, it lets
  * through as long as the relation itself is allowed.
  */
-interface Attribute {
-  type: string;
-  target?: string;
-  component?: string;
-}
-
 type Spec = Record<string, unknown>;
 
 const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
-
-const attributesOf = (strapi: Core.Strapi, uid: string) =>
-  (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
 
 const shownFields = new WeakMap<Reader, Map<string, Set<string>>>();
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { attributesOf } from '../../model';
 import { FILE } from '../../uids';
 import { guardedTypes } from '../type-rights';
 
@@ -12,17 +13,9 @@ export interface Place {
   links(rows: Knex.QueryBuilder | null): Knex.QueryBuilder;
 }
 
-interface Attribute {
-  type: string;
-  component?: string;
-  components?: string[];
-}
-
 interface Relation {
   joinTable: { name: string };
 }
-
-const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
 
 /** The table in which the media library keeps what files hang on. */
 export function linkTable(strapi: Core.Strapi): string {

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { attributesOf } from '../../model';
 import { FILE, PLUGIN } from '../../uids';
 import { isMarked, type FileRow } from './guarded-files';
 import { secondsLeft, signedPath } from './signature.rules';
@@ -36,18 +37,12 @@ export function signedFile<File extends FileRow>(strapi: Core.Strapi, file: File
 /** Files of which only some fields were asked for do not say whether they are guarded; a signature opens others as well. */
 const isSigned = (file: FileRow): boolean => [file, ...Object.values(file.formats ?? {})].some(({ url }) => url?.startsWith(UPLOADS)) && (file.provider_metadata === undefined || isMarked(file));
 
-interface Attribute {
-  type: string;
-  target?: string;
-  component?: string;
-}
-
 type Row = Record<string, unknown>;
 
 /** Signs the files in a row of the Document Service's answer, nested ones too; the row is changed. */
 export function signRow(strapi: Core.Strapi, uid: string, row: Row): void {
   if (uid === FILE) Object.assign(row, signedFile(strapi, row as FileRow));
-  const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> };
+  const attributes = attributesOf(strapi, uid);
   for (const [name, value] of Object.entries(row)) {
     if (!value || typeof value !== 'object' || !attributes[name]) continue;
     const { type, target, component } = attributes[name];

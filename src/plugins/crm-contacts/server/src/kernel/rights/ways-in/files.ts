@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { attributesOf } from '../../model';
 import { rowsOf } from '../../dialect';
 import { forbidden, notFound, refusal } from '../../errors';
 import { namedRows, type NamedRow } from '../../relation-input';
@@ -22,13 +23,6 @@ export function guardFiles(strapi: Core.Strapi): void {
   limitLinks(strapi);
   signAnswers(strapi);
 }
-
-interface Attribute {
-  type: string;
-  component?: string;
-}
-
-const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
 
 interface LifecycleEvent {
   model: { uid: string };

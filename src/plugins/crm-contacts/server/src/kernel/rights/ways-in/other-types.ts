@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attributesOf, type Attribute } from '../../model';
 import { refusal } from '../../errors';
 import { currentReader, type Reader } from '../reader';
 import { FILE } from '../../uids';
@@ -12,14 +13,6 @@ import { maySortBy, readableFields, visibleFilters } from '../visible';
  * polymorphic `related`, sites' users, any type of the host. Their controllers ask the database
  * themselves, past the Document Service; what they all call on the way is the translation of a query.
  */
-interface Attribute {
-  type: string;
-  relation?: string;
-  target?: string;
-  component?: string;
-  components?: string[];
-}
-
 type Spec = Record<string, unknown>;
 
 /** A part of a query as it was asked for, and on whose behalf. */
@@ -53,9 +46,6 @@ function narrowedQuery(asked: Asked, uid: string, query: Spec): Spec {
     ...(filters ? { filters: narrowedFilters(asked, uid, filters, narrowed) } : {}),
   };
 }
-
-const attributesOf = (strapi: Core.Strapi, uid: string) =>
-  ((strapi.getModel(uid as never) as unknown as { attributes?: Record<string, Attribute> } | undefined)?.attributes ?? {}) as Record<string, Attribute>;
 
 /** A relation to rows of any type: which ones, each row says by itself. */
 export const isPolymorphic = ({ type, relation }: Attribute) => type === 'relation' && (relation === 'morphToOne' || relation === 'morphToMany');

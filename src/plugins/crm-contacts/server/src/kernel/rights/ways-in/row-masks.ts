@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { attributesOf } from '../../model';
 import { refusal } from '../../errors';
 import { hiddenIn, masksFor } from '../masks';
 import { currentReader, type Reader } from '../reader';
@@ -34,13 +35,6 @@ export function maskRows(strapi: Core.Strapi): void {
   };
   strapi.documents.use(middleware);
 }
-
-interface Attribute {
-  type: string;
-  target?: string;
-}
-
-const attributesOf = (strapi: Core.Strapi, uid: string) => (strapi.getModel(uid as never) as unknown as { attributes: Record<string, Attribute> }).attributes;
 
 /** A comparison with a hidden value holds in no row, also below `$not` and `$or`: it tells nothing. */
 async function maskedFilters(strapi: Core.Strapi, reader: Reader, uid: string, filters: unknown): Promise<unknown> {
