@@ -1,19 +1,9 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, anonymous, apiWith, type AdminClient, type Client } from '../support/clients';
+import { isCore, routersOf, type Route, type Router } from '../support/plugin-routes';
 import { fieldsOf } from '../support/refusals';
 import { company, made, person } from '../support/rows';
 import { after } from '../support/until';
-
-interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  handler: string | object;
-}
-
-interface Router {
-  type: 'admin' | 'content-api';
-  routes: Route[];
-}
 
 interface Call {
   client: Client;
@@ -22,7 +12,6 @@ interface Call {
 }
 
 const CRM = 'plugin::crm-contacts.';
-const CORE = /^plugin::crm-contacts\.[\w-]+\.(find|findOne|create|update|delete)$/;
 /** The one route that asks for no session. */
 const OPEN = '/calendar/:secret';
 
@@ -35,12 +24,9 @@ beforeAll(async () => {
   app = await startApplication();
   admin = await adminWith(app);
   api = await apiWith(app);
-  const declared = app.strapi.plugin('crm-contacts').routes as unknown as Record<string, Router | (() => Router)>;
-  routers = Object.values(declared).map((router) => (typeof router === 'function' ? router() : router));
+  routers = routersOf(app);
 });
 afterAll(() => app.stop());
-
-const isCore = ({ handler }: Route) => typeof handler === 'string' && CORE.test(handler);
 
 /** Every route of the plugin, each with somebody who may call it. */
 function calls(): Call[] {

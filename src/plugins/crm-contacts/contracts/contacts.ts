@@ -207,10 +207,10 @@ export interface CloseContact {
   seen?: { updatedAt: string };
 }
 
-/** Answer of `close`, `reopen` and `responsible`. */
+/** Answer of `close`, `reopen` and `responsible`; without `closedOn` for who may not read it. */
 export interface ContactState {
   documentId: string;
-  closedOn: string | null;
+  closedOn?: string | null;
   updatedAt: string;
 }
 

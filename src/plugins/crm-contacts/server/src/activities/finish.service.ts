@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActivityRow, ActivityState, FinishActivity, FinishedActivity, FollowUp } from '../../../contracts/activities';
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
+import { fieldsOf } from '../kernel/rights/masks';
 import { getReadable, type StoredRow } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { inTransaction } from '../kernel/transaction';
@@ -59,34 +60,41 @@ function assertMayPlan(reader: Reader, followUp: FollowUp): void {
 
 const PEOPLE = ['contacts', 'persons', 'responsible', 'participants'] as const;
 
+/** What a follow-up takes from what it follows, where its writer may read it there. */
+const TAKEN = ['type', 'subject', 'priority', 'documentType', 'documentRef'] as const;
+
 /**
- * The follow-up as it is written: with the contacts, people and document of what it follows. Contacts and
- * persons that its writer may not read stay out, as nobody links to what they do not see.
+ * The follow-up as it is written: with the contacts, people and document of what it follows. What its writer may not
+ * read stays out: they will read all of what they have made. What is private is followed in private.
  */
-async function planned(strapi: Core.Strapi, reader: Reader, { documentId, ...before }: StoredRow, { responsible, ...change }: FollowUp): Promise<Record<string, unknown>> {
+async function planned(strapi: Core.Strapi, reader: Reader, before: StoredRow, { responsible, ...change }: FollowUp): Promise<Record<string, unknown>> {
   if (!change.startsAt && !change.dueOn && !change.resubmitOn) {
     throw refusal({ field: ['followUp', 'dueOn'], reason: 'required', message: 'A follow-up needs a day: dueOn, resubmitOn or startsAt' });
   }
+  const { documentId } = before;
+  const isShown = await fieldsOf(strapi, reader, UID.activity, [documentId]);
+  const shows = (field: string) => isShown(documentId, field);
+  const taken = TAKEN.filter(shows);
+  const unsaid = (['type', 'subject'] as const).filter((field) => !taken.includes(field) && change[field] === undefined);
+  if (unsaid.length > 0) throw refusal(unsaid.map((field) => ({ field: ['followUp', field], reason: 'required', message: `followUp.${field} is needed: you may not read that of what it follows` })));
   const populate = Object.fromEntries(PEOPLE.map((name) => [name, { select: ['id', 'documentId'] }]));
   const row = await strapi.db.query(UID.activity).findOne({ where: { documentId }, select: ['id'], populate });
-  const kept = async (uid: string, rows: { documentId: string }[]) => {
+  const kept = async (uid: string, name: 'contacts' | 'persons') => {
+    const rows: { documentId: string }[] = shows(name) ? row[name] : [];
     const readable = await reader.keep('read', uid, rows.map((one) => one.documentId));
     return rows.filter((one) => readable.has(one.documentId)).map((one) => ({ documentId: one.documentId }));
   };
-  const user = responsible ? { documentId: responsible } : row.responsible && { id: row.responsible.id };
+  const user = responsible ? { documentId: responsible } : shows('responsible') && row.responsible ? { id: row.responsible.id } : null;
+  const participants: { id: number }[] = shows('participants') ? row.participants : [];
   return {
-    type: before.type,
-    subject: before.subject,
-    priority: before.priority,
+    ...Object.fromEntries(taken.map((name) => [name, before[name]])),
     private: before.private,
-    documentType: before.documentType,
-    documentRef: before.documentRef,
     ...change,
     state: 'open',
     followUpOf: { documentId },
-    contacts: { connect: await kept(UID.contact, row.contacts) },
-    persons: { connect: await kept(UID.person, row.persons) },
-    participants: { connect: row.participants.map(({ id }: { id: number }) => ({ id })) },
+    contacts: { connect: await kept(UID.contact, 'contacts') },
+    persons: { connect: await kept(UID.person, 'persons') },
+    participants: { connect: participants.map(({ id }) => ({ id })) },
     ...(user ? { responsible: { connect: [user] } } : {}),
   };
 }

@@ -3,6 +3,7 @@ import type { CloseContact, ContactState, CreatedContact, MakeContact, NewContac
 import { conflict, forbidden, notFound, refusal } from '../kernel/errors';
 import { mayKnow } from '../kernel/rights/judge';
 import { assertMayCreate } from '../kernel/rights/may-create';
+import { fieldsOf } from '../kernel/rights/masks';
 import { permitting } from '../kernel/rights/permit';
 import type { Reader } from '../kernel/rights/reader';
 import { assertUnchangedSince } from '../kernel/seen';
@@ -60,9 +61,9 @@ export function contactService(strapi: Core.Strapi) {
         await holdContact({ strapi, trx, documentId });
         const stored = await changeable(strapi, reader, documentId);
         await assertUnchangedSince(strapi, UID.contact, documentId, seen);
-        if (stored.closedOn) throw conflict('This contact is closed already', { reason: 'closed', closedOn: stored.closedOn });
+        if (stored.closedOn) throw conflict('This contact is closed already', { reason: 'closed' });
         const follower = successor ? await successorOf(strapi, reader, documentId, successor) : null;
-        return writeClosing(strapi, documentId, { closedOn: todayIn(strapi), closedReason: reason, successor: follower });
+        return writeClosing(strapi, reader, documentId, { closedOn: todayIn(strapi), closedReason: reason, successor: follower });
       });
     },
 
@@ -70,7 +71,7 @@ export function contactService(strapi: Core.Strapi) {
       return inTransaction(strapi, async () => {
         const stored = await changeable(strapi, reader, documentId);
         if (!stored.closedOn) throw conflict('This contact is not closed', { reason: 'open' });
-        return writeClosing(strapi, documentId, { closedOn: null, closedReason: null, successor: null });
+        return writeClosing(strapi, reader, documentId, { closedOn: null, closedReason: null, successor: null });
       });
     },
 
@@ -82,7 +83,7 @@ export function contactService(strapi: Core.Strapi) {
         // Tokens know no rights on fields: their scope says it all.
         const refused = reader.kind === 'admin' ? Object.keys(data).filter((field) => !reader.can('update', UID.contact, undefined, field)) : [];
         if (refused.length > 0) throw forbidden(`You may not write ${refused.join(', ')}`);
-        return stateOf((await contacts().update({ documentId, data } as never)) as unknown as ContactRow);
+        return stateOf(strapi, reader, (await contacts().update({ documentId, data } as never)) as unknown as ContactRow);
       });
     },
   };
@@ -118,16 +119,16 @@ async function successorOf(strapi: Core.Strapi, reader: Reader, documentId: stri
   return row.id;
 }
 
-async function writeClosing(strapi: Core.Strapi, documentId: string, values: Record<string, unknown>): Promise<ContactState> {
+async function writeClosing(strapi: Core.Strapi, reader: Reader, documentId: string, values: Record<string, unknown>): Promise<ContactState> {
   const write = () => strapi.documents(UID.contact).update({ documentId, data: values } as never);
-  return stateOf((await permitting({ uid: UID.contact, documentId, values }, write)) as unknown as ContactRow);
+  return stateOf(strapi, reader, (await permitting({ uid: UID.contact, documentId, values }, write)) as unknown as ContactRow);
 }
 
-const stateOf = ({ documentId, closedOn, updatedAt }: ContactRow): ContactState => ({
-  documentId,
-  closedOn,
-  updatedAt: new Date(updatedAt).toISOString(),
-});
+/** As far as the reader may read it. */
+async function stateOf(strapi: Core.Strapi, reader: Reader, { documentId, closedOn, updatedAt }: ContactRow): Promise<ContactState> {
+  const isShown = await fieldsOf(strapi, reader, UID.contact, [documentId]);
+  return { documentId, ...(isShown(documentId, 'closedOn') ? { closedOn } : {}), updatedAt: new Date(updatedAt).toISOString() };
+}
 
 /** Owner and deputy as ids. Naming anybody but oneself for a new contact needs a right of its own. */
 async function responsibleOf(strapi: Core.Strapi, reader: Reader, names: Responsible, changes = false): Promise<Record<string, number | null>> {

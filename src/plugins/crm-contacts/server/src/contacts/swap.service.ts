@@ -45,14 +45,14 @@ interface SwappedChannel {
 }
 
 async function swapChannel(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<SwappedChannel> {
-  const channel = await changeable(strapi, reader, UID.channel, documentId, ['contact', 'person', 'position']);
+  const channel = await changeable(strapi, reader, UID.channel, documentId, ['value'], ['contact', 'person', 'position']);
   const kind = channel.contact ? 'contact' : channel.person ? 'person' : null;
   const field = kind ? MAIN[kind][channel.kind as string] : undefined;
   if (!kind || !field) {
     throw refusal({ field: 'kind', reason: 'kind', message: `A channel of kind ${String(channel.kind)} cannot be the main one here` });
   }
   const owner = channel[kind] as Row;
-  await assertMayWrite(strapi, reader, UID_OF[kind], owner.documentId, [field]);
+  await assertMaySwap(strapi, reader, UID_OF[kind], owner.documentId, [field]);
   const former = (owner[field] ?? null) as string | null;
   await strapi.documents(UID_OF[kind]).update({ documentId: owner.documentId, data: { [field]: channel.value } } as never);
   if (former) await strapi.documents(UID.channel).update({ documentId, data: { value: former, label: null } } as never);
@@ -83,10 +83,10 @@ interface SwappedAddress {
 }
 
 async function swapAddress(strapi: Core.Strapi, trx: Knex.Transaction, reader: Reader, documentId: string): Promise<SwappedAddress> {
-  const address = await changeable(strapi, reader, UID.address, documentId, ['contact', 'person']);
+  const address = await changeable(strapi, reader, UID.address, documentId, PARTS, ['contact', 'person']);
   const contact = address.contact as Row | null;
   if (!contact) throw refusal({ field: 'person', reason: 'owner', message: 'Only an address of a contact can be its main one' });
-  await assertMayWrite(strapi, reader, UID.contact, contact.documentId, [...PARTS]);
+  await assertMaySwap(strapi, reader, UID.contact, contact.documentId, PARTS);
   const [main, former] = [partsOf(address), partsOf(contact)];
   await strapi.documents(UID.contact).update({ documentId: contact.documentId, data: main } as never);
   return { contact: contact.documentId, main, former: await keepFormer(strapi, trx, { address, contact, former }) };
@@ -130,19 +130,27 @@ function linksToAddresses(strapi: Core.Strapi) {
   );
 }
 
-async function changeable(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string, populate: string[]): Promise<Row> {
+async function changeable(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string, fields: readonly string[], populate: string[]): Promise<Row> {
   const judge = await judgeOf(strapi, reader, uid, documentId);
   const row = (await strapi.db.query(uid).findOne({ where: { documentId }, populate })) as Row | null;
   if (!judge || !row) throw notFound();
   if (!judge.may('update')) throw forbidden('You may not change this entry');
+  assertReads(judge, fields);
   return row;
 }
 
-async function assertMayWrite(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string, fields: string[]): Promise<void> {
+async function assertMaySwap(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string, fields: readonly string[]): Promise<void> {
   const judge: Judge | null = await judgeOf(strapi, reader, uid, documentId);
   if (!judge) throw notFound();
   const refused = fields.filter((field) => !judge.may('update', field));
   if (!judge.may('update') || refused.length > 0) throw forbidden(`You may not write ${refused.join(', ') || 'here'}`);
+  assertReads(judge, fields);
+}
+
+/** A swap puts a value where other rights decide: who may not read it must not move it to where they may. */
+function assertReads(judge: Judge, fields: readonly string[]): void {
+  const hidden = fields.filter((field) => !judge.may('read', field));
+  if (hidden.length > 0) throw forbidden(`You may not read ${hidden.join(', ')}`);
 }
 
 const partsOf = (row: Row) => Object.fromEntries(PARTS.map((part) => [part, row[part] ?? null])) as unknown as PostalAddress;

@@ -43,10 +43,10 @@ export function contactsIn(source: PriceSource | null): string[] {
 }
 
 /** The source as far as a reader may know it: without the names of other contacts, or without the answer at all. */
-export function knownSource(source: PriceSource | null, mayReadPrices: boolean, mayRead: (contact: string) => boolean): PriceSource | null {
+export function knownSource(source: PriceSource | null, mayReadPrices: boolean, isNamed: (contact: string) => boolean): PriceSource | null {
   if (source?.by !== 'catalogue') return source;
   const shown = <Named extends { documentId: string | null; name: string | null }>(contact: Named): Named =>
-    contact.documentId && mayRead(contact.documentId) ? contact : { ...contact, documentId: null, name: null };
+    contact.documentId && isNamed(contact.documentId) ? contact : { ...contact, documentId: null, name: null };
   const ofGround = <Held extends { ground: PriceGround }>(held: Held): Held => ({ ...held, ground: { ...held.ground, contact: held.ground.contact && shown(held.ground.contact) } });
   const { answer } = source;
   return {

@@ -31,9 +31,9 @@ export function linePricesService(strapi: Core.Strapi, sources: () => Source[]) 
   async function prices(reader: Reader, key: string, documentId: string): Promise<DocumentPrices> {
     const { source, lines, row, shows, stored } = await lineRows(reader, key, documentId);
     const remembered = stored.map((line) => (lines.priceSource ? (line[lines.priceSource] as PriceSource | null) : null) ?? null);
-    const readable = await services(strapi).access.readableContacts(reader, [...new Set(remembered.flatMap(contactsIn))]);
+    const named = await readableRows(strapi, reader, UID.contact, remembered.flatMap(contactsIn), ['name']);
     const mayReadPrices = services(strapi).pricing.mayRead(reader);
-    const known = await withoutHidden(reader, remembered.map((each) => knownSource(each, mayReadPrices, (id) => readable.has(id))));
+    const known = await withoutHidden(reader, remembered.map((each) => knownSource(each, mayReadPrices, (id) => named.get(id)?.name !== undefined)));
     const field = (name: string | undefined) => readField(shows, row, name);
     return {
       source: key,

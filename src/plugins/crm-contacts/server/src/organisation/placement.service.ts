@@ -5,7 +5,6 @@ import { addDays, type Day } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
 import { findReadable, getReadable } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
-import { currentReader } from '../kernel/rights/reader';
 import { refusedUnder } from '../kernel/refused-under';
 import { assertUnchangedSince, type Seen } from '../kernel/seen';
 import { inTransaction, lock } from '../kernel/transaction';
@@ -27,6 +26,8 @@ interface StoredPlace extends Ref {
   department: Ref | null;
   workplace: Ref | null;
   superior: Ref | null;
+  createdBy: { id: number } | null;
+  updatedBy: { id: number } | null;
 }
 
 export type StoredPosition = StoredPlace;
@@ -35,7 +36,10 @@ export interface StoredPlacement extends StoredPlace {
   position: Ref & { validFrom: Day | null; validTo: Day | null };
 }
 
-const PLACES = Object.fromEntries((['department', 'workplace', 'superior'] as const).map((name) => [name, { select: ['id', 'documentId'] }]));
+const PLACES = {
+  ...Object.fromEntries((['department', 'workplace', 'superior'] as const).map((name) => [name, { select: ['id', 'documentId'] }])),
+  ...Object.fromEntries((['createdBy', 'updatedBy'] as const).map((name) => [name, { select: ['id'] }])),
+};
 
 /** Positions with where they stand. One statement and one for each kind of place. */
 export const storedPositions = (strapi: Core.Strapi, where: object): Promise<StoredPosition[]> =>
@@ -74,7 +78,8 @@ const askedWhen = (field: PlaceField): Objection => ({
 
 /**
  * Where a position stood until the day before `startsOn` becomes a placement. Written without the
- * guards: what is kept was judged when it was stored, and its writer need not see all of it.
+ * guards and in the name of its author: what is kept was judged when it was stored, and who changes the
+ * position need not see all of it.
  */
 async function keepEarlier(strapi: Core.Strapi, trx: Knex.Transaction, position: StoredPosition, startsOn: Day): Promise<ChangedPosition['placement']> {
   const days = earlierDays(position, await readPlacementDays(strapi, trx, position.id), startsOn);
@@ -86,8 +91,8 @@ async function keepEarlier(strapi: Core.Strapi, trx: Knex.Transaction, position:
 
 async function writePlacement(strapi: Core.Strapi, position: number, place: StoredPlace, days: { validFrom: Day | null; validTo: Day }): Promise<void> {
   const places = Object.fromEntries(PLACE_FIELDS.map((field) => [field, field === 'jobTitle' ? place.jobTitle : (place[field]?.id ?? null)]));
-  const user = currentReader(strapi)?.user?.id;
-  await strapi.db.query(UID.placement).create({ data: { ...places, ...days, position, ...(user ? { createdBy: user, updatedBy: user } : {}) } });
+  const { createdBy, updatedBy } = place;
+  await strapi.db.query(UID.placement).create({ data: { ...places, ...days, position, createdBy: createdBy?.id ?? null, updatedBy: updatedBy?.id ?? null } });
 }
 
 /** As a change from `startsOn`; what begins later than that day simply begins in the new place. */

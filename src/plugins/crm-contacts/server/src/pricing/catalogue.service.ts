@@ -4,13 +4,14 @@ import type { CatalogueHead, CopiedCatalogue, CopyCatalogue, NewVersion, NewVers
 import type { CatalogueName, CatalogueSummary } from '../../../contracts/pricing';
 import { addDays } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
+import { assertReadsInFull } from '../kernel/rights/in-full';
 import { assertMayCreate } from '../kernel/rights/may-create';
 import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { StoredRow } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { tableOf } from '../kernel/tables';
-import { permittedRows } from '../kernel/sql';
+import { permittedRows, rowsShowing } from '../kernel/sql';
 import { inTransaction, lock } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { assertCatalogueUnchanged, assertMayWriteEntries, getCatalogue, stateOfCatalogue } from './catalogue.access';
@@ -24,6 +25,9 @@ import { unitsOf } from './units.settings';
 import { copyEntries } from './versions.sql';
 
 const ENTRY_FIELDS = ['catalogue', 'code', 'name', 'unit', 'minQuantity', 'price', 'discountPercent'];
+
+/** What a copy and a next version take from a catalogue. */
+const COPIED = ['description', 'kind', 'currency', 'baseRate', 'roundingStep', 'roundingMode'];
 
 /** What the head of the catalogue editor shows. */
 export async function catalogueHead(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<CatalogueHead> {
@@ -85,8 +89,7 @@ function mayDo(reader: Reader, state: CatalogueHead['state']): CatalogueHead['ma
 /** A new catalogue with the entries of another, changed by percent. */
 export async function copyCatalogue(strapi: Core.Strapi, reader: Reader, documentId: string, request: CopyCatalogue): Promise<CopiedCatalogue> {
   const { name, description, validFrom = todayIn(strapi), validTo = null, general = false, percent } = request;
-  await assertMayCopy(reader);
-  await getCatalogue(strapi, reader, documentId);
+  await assertMayCopy(strapi, reader, await getCatalogue(strapi, reader, documentId));
   return inTransaction(strapi, async (trx) => {
     await lock(strapi, trx, 'lock:pricing');
     const source = await getCatalogue(strapi, reader, documentId);
@@ -97,19 +100,25 @@ export async function copyCatalogue(strapi: Core.Strapi, reader: Reader, documen
   });
 }
 
-async function assertMayCopy(reader: Reader): Promise<void> {
+/** Who may not read a catalogue or one of its prices in full must not learn it from a copy. */
+async function assertMayCopy(strapi: Core.Strapi, reader: Reader, { id, documentId }: StoredRow): Promise<void> {
   assertMayCreate(reader, UID.priceCatalogue, ['name', 'currency', 'kind', 'general', 'validFrom', 'validTo', 'base']);
-  // Who may not read a price must not learn it from a copy.
-  const hidden = ENTRY_FIELDS.filter((field) => !reader.can('read', UID.priceEntry, undefined, field));
-  if (!reader.can('read', UID.priceEntry) || hidden.length > 0) throw forbidden('You may not read all prices of the catalogue');
+  if (!(await readsAllEntries(strapi, reader, id))) throw forbidden('You may not read all prices of the catalogue');
+  await assertReadsInFull(strapi, reader, UID.priceCatalogue, [documentId], ['name', 'general', 'validFrom', 'validTo', 'base', ...COPIED]);
   await assertMayWriteEntries(reader, 'create', ENTRY_FIELDS);
+}
+
+async function readsAllEntries(strapi: Core.Strapi, reader: Reader, catalogue: number): Promise<boolean> {
+  const shown = (field: string) => reader.can('read', UID.priceEntry, undefined, field) && rowsShowing(strapi, reader, UID.priceEntry, 'e.id', field) === null;
+  if (!reader.can('read', UID.priceEntry) || !ENTRY_FIELDS.every(shown)) return false;
+  const permitted = permittedRows(strapi, reader, UID.priceEntry, 'e');
+  return permitted === null || (await countEntries(strapi, catalogue, {}, permitted)) === (await countEntries(strapi, catalogue, {}, null));
 }
 
 /** Through the Document Service: guards hold, events fire. */
 async function createLike(strapi: Core.Strapi, trx: Knex.Transaction, source: StoredRow, values: Record<string, unknown>): Promise<{ id: number; documentId: string }> {
   const base = (await allCatalogues(strapi, trx)).get(source.documentId)?.base ?? null;
-  const same = ['description', 'kind', 'currency', 'baseRate', 'roundingStep', 'roundingMode'];
-  const data = { ...Object.fromEntries(same.map((name) => [name, source[name]])), ...(base ? { base } : {}), ...values };
+  const data = { ...Object.fromEntries(COPIED.map((name) => [name, source[name]])), ...(base ? { base } : {}), ...values };
   const row = await strapi.documents(UID.priceCatalogue).create({ data: data as never });
   return { id: Number(row.id), documentId: row.documentId };
 }
@@ -135,8 +144,8 @@ async function copied({ strapi, trx, reader, source, made, percent }: Copied): P
  * contacts. One transaction; what the old version said of earlier days stays.
  */
 export async function newVersion(strapi: Core.Strapi, reader: Reader, documentId: string, request: NewVersionRequest): Promise<NewVersion> {
-  await assertMayCopy(reader);
-  await assertMayVersion(strapi, reader, documentId);
+  await assertMayCopy(strapi, reader, await getCatalogue(strapi, reader, documentId));
+  await assertMayVersion(reader, documentId);
   return inTransaction(strapi, async (trx) => {
     await lock(strapi, trx, 'lock:pricing');
     const source = await getCatalogue(strapi, reader, documentId);
@@ -150,14 +159,13 @@ export async function newVersion(strapi: Core.Strapi, reader: Reader, documentId
     const made = await createLike(strapi, trx, source, { name, general: stored.general, validFrom: from, validTo });
     await trx(tableOf(strapi, UID.priceCatalogue)).where({ id: made.id }).update({ series: stored.series });
     const entries = await copied({ strapi, trx, reader, source, made, percent });
-    const assignments = await carryAssignments(strapi, trx, { old: source.id, made: made.id, from, user: reader.user?.id ?? null });
+    const assignments = await carryAssignments(strapi, trx, { old: source.id, made: made.id, from });
     await assertNoEquals(strapi, trx, made.id, 'from');
     return { documentId: made.documentId, entries, assignments, closed: { documentId, validTo: closedOn } };
   });
 }
 
-async function assertMayVersion(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<void> {
-  await getCatalogue(strapi, reader, documentId);
+async function assertMayVersion(reader: Reader, documentId: string): Promise<void> {
   const kept = reader.can('update', UID.priceCatalogue, undefined, 'validTo') ? await reader.keep('update', UID.priceCatalogue, [documentId]) : new Set<string>();
   if (!kept.has(documentId)) throw forbidden('You may not end this catalogue');
 }

@@ -75,14 +75,14 @@ export async function forecastPrices(strapi: Core.Strapi, reader: Reader, docume
 }
 
 async function pricedOn(strapi: Core.Strapi, reader: Reader, contact: StoredRow, asked: { date: Day; kind: CatalogueKind; currency?: string }) {
-  const { candidates, told, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, asked);
+  const { candidates, untold, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, asked);
   const counting = candidates.filter(({ catalogue, ground, includeGroup }) =>
     isCurrent(catalogue, asked.date) && (ground.assignment === null || (circumstances.sales && isCurrent(ground.assignment, asked.date) && (ground.distance === 0 || includeGroup)))
   );
   const wanted = withBases(catalogues, counting.map(({ catalogue }) => catalogue.documentId));
   const pricing = async (codes: string[]): Promise<Pricing> => {
     const price = pricer(circumstances, counting, { catalogues, entries: await entriesOf(strapi, wanted, codes) }, unitsOf(strapi));
-    const conceal = await concealing(strapi, reader, counting, wanted, told);
+    const conceal = await concealing(strapi, reader, counting, wanted, untold);
     return (item) => sideOf(conceal(price(item)));
   };
   return { pricing, catalogues: counting.map(({ catalogue }) => catalogue as StoredCatalogue) };

@@ -18,14 +18,14 @@ const answer: PriceAnswer = {
 };
 
 it('takes out the names of hidden catalogues and the assignments of hidden contacts, and leaves the price', () => {
-  const known = concealer(new Set(['secret']))(answer);
+  const known = concealer(new Set(['secret']), new Set())(answer);
 
   expect(known).toMatchObject({ price: '5', winner: { catalogue: own, ground: { assignment: null, distance: 1 } }, path: [{ catalogue: { documentId: null, name: null }, price: '5' }] });
   expect(JSON.stringify(known)).not.toMatch(/Secret|secret|a1/);
 });
 
 it('keeps what the compact answer tells candidates apart by', () => {
-  const conceal = concealer(new Set(['secret']));
+  const conceal = concealer(new Set(['secret']), new Set());
   const { candidates } = compactAnswer({ date: '2026-01-01', kind: 'article', results: [conceal(answer), conceal(answer)] });
 
   expect(candidates.map(({ catalogue }) => catalogue.name)).toEqual([null, 'Own']);

@@ -14,7 +14,7 @@ import { UID } from '../kernel/uids';
 import { services } from '../services';
 import { cataloguesFor, type StoredCatalogue } from './catalogues.sql';
 import { hiddenCatalogues } from './catalogue.access';
-import { cataloguesIn, concealer } from './concealed.rules';
+import { assignmentsIn, cataloguesIn, concealer } from './concealed.rules';
 import { firstDayOfAssignment } from './in-force.rules';
 import { dayOf } from './in-force';
 import { pricer, type Candidate, type Circumstances } from './price.rules';
@@ -33,15 +33,21 @@ interface Source {
 }
 
 /**
- * Those assignments that the roles' own conditions allow. Whose they are does not matter here: one that is
- * inherited from a contact that the reader may not read counts, and is shown without its name.
+ * documentIds of those assignments that the roles' own conditions allow. Whose they are does not matter here: one that
+ * is inherited from a contact that the reader may not read counts, and is shown without its name.
  */
-async function allowed(strapi: Core.Strapi, reader: Reader, rows: StoredAssignment[]): Promise<StoredAssignment[]> {
+async function allowed(strapi: Core.Strapi, reader: Reader, documentIds: string[]): Promise<Set<string>> {
   const condition = reader.condition('read', UID.priceAssignment);
-  if (!condition) return rows;
-  const among = { documentId: { $in: rows.map(({ documentId }) => documentId) } };
-  const kept: { documentId: string }[] = await strapi.db.query(UID.priceAssignment).findMany({ select: ['documentId'], where: { $and: [among, condition] } });
-  return rows.filter(({ documentId }) => kept.some((row) => row.documentId === documentId));
+  if (!condition || documentIds.length === 0) return new Set(documentIds);
+  const rows: { documentId: string }[] = await strapi.db.query(UID.priceAssignment).findMany({ select: ['documentId'], where: { $and: [{ documentId: { $in: documentIds } }, condition] } });
+  return new Set(rows.map(({ documentId }) => documentId));
+}
+
+/** documentIds of the assignments that the reader may not be told of in full: their row, or one of their terms, is hidden. */
+async function untoldAssignments(strapi: Core.Strapi, reader: Reader, documentIds: string[]): Promise<Set<string>> {
+  const [kept, hidden] = await Promise.all([allowed(strapi, reader, documentIds), hiddenIn(strapi, reader, UID.priceAssignment, documentIds)]);
+  const mayReadTerms = ASSIGNED.every((name) => reader.can('read', UID.priceAssignment, undefined, name));
+  return new Set(documentIds.filter((documentId) => !mayReadTerms || !kept.has(documentId) || ASSIGNED.some((name) => hidden.get(documentId)?.has(name))));
 }
 
 /** Attributes of the contact that the sales page shows. */
@@ -55,16 +61,20 @@ export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
       const contact = await getReadable(strapi, reader, UID.contact, documentId);
       assertReadsPrices(strapi, reader);
       const asked = items.map((item, index) => itemOf(strapi, item, ['items', index, 'unit']));
-      const { candidates, told, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, { date, kind, currency });
+      const { candidates, untold, catalogues, circumstances } = await candidatesOn(strapi, reader, contact, { date, kind, currency });
       const wanted = withBases(catalogues, candidates.map(({ catalogue }) => catalogue.documentId));
       const entries = await entriesOf(strapi, wanted, [...new Set(asked.map(({ code }) => code))]);
       const price = pricer(circumstances, candidates, { catalogues, entries }, unitsOf(strapi));
-      const conceal = await concealing(strapi, reader, candidates, wanted, told);
+      const conceal = await concealing(strapi, reader, candidates, wanted, untold);
       return { date, kind, results: asked.map((item) => conceal(price(item))) };
     },
 
     async known(reader, answers) {
-      return answers.map(concealer(await hiddenCatalogues(strapi, reader, [...new Set(answers.flatMap(cataloguesIn))])));
+      const [hidden, untold] = await Promise.all([
+        hiddenCatalogues(strapi, reader, [...new Set(answers.flatMap(cataloguesIn))]),
+        untoldAssignments(strapi, reader, [...new Set(answers.flatMap(assignmentsIn))]),
+      ]);
+      return answers.map(concealer(hidden, untold));
     },
 
     async assignmentCount(reader, contact) {
@@ -93,7 +103,8 @@ export function priceAnswers(strapi: Core.Strapi): PriceAnswers {
       const shown = (rows: CatalogueSummary[]) => rows.map((row) => readableSummary(isShown, row));
       if (!reader.can('read', UID.priceAssignment)) return { ...head, general: shown(general) };
       const showsOfAssignment = await fieldsOf(strapi, reader, UID.priceAssignment, assignments.map((row) => row.documentId));
-      const found = shownAssignments(strapi, sources, await allowed(strapi, reader, assignments), catalogues, day, showsOfAssignment);
+      const permitted = await allowed(strapi, reader, assignments.map((row) => row.documentId));
+      const found = shownAssignments(strapi, sources, assignments.filter((row) => permitted.has(row.documentId)), catalogues, day, showsOfAssignment);
       const readable = <Held extends { catalogue: CatalogueSummary }>(rows: Held[]) => rows.map((row) => ({ ...row, catalogue: readableSummary(isShown, row.catalogue) }));
       return { ...head, general: shown(general), assignments: readable(found.assignments), inherited: readable(found.inherited) };
     },
@@ -114,10 +125,9 @@ export function assertReadsPrices(strapi: Core.Strapi, reader: Reader): void {
   if (!readsPrices(strapi, reader)) throw forbidden('You may not read prices: catalogues, entries and assignments are needed for that');
 }
 
-/** Takes out of answers what the reader may not know; nothing to do for most. `told`: assignments that may be read in full. */
-export async function concealing(strapi: Core.Strapi, reader: Reader, candidates: Candidate[], wanted: StoredCatalogue[], told: ReadonlySet<string>): Promise<(answer: PriceAnswer) => PriceAnswer> {
+/** Takes out of answers what the reader may not know; nothing to do for most. */
+export async function concealing(strapi: Core.Strapi, reader: Reader, candidates: Candidate[], wanted: StoredCatalogue[], untold: ReadonlySet<string>): Promise<(answer: PriceAnswer) => PriceAnswer> {
   const hidden = await hiddenCatalogues(strapi, reader, wanted.map(({ documentId }) => documentId));
-  const untold = new Set(candidates.flatMap(({ ground: { assignment } }) => (assignment && !told.has(assignment.documentId) ? assignment.documentId : [])));
   const isConcealed = hidden.size > 0 || untold.size > 0 || candidates.some(({ ground }) => ground.contact?.name === null);
   return isConcealed ? concealer(hidden, untold) : (answer) => answer;
 }
@@ -139,9 +149,8 @@ export async function candidatesOn(strapi: Core.Strapi, reader: Reader, contact:
     assigned(strapi, reader, contact, date, kind),
   ]);
   const circumstances: Circumstances = { date, sales, currency: currency ?? ((contact.currency as string | null) || null) };
-  const hidden = await hiddenIn(strapi, reader, UID.priceAssignment, assignments.map((row) => row.documentId));
-  const told = new Set(assignments.map((row) => row.documentId).filter((documentId) => ASSIGNED.every((name) => !hidden.get(documentId)?.has(name))));
-  return { candidates: candidatesOf(kind, sources, assignments, catalogues), told, catalogues, circumstances };
+  const untold = await untoldAssignments(strapi, reader, assignments.map((row) => row.documentId));
+  return { candidates: candidatesOf(kind, sources, assignments, catalogues), untold, catalogues, circumstances };
 }
 
 /** Assignments of the contact and of what carries it in its corporate family on that day, with their catalogues and the general ones. */

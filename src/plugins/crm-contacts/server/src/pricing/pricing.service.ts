@@ -15,7 +15,7 @@ export interface PricingService {
   mayRead(reader: Reader): boolean;
   /** Which price the contact pays for each item, and why. 404 when the reader may not read the contact. */
   prices(reader: Reader, documentId: string, request: PricesRequest): Promise<PricesAnswer>;
-  /** Stored answers as far as the reader may know them: without the names of catalogues that they may not read. */
+  /** Stored answers as far as the reader may know them: without the names of catalogues and the assignments that they may not read. */
   known(reader: Reader, answers: PriceAnswer[]): Promise<PriceAnswer[]>;
   /** What the sales page of the contact window shows. */
   sales(reader: Reader, documentId: string): Promise<SalesPage>;

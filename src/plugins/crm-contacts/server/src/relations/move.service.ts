@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { MovedMember, MoveMembers } from '../../../contracts/relations';
 import { addDays, type Day } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
+import { assertReadsInFull } from '../kernel/rights/in-full';
 import { assertMayCreate } from '../kernel/rights/may-create';
 import { findReadable, getReadable } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
@@ -39,7 +40,7 @@ export async function moveMembers(strapi: Core.Strapi, reader: Reader, documentI
     const strangers = members.filter((member) => !relations.some((relation) => relation.to.documentId === member));
     if (strangers.length > 0) throw refusal(strangers.map(noMember));
     const chosen = relations.filter((relation) => members.includes(relation.to.documentId));
-    await assertMayMove(reader, chosen);
+    await assertMayMove(strapi, reader, chosen);
     return { moved: await moveAll(strapi, chosen, to, startsOn) };
   });
 }
@@ -55,11 +56,12 @@ async function relationsBelow(strapi: Core.Strapi, reader: Reader, from: string,
   return rows.filter((row) => readable.has(row.documentId));
 }
 
-async function assertMayMove(reader: Reader, relations: StoredRelation[]): Promise<void> {
+async function assertMayMove(strapi: Core.Strapi, reader: Reader, relations: StoredRelation[]): Promise<void> {
   assertMayCreate(reader, UID.relation, FIELDS);
   const kept = await reader.keep('update', UID.relation, relations.map(({ documentId }) => documentId));
   const mayWrite = ['from', 'validTo'].every((field) => reader.can('update', UID.relation, undefined, field));
   if (!mayWrite || kept.size < relations.length) throw forbidden('You may not change all of these relations');
+  await assertReadsInFull(strapi, reader, UID.relation, relations.map(({ documentId }) => documentId), FIELDS);
 }
 
 /** All end before any begins: what is moved together must not stand in its own way. */

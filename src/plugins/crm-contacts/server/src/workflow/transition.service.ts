@@ -5,6 +5,7 @@ import type { PluginConfig } from '../config';
 import { dayIn } from '../kernel/dates';
 import { dialectOf } from '../kernel/dialect';
 import { conflict, forbidden, notFound, refusal, type Objection } from '../kernel/errors';
+import { fieldsOf } from '../kernel/rights/masks';
 import { permitting } from '../kernel/rights/permit';
 import type { Reader } from '../kernel/rights/reader';
 import { PLUGIN, UID } from '../kernel/uids';
@@ -80,7 +81,7 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
     const { reader, documentId } = call;
     const { definition, stamp } = await definitions.current();
     const contact = await readable(reader, documentId);
-    assertAsSeen(contact, call);
+    await assertAsSeen(contact, call);
     const situation = await situationOf(reader, contact, definition);
     const objections = objectionsToTransition(definition, situation, call, today());
     if (objections.length > 0) throw objections.some(isMissingRight) ? forbidden(objections[0].message) : refusal(objections);
@@ -90,10 +91,10 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
     const change = changeOf(contact, call);
     return strapi.db.transaction(async ({ trx }) => {
       const values = await swap(contact, change);
-      if (!values) throw await fasterThan(documentId);
+      if (!values) throw await fasterThan(reader, documentId);
       await history.write(trx as Knex.Transaction, [change]);
       await definitions.assertStill(stamp);
-      await assertFilled(contact, taken);
+      await assertFilled(reader, contact, taken);
       await history.announce([change]);
       return { ...contact, ...values };
     });
@@ -121,14 +122,33 @@ export function transitionService(strapi: Core.Strapi, definitions: ReturnType<t
   }
 
   /** A required field may have been emptied since it was read; the row is ours now, so look again. */
-  async function assertFilled({ id, documentId }: ContactRow, { requires }: TransitionDef): Promise<void> {
+  async function assertFilled(reader: Reader, { id, documentId }: ContactRow, { requires }: TransitionDef): Promise<void> {
     if (!requires.fields?.length) return;
-    if ((await emptyOf({ id, documentId }, requires.fields)).length > 0) throw await fasterThan(documentId);
+    if ((await emptyOf({ id, documentId }, requires.fields)).length > 0) throw await fasterThan(reader, documentId);
   }
 
-  async function fasterThan(documentId: string): Promise<Error> {
+  async function fasterThan(reader: Reader, documentId: string): Promise<Error> {
     const now = (await contacts().findOne({ where: { documentId } })) as ContactRow | null;
-    return now ? overtaken(now) : notFound();
+    return now ? overtaken(reader, now) : notFound();
+  }
+
+  /** 409 if the contact does not stand where the user saw it, moved after the request came in, or is there already. */
+  async function assertAsSeen(contact: ContactRow, { reader, from, to, arrivedAt }: TransitionCall): Promise<void> {
+    const state = stateOf(contact);
+    const movedSince = arrivedAt !== undefined && new Date(contact.stageSince as string).getTime() > arrivedAt;
+    if ((from && !sameState(from, state)) || sameState(to, state) || movedSince) throw await overtaken(reader, contact);
+  }
+
+  /** Tells where the contact stands now, as far as the reader may read it. */
+  async function overtaken(reader: Reader, contact: ContactRow): Promise<Error> {
+    const { documentId, closedOn, stageSince } = contact;
+    const isShown = await fieldsOf(strapi, reader, UID.contact, [documentId]);
+    const shows = (...fields: string[]) => fields.every((field) => isShown(documentId, field));
+    const state = stateOf(contact);
+    const place = closedOn && shows('closedOn') ? 'closed' : shows('stage', 'stageStatus') ? stateName(state) : 'elsewhere';
+    return conflict(`Somebody was faster: the contact is already ${place}`, {
+      reason: 'changed', ...(shows('stage', 'stageStatus') ? state : {}), ...(shows('stageSince') ? { stageSince } : {}),
+    });
   }
 
   return { transition, transitionsOf, readable, swap, emptyOf };
@@ -153,18 +173,4 @@ function changeOf(contact: ContactRow, { to, reason, resumeOn, reader, trigger, 
     changedAt: changedAt ?? new Date(),
     trigger: trigger ?? byKind[reader.kind],
   };
-}
-
-/** 409 if the contact does not stand where the user saw it, moved after the request came in, or is there already. */
-function assertAsSeen(contact: ContactRow, { from, to, arrivedAt }: TransitionCall): void {
-  const state = stateOf(contact);
-  const movedSince = arrivedAt !== undefined && new Date(contact.stageSince as string).getTime() > arrivedAt;
-  if ((from && !sameState(from, state)) || sameState(to, state) || movedSince) throw overtaken(contact);
-}
-
-function overtaken(contact: ContactRow): Error {
-  const state = stateOf(contact);
-  return conflict(`Somebody was faster: the contact is already ${contact.closedOn ? 'closed' : stateName(state)}`, {
-    reason: 'changed', ...state, stageSince: contact.stageSince,
-  });
 }
