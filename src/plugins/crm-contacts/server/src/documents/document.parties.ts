@@ -1,6 +1,7 @@
 import type { PartyRole } from '../../../contracts/documents';
 import { refusal } from '../kernel/errors';
 import { relationInput } from '../kernel/relation-input';
+import { quoting } from '../kernel/rights/quotes';
 import { UID } from '../kernel/uids';
 import { settingsOf } from '../kernel/settings';
 import { services } from '../services';
@@ -35,14 +36,16 @@ export async function settleParties(draft: Draft): Promise<void> {
 async function assertMayHaveDocuments({ write: { strapi }, source }: Draft, party: Party): Promise<void> {
   const allowed = await services(strapi).workflow.capabilitiesOf(party.stage, party.stageStatus);
   const objection = objectionToParty(party, allowed, source.partyAttribute);
-  if (objection) throw refusal(objection);
+  if (objection) throw refusal(quotingParty(party)(objection));
 }
 
 async function assertMayPay({ write: { strapi }, source }: Draft, payer: Party): Promise<void> {
   const isBlocked = await services(strapi).workflow.isBlocked(payer.stage, payer.stageStatus);
   const objection = objectionToPayer(payer, isBlocked, source.roles.billTo as string);
-  if (objection) throw refusal(objection);
+  if (objection) throw refusal(quotingParty(payer)(objection));
 }
+
+const quotingParty = ({ id, name, stage, stageStatus }: Party) => quoting(UID.contact, id, { name, stage, stageStatus });
 
 /**
  * A new document goes to whom its party's invoices go on its day. When an open one gets another party, so does

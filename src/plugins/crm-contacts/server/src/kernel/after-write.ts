@@ -1,6 +1,7 @@
 import { endsBeforeItStarts, isDay, type Day, type Validity } from './dates';
 import type { Objection } from './errors';
 import type { Write } from './guard';
+import { quoting } from './rights/quotes';
 import { relationInput, type RelationInput } from './relation-input';
 import { groupBy } from './tree';
 
@@ -83,14 +84,14 @@ const keyOf = (input: RelationInput) => {
 export function validityAfter(write: Write, objections: Objection[]): Validity {
   const validity = { validFrom: dayAfter(write, 'validFrom', objections), validTo: dayAfter(write, 'validTo', objections) };
   if (endsBeforeItStarts(validity)) {
-    objections.push({
-      field: 'validTo',
-      reason: 'dates',
-      message: `It ends on ${validity.validTo}, before it starts on ${validity.validFrom}`,
-    });
+    const objection = { field: 'validTo', reason: 'dates', message: `It ends on ${validity.validTo}, before it starts on ${validity.validFrom}` };
+    objections.push(write.stored ? quoting(write.uid, write.stored.documentId as string, unwritten(write, validity))(objection) : objection);
   }
   return validity;
 }
+
+/** What of `values` is as it was stored. */
+const unwritten = (write: Write, values: object) => Object.fromEntries(Object.entries(values).filter(([name]) => !isWritten(write, name)));
 
 /** The calendar day that an attribute will hold; what is no day is an objection. */
 export function dayAfter(write: Write, name: string, objections: Objection[]): Day | null {

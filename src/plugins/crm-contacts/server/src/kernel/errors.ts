@@ -10,20 +10,58 @@ export interface Objection {
   message: string;
   /** What a user interface may want to show: the chain of a cycle, the allowed values. */
   details?: Record<string, unknown>;
+  /** What its sentence and details say of stored rows (kernel/rights/quotes.ts). */
+  quotes?: Quote[];
 }
+
+/** A value of an attribute of a stored row, as a sentence has it. */
+export interface Quote {
+  uid: string;
+  /** Row id or documentId. */
+  row: number | string;
+  attribute: string;
+  text: string;
+}
+
+/** Stands in a refusal for what its reader may not read. */
+const HIDDEN = '…';
+
+/** An objection's words without these quotes. */
+export function concealed({ message, details }: Objection, quotes: readonly Quote[]): Pick<Objection, 'message' | 'details'> {
+  const conceal = (value: unknown): unknown => {
+    if (typeof value === 'string') return quotes.reduce((text, quote) => text.replaceAll(quote.text, HIDDEN), value);
+    if (Array.isArray(value)) return value.map(conceal);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, conceal(held)]));
+  };
+  return { message: conceal(message) as string, ...(details ? { details: conceal(details) as Record<string, unknown> } : {}) };
+}
+
+/** Under it an error keeps an objection with quotes, unseen by whatever writes the error down. */
+const QUOTED = Symbol('quoted');
+
+/** By the order of a refusal's errors, the objections whose quotes are hidden in it; null where there are none. */
+export function quotedIn({ details }: errors.ValidationError): (Objection | null)[] {
+  const { errors: entries } = details as { errors?: { [QUOTED]?: Objection }[] };
+  return (entries ?? []).map((entry) => entry[QUOTED] ?? null);
+}
+
+/** An error of a refusal as it is written down. */
+export const withoutQuotes = <Entry extends object>(entry: Entry): Entry => Object.fromEntries(Object.entries(entry)) as Entry;
 
 /** HTTP 400 in the shape of Strapi's own validation errors; `details.errors[]` names every field. */
 export function refusal(objections: Objection | Objection[]): errors.ValidationError {
-  const list = Array.isArray(objections) ? objections : [objections];
-  return new errors.ValidationError(list.map(({ message }) => message).join('; '), {
-    errors: list.map(({ field, reason, message, details }) => ({
+  const entries = (Array.isArray(objections) ? objections : [objections]).map((objection) => {
+    const { field, reason, quotes = [] } = objection;
+    return {
       path: Array.isArray(field) ? field : [field],
       name: 'ValidationError',
-      message,
       reason,
-      ...(details ? { details } : {}),
-    })),
+      ...concealed(objection, quotes),
+      ...(quotes.length > 0 ? { [QUOTED]: objection } : {}),
+    };
   });
+  return new errors.ValidationError(entries.map(({ message }) => message).join('; '), { errors: entries });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { refusal } from './errors';
 import type { Route } from './feature';
 import { withNul } from './nul';
+import { revealing } from './rights/quotes';
 import { PLUGIN } from './uids';
 
 /** A field of GraphQL's `Query` or `Mutation` that answers as an endpoint of the content API does. */
@@ -71,7 +72,7 @@ function resolverOf(strapi: Core.Strapi, handler: string): Resolver {
     const query = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
     const call = { params: { documentId }, query, request: { body: args }, state: koaContext.state, body: undefined } as unknown as Context;
     const handlers = strapi.plugin(PLUGIN).controller(controller) as unknown as Record<string, Handler>;
-    await handlers[method](call);
+    await revealing(strapi, async () => handlers[method](call));
     return call.body;
   };
 }

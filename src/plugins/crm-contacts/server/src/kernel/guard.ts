@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { refusal } from './errors';
+import { revealing } from './rights/quotes';
 import { readInput, type AttributesOf } from './input.rules';
 import { isInternal } from './schema';
 import { dropReadBack, unknownAttributes } from './row-input';
@@ -74,7 +75,7 @@ export function guardWrites(strapi: Core.Strapi, guards: WriteGuard[]): void {
     refuseInternalColumns(strapi, uid, dataOf(context));
     takeStoredForms(strapi, uid, dataOf(context));
     try {
-      return await inTransaction(strapi, (trx) => runGuarded({ strapi, trx, action, uid, context, concerned, next }));
+      return await revealing(strapi, () => inTransaction(strapi, (trx) => runGuarded({ strapi, trx, action, uid, context, concerned, next })));
     } catch (error) {
       throw namedDatabaseError(strapi, uid, error);
     }

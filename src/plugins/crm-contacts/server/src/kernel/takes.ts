@@ -2,6 +2,7 @@ import type { z } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { bodyOf, nothing, queryOf } from './body';
 import { refusal } from './errors';
+import { revealing } from './rights/quotes';
 
 /**
  * What a route takes beside its path. Every key is named: what is not is refused with 400, and so is a body
@@ -26,6 +27,6 @@ export function taking({ query = nothing, body = nothing }: Takes) {
     }
     queryOf(ctx, query);
     if (!WITHOUT_BODY.includes(ctx.method)) bodyOf(ctx, body);
-    return next();
+    return revealing(strapi, next);
   };
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { DissolvedDepartment, DissolveDepartment } from '../../../contracts/organisation';
 import { addDays, type Day, type Validity } from '../kernel/dates';
 import { forbidden, refusal } from '../kernel/errors';
+import { quoting } from '../kernel/rights/quotes';
 import { findReadable, getReadable } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { refusedUnder } from '../kernel/refused-under';
@@ -36,7 +37,7 @@ export async function dissolveDepartment(strapi: Core.Strapi, reader: Reader, do
     if (moveTo === documentId) throw refusal({ field: 'moveTo', reason: 'dissolvedItself', message: 'What is in it must go to another department' });
     const moved = moveTo === undefined ? NOTHING : await empty(strapi, trx, reader, { documentId, endsOn, moveTo });
     const objections = dissolvingObjections(department as Validity, endsOn, Object.values(moved).reduce((sum, count) => sum + count));
-    if (objections.length > 0) throw refusal(objections);
+    if (objections.length > 0) throw refusal(objections.map(quoting(UID.department, documentId, { validTo: department.validTo })));
     await strapi.documents(UID.department).update({ documentId, data: { validTo: endsOn } as never });
     return { documentId, validTo: endsOn, moved };
   });

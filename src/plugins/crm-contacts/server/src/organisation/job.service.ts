@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ChangedJob, ChangeJob, MadeContactPerson, MakeContactPerson } from '../../../contracts/organisation';
 import { addDays, type Day } from '../kernel/dates';
 import { refusal } from '../kernel/errors';
+import { quoting } from '../kernel/rights/quotes';
 import { findReadable, getReadable, type StoredRow } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { assertUnchangedSince, type Seen } from '../kernel/seen';
@@ -36,7 +37,7 @@ export async function changeJob(strapi: Core.Strapi, reader: Reader, documentId:
     const position: HeldPosition = await strapi.db.query(UID.position).findOne({ where: { documentId }, populate: { person: { select: ['documentId'] } } });
     await companyIn(strapi, reader, company);
     const objections = jobChangeObjections(position, { endsOn, startsOn }, await startsOfOthers(strapi, reader, position));
-    if (objections.length > 0) throw refusal(objections);
+    if (objections.length > 0) throw refusal(objections.map(quoting(UID.position, documentId, { validFrom: position.validFrom, validTo: position.validTo })));
     await writePosition(strapi, documentId, { validTo: endsOn });
     const person = position.person?.documentId as string;
     const started = await addContactPerson(strapi, reader, company, { ...place, person, validFrom: startsOn });

@@ -3,6 +3,7 @@ import type { Day, Validity } from '../kernel/dates';
 import type { Objection } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
 import { namesForWriter } from '../kernel/rights/names-for-writer';
+import { quoting } from '../kernel/rights/quotes';
 import { countReferences, rowId, type Reference } from '../kernel/references';
 import { UID } from '../kernel/uids';
 import { circleObjection, closedCircle, companyObjections, enclosedObjections, movedObjections, partObjections, type Part } from './organisation.rules';
@@ -39,7 +40,7 @@ export async function placeAfter(write: Write, name: string, uid: string, compan
   const row = await partAfter(write, name, uid, company, validity, objections);
   if (row && objections.length === before && (concerns(write, name, 'company') || lastsLonger(write, validity))) {
     const part = await partOf(write, uid, 'company', row);
-    objections.push(...(await objectionsNaming(write, uid, row, (partName) => enclosedObjections(name, { ...part, name: partName }, validity))));
+    objections.push(...(await objectionsNaming(write, uid, row, (partName) => enclosedObjections(name, { ...part, name: partName }, validity).map(quoting(uid, row.id, { validTo: part.validTo })))));
   }
   return row;
 }

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type { ChangedPosition, ChangePosition, MovedReports, MoveReports } from '../../../contracts/organisation';
 import { addDays, type Day } from '../kernel/dates';
 import { forbidden, refusal, type Objection } from '../kernel/errors';
+import { fieldsOf } from '../kernel/rights/masks';
+import { quoting } from '../kernel/rights/quotes';
 import { findReadable, getReadable } from '../kernel/rights/readable';
 import type { Reader } from '../kernel/rights/reader';
 import { refusedUnder } from '../kernel/refused-under';
@@ -66,8 +68,14 @@ export async function changePosition(strapi: Core.Strapi, reader: Reader, docume
     const changed = changedPlaces(position, values);
     if (changed.length > 0 && !startsOn && !correction) throw refusal(changed.map(askedWhen));
     const placement = startsOn && changed.length > 0 ? await keepEarlier(strapi, trx, position, startsOn) : null;
-    return { ...(await writePosition(strapi, documentId, values)), placement };
+    return { ...(await writePosition(strapi, documentId, values)), placement: placement && (await readableDays(strapi, reader, documentId, placement)) };
   });
+}
+
+/** The days of an earlier place are those of its position: without a first day for who may not read that. */
+async function readableDays(strapi: Core.Strapi, reader: Reader, position: string, { validFrom, validTo }: NonNullable<ChangedPosition['placement']>): Promise<ChangedPosition['placement']> {
+  const isShown = await fieldsOf(strapi, reader, UID.position, [position]);
+  return { validFrom: isShown(position, 'validFrom') ? validFrom : null, validTo };
 }
 
 const askedWhen = (field: PlaceField): Objection => ({
@@ -82,9 +90,10 @@ const askedWhen = (field: PlaceField): Objection => ({
  * position need not see all of it.
  */
 async function keepEarlier(strapi: Core.Strapi, trx: Knex.Transaction, position: StoredPosition, startsOn: Day): Promise<ChangedPosition['placement']> {
-  const days = earlierDays(position, await readPlacementDays(strapi, trx, position.id), startsOn);
+  const placements = await readPlacementDays(strapi, trx, position.id);
+  const days = earlierDays(position, placements, startsOn);
   if (!days) return null;
-  if ('reason' in days) throw refusal(days);
+  if ('reason' in days) throw refusal(quoting(UID.position, position.id, { validFrom: presentPeriod(position, placements).validFrom, validTo: position.validTo })(days));
   await writePlacement(strapi, position.id, position, { validFrom: days.validFrom ?? null, validTo: days.validTo as Day });
   return { validFrom: days.validFrom ?? null, validTo: days.validTo as Day };
 }

@@ -3,6 +3,7 @@ import { requiredAfter, validityAfter, valueAfter, type RelatedRow } from '../ke
 import { addDays } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
+import { quoting } from '../kernel/rights/quotes';
 import { todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
@@ -11,7 +12,7 @@ import { allCatalogues } from './catalogues.sql';
 import { assertNoEquals } from './conflicts';
 import { dayOf } from './in-force';
 import { firstDayOfAssignment } from './in-force.rules';
-import { assignmentsOf } from './prices.sql';
+import { assignmentsOf, type StoredAssignment } from './prices.sql';
 
 async function beforeAssignment(write: Write): Promise<void> {
   const { strapi, trx, action, stored, documentId } = write;
@@ -25,7 +26,7 @@ async function beforeAssignment(write: Write): Promise<void> {
   const others = (await assignmentsOf(strapi, [contact.documentId], trx))
     .filter((other) => action !== 'update' || other.documentId !== documentId)
     .map((other) => ({ ...other, catalogueName: all.get(other.catalogue)?.name ?? other.catalogue }));
-  found.push(...objectionsToAssignment({ catalogue: catalogue.documentId, ...validity }, others));
+  found.push(...objectionsToAssignment({ catalogue: catalogue.documentId, ...validity }, others).map(quotingAssignments(others)));
   if (action === 'update' && isInForce(write)) {
     const after: AssignmentTerms = {
       contact: contact.documentId,
@@ -39,6 +40,10 @@ async function beforeAssignment(write: Write): Promise<void> {
   }
   if (found.length > 0) throw refusal(found);
 }
+
+/** The name and the days of what is assigned already. */
+const quotingAssignments = (others: (StoredAssignment & { catalogueName: string })[]) => (objection: Objection) =>
+  others.reduce((quoted, { documentId, catalogue, catalogueName, validFrom, validTo }) => quoting(UID.priceCatalogue, catalogue, { name: catalogueName })(quoting(UID.priceAssignment, documentId, { validFrom, validTo })(quoted)), objection);
 
 function termsOf({ stored }: Write): AssignmentTerms {
   const row = stored as Record<string, unknown>;
@@ -67,7 +72,7 @@ async function assertTakesCatalogues(strapi: Core.Strapi, documentId: string): P
   const contact = await strapi.db.query(UID.contact).findOne({ where: { documentId }, select: ['name', 'stage', 'stageStatus', 'closedOn'] });
   const allowed = await services(strapi).workflow.capabilitiesOf(contact.stage, contact.stageStatus);
   const objection = objectionToAssignmentContact(contact, allowed);
-  if (objection) throw refusal(objection);
+  if (objection) throw refusal(quoting(UID.contact, documentId, { name: contact.name, stage: contact.stage })(objection));
 }
 
 /** Read from the database: whatever shape the relations came in, here they are rows. */

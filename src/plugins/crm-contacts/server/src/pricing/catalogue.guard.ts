@@ -4,6 +4,7 @@ import { relatedAfter, validityAfter, valueAfter } from '../kernel/after-write';
 import { addDays } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
+import { quoting } from '../kernel/rights/quotes';
 import { todayIn } from '../kernel/settings';
 import { tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -23,10 +24,14 @@ async function beforeCatalogue(write: Write): Promise<void> {
   const before = action === 'update' && write.documentId ? all.get(write.documentId) : undefined;
   const written = await writtenCatalogue(write, before, found);
   const others = [...all.values()].filter((other) => other.documentId !== written.documentId);
-  found.push(...objectionsToCatalogue(written, others));
+  found.push(...objectionsToCatalogue(written, others).map(quotingCatalogues(others)));
   if (before) found.push(...inForce(strapi, before, written));
   if (found.length > 0) throw refusal(found);
 }
+
+/** Names of the catalogues on which one depends, and the currency of its base. */
+const quotingCatalogues = (others: StoredCatalogue[]) => (objection: Objection) =>
+  others.filter(({ name }) => objection.message.includes(name)).reduce((quoted, { documentId, name }) => quoting(UID.priceCatalogue, documentId, { name })(quoted), objection);
 
 async function writtenCatalogue(write: Write, before: StoredCatalogue | undefined, found: Objection[]): Promise<CatalogueWrite> {
   const { validFrom = null, validTo = null } = validityAfter(write, found);

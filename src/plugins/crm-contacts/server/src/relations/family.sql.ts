@@ -7,7 +7,7 @@ import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { HierarchyStructure } from '../../../contracts/relations';
 import type { FamilyEdge } from './hierarchy.rules';
-import type { Edge } from './relation.rules';
+import type { StoredEdge } from './relation.rules';
 
 /** Statements about the network of group and branch relations. All end on circles: UNION drops repetitions. */
 
@@ -200,7 +200,7 @@ export async function readFamily(strapi: Core.Strapi, contact: number, asOf: Day
 }
 
 /** A branch relation with the row id of its type. */
-export type BranchEdge = Edge & { type: number };
+export type BranchEdge = StoredEdge & { type: number };
 
 /**
  * Branch relations, whatever their dates, to `edge.to` and to any contact above `edge.from`, itself included:
@@ -217,7 +217,7 @@ export function readBranchEdges(strapi: Core.Strapi, edge: { from: number; to: n
        UNION
        SELECT f.${from.target} FROM part p ${along(strapi, 'up', conditions)}
      )
-     SELECT f.${from.target} AS "from", t.${to.target} AS "to", k.${ofType.target} AS type, r.valid_from AS "validFrom", r.valid_to AS "validTo"
+     SELECT r.id AS id, f.${from.target} AS "from", t.${to.target} AS "to", k.${ofType.target} AS type, r.valid_from AS "validFrom", r.valid_to AS "validTo"
      FROM (SELECT id FROM part UNION SELECT CAST(? AS INTEGER)) p ${along(strapi, 'up', conditions)}`,
     [edge.from, except ?? 0, edge.to, except ?? 0]
   );

@@ -3,10 +3,11 @@ import type { Validity } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
 import { namesForWriter } from '../kernel/rights/names-for-writer';
+import { quoting } from '../kernel/rights/quotes';
 import { UID } from '../kernel/uids';
 import { readBranchEdges } from './family.sql';
 import { readBetween } from './relation.sql';
-import { branchObjections, duplicateObjections, sideObjections, type Edge, type Side, type TypeRule } from './relation.rules';
+import { branchObjections, duplicateObjections, sideObjections, type Edge, type Side, type StoredEdge, type TypeRule } from './relation.rules';
 
 type TypeRow = RelatedRow & TypeRule;
 type ContactRow = RelatedRow & Side;
@@ -53,14 +54,18 @@ function shareObjections(write: Write): Objection[] {
 async function structureObjections(write: Write, type: TypeRow, from: ContactRow, to: ContactRow, validity: Validity): Promise<Objection[]> {
   const edge: Edge = { from: from.id, to: to.id, ...validity };
   const own = write.action === 'update' ? (write.stored as { id: number }).id : null;
-  if (type.structure !== 'branch') return duplicateObjections(type, edge, await readBetween(write.strapi, type.id, edge, own));
+  const quotingDays = (edges: StoredEdge[]) => (objection: Objection) => edges.reduce((quoted, { id, validFrom, validTo }) => quoting(UID.relation, id, { validFrom, validTo })(quoted), objection);
+  if (type.structure !== 'branch') {
+    const same = await readBetween(write.strapi, type.id, edge, own);
+    return duplicateObjections(type, edge, same).map(quotingDays(same));
+  }
   const edges = await readBranchEdges(write.strapi, edge, own);
   const found = duplicateObjections(type, edge, edges.filter((other) => other.type === type.id && joinsSame(edge, other)));
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.map(quotingDays(edges));
   const isFine = branchObjections(edge, edges, String).length === 0;
   if (isFine) return [];
   const ids = [...new Set([edge, ...edges].flatMap((one) => [one.from, one.to]))];
-  return branchObjections(edge, edges, await namesForWriter(write.strapi, UID.contact, ids, 'name'));
+  return branchObjections(edge, edges, await namesForWriter(write.strapi, UID.contact, ids, 'name')).map(quotingDays(edges.filter(({ to }) => to === edge.to)));
 }
 
 /** Whether two relations join the same contacts, in either direction. */

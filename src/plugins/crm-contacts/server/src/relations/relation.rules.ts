@@ -21,6 +21,10 @@ export interface Side {
 /** A stored relation of a structure: `from` is the parent. */
 export type Edge = DatedEdge;
 
+export interface StoredEdge extends Edge {
+  id: number;
+}
+
 /** Kinds and self reference. Asked when the type or a side changes: an unfitting relation may be ended. */
 export function sideObjections(type: TypeRule, from: Side, to: Side): Objection[] {
   const found: Objection[] = [];

@@ -5,7 +5,7 @@ import { linkOf, tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
 import type { Structure } from '../../../contracts/relations';
 import { CURRENT } from './family.sql';
-import type { Edge } from './relation.rules';
+import type { Edge, StoredEdge } from './relation.rules';
 
 type Side = 'from' | 'to';
 
@@ -62,12 +62,12 @@ function sideJoins(strapi: Core.Strapi, side: Side): string {
  * Relations of the type between two contacts, in either direction; `except`: row id of one that does not count. One
  * statement, which starts from the owned side: a head office may have thousands of relations, a branch has few.
  */
-export function readBetween(strapi: Core.Strapi, type: number, { from: one, to: other }: Edge, except: number | null): Promise<Edge[]> {
+export function readBetween(strapi: Core.Strapi, type: number, { from: one, to: other }: Edge, except: number | null): Promise<StoredEdge[]> {
   const { orderedJoin: join } = dialectOf(strapi);
   const [from, to, ofType] = [linkOf(strapi, UID.relation, 'from'), linkOf(strapi, UID.relation, 'to'), linkOf(strapi, UID.relation, 'type')];
-  return preparedRows<Edge>(
+  return preparedRows<StoredEdge>(
     strapi,
-    `SELECT f.${from.target} AS "from", t.${to.target} AS "to", r.valid_from AS "validFrom", r.valid_to AS "validTo"
+    `SELECT r.id AS id, f.${from.target} AS "from", t.${to.target} AS "to", r.valid_from AS "validFrom", r.valid_to AS "validTo"
      FROM ${to.table} t
        ${join} ${from.table} f ON f.${from.own} = t.${to.own}
        ${join} ${ofType.table} k ON k.${ofType.own} = t.${to.own} AND k.${ofType.target} = ?
