@@ -122,6 +122,31 @@ describe('rows of contacts out of reach', () => {
     expect(found).toEqual([]);
   });
 
+  it('look like missing ones to whatever names a row in the Content Manager', async () => {
+    const missing = 'm'.repeat(24);
+    const since = { 'If-Unmodified-Since': '2000-01-01T00:00:00.000Z' };
+    const ways = (uid: string): ((id: string) => Promise<{ status: number; text: string }>)[] => [
+      (id) => user.get(`${inManager(uid)}/${id}`),
+      (id) => user.put(`${inManager(uid)}/${id}`, { updatedAt: '2000-01-01T00:00:00.000Z' }),
+      (id) => user.put(`${inManager(uid)}/${id}`, {}).set(since),
+      (id) => user.delete(`${inManager(uid)}/${id}`).set(since),
+      (id) => user.get(`${inManager(uid)}/${id}/actions/countDraftRelations`),
+      (id) => user.get(`${inManager(uid)}/actions/countManyEntriesDraftRelations?documentIds[]=${id}`),
+      (id) => user.get(`${inManager(uid)}/actions/countManyEntriesDraftRelations?documentIds[$startsWith]=${id.slice(0, 4)}`),
+      ...['clone', 'auto-clone'].map((way) => (id: string) => user.post(`${inManager(uid)}/${way}/${id}`, {})),
+      ...['bulkDelete', 'bulkFindForValidation'].map((action) => (id: string) => user.post(`${inManager(uid)}/actions/${action}`, { documentIds: [id] })),
+    ];
+    const told: string[] = [];
+    for (const { uid, documentId } of Object.values(samples)) {
+      for (const [index, ask] of ways(uid).entries()) {
+        const [hidden, none] = [await ask(documentId), await ask(missing)].map(({ status, text }) => `${status} ${text}`);
+        if (hidden !== none) told.push(`${uid} ${index}: ${hidden} | ${none}`);
+      }
+    }
+
+    expect(told).toEqual([]);
+  });
+
   it('are named by no refusal and connected by no nested write', async () => {
     const mine = await company(app, 'Eigene AG', { owner: user.user.id });
     const found: string[] = [];
@@ -221,6 +246,22 @@ describe('fields granted on some rows', () => {
     expect(found).toEqual([]);
     const [up, down] = orders.map(({ status, body }) => (status === 400 ? [] : body.results.map((row: { documentId: string }) => row.documentId)));
     expect(up).toEqual(down);
+  });
+
+  it('are told by no picker: it orders by no name that is hidden in some rows', async () => {
+    const picker = `/content-manager/relations/${CRM}channel/contact`;
+    const order = async () => (await user.get(`${picker}?pageSize=100`)).body.results.map((row: { documentId: string }) => row.documentId);
+    const named = (name: string) => app.strapi.db.query(uid).update({ where: { documentId: foreign[uid].documentId }, data: { name } });
+
+    await named('Aaa');
+    const first = await order();
+    await named('Zzz');
+    const last = await order();
+    await named('Fremdling contact');
+
+    expect(first).toContain(foreign[uid].documentId);
+    expect(last).toEqual(first);
+    for (const part of ['fields[0]=email', 'populate=*', 'filters[email][$contains]=fremdling', 'sort=email']) expect([part, (await user.get(`${picker}?${part}`)).status]).toEqual([part, 400]);
   });
 
   it('show to who may read them on every row', async () => {

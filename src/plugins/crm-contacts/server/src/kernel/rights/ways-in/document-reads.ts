@@ -1,6 +1,4 @@
 import type { Core, Modules } from '@strapi/strapi';
-import type { Context } from 'koa';
-import { notFound } from '../../errors';
 import { currentReader, type Reader } from '../reader';
 import { isScoped, scopeCondition } from '../row-scope';
 import { visibleFilters, visiblePopulate } from '../visible';
@@ -17,15 +15,10 @@ export function limitReads(strapi: Core.Strapi): void {
     const reader = currentReader(strapi);
     if (!reader) return next();
     context.params = narrowed(strapi, reader, context) as typeof context.params;
-    const answer = await next();
-    // The Content Manager would answer 200 with an empty entry, which tells that there is one.
-    if (context.action === 'findOne' && answer === null && isContentManager(strapi) && isScoped(context.uid)) throw notFound();
-    return answer;
+    return next();
   };
   strapi.documents.use(middleware);
 }
-
-const isContentManager = (strapi: Core.Strapi) => (strapi.requestContext.get() as Context | undefined)?.path.startsWith('/content-manager/') ?? false;
 
 interface Params {
   filters?: unknown;
