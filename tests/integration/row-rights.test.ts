@@ -287,6 +287,39 @@ describe('questions of sites', () => {
     expect((await api.get('/api/crm-contacts/activities?filters[followUpOf][documentId][$notNull]=true')).body.data).toEqual([]);
   });
 
+  it('learn of no private activity by naming it', async () => {
+    const boss = await adminWith(app);
+    const hidden = await made(app, 'activity', { type: 'note', subject: 'Vertraulich Achtzehn', private: true, responsible: boss.user.id });
+    const open = await made(app, 'activity', { type: 'call', subject: 'Offen' });
+    const api = await apiWith(app);
+    const missing = { documentId: 'm'.repeat(24), id: 9_999_999 };
+    const address = '/api/crm-contacts/activities';
+    const since = { 'If-Unmodified-Since': '2000-01-01T00:00:00.000Z' };
+    const mutation = (text: string) => api.post('/graphql', { query: `mutation { ${text} }` });
+    const ways: ((row: typeof missing) => Promise<{ status: number; text: string }>)[] = [
+      ({ documentId }) => api.get(`${address}/${documentId}`),
+      ({ documentId }) => api.put(`${address}/${documentId}`, { data: { subject: 'x' } }).set(since),
+      ({ documentId }) => api.put(`${address}/${documentId}`, { data: { subject: 'x' } }),
+      ({ documentId }) => api.post(`${address}/${documentId}/finish`, {}).set(since),
+      ({ documentId }) => api.post(`${address}/${documentId}/finish`, {}),
+      ({ documentId }) => mutation(`updateCrmContactsActivity(documentId: "${documentId}", data: { subject: "x" }) { documentId }`),
+      ({ documentId }) => api.put(`${address}/${open.documentId}`, { data: { followUpOf: documentId } }),
+      ({ id }) => api.post(address, { data: { type: 'call', subject: 'x', followUpOf: { connect: [{ id }] } } }),
+      ({ documentId }) => mutation(`updateCrmContactsActivity(documentId: "${open.documentId}", data: { followUpOf: "${documentId}" }) { documentId }`),
+      ({ documentId }) => mutation(`deleteCrmContactsActivity(documentId: "${documentId}") { documentId }`),
+      ({ documentId }) => api.delete(`${address}/${documentId}`).set(since),
+      ({ documentId }) => api.delete(`${address}/${documentId}`),
+    ];
+    const told: string[] = [];
+    for (const [index, ask] of ways.entries()) {
+      const [one, none] = [await ask(hidden), await ask(missing)].map(({ status, text }) => `${status} ${text.replaceAll(hidden.documentId, missing.documentId)}`);
+      if (one !== none) told.push(`${index}: ${one} | ${none}`);
+    }
+
+    expect(told).toEqual([]);
+    expect(await app.strapi.db.query(`${CRM}activity`).findOne({ where: { documentId: hidden.documentId } })).toMatchObject({ subject: 'Vertraulich Achtzehn', state: 'open' });
+  });
+
   it('get no prices of a catalogue that is hidden from a user of the panel', async () => {
     const catalogue = await made(app, 'price-catalogue', { name: 'Nur Chefs', kind: 'article', currency: 'EUR', validFrom: '2026-01-01' });
     const entry = await made(app, 'price-entry', { catalogue: catalogue.documentId, code: 'GEHEIMCODE', unit: 'piece', price: 9 });
