@@ -181,6 +181,32 @@ describe('a copy', () => {
   });
 });
 
+describe('a contact of a person whose name is hidden', () => {
+  it('is made on no path, since it would show the name, and of a person of one\'s own on each', async () => {
+    const [human, uid] = [`${CRM}person`, `${CRM}contact`];
+    const hidden = ['academicTitle', 'firstName', 'lastName', 'fullName', 'email', 'phone'];
+    const all = await roleWith(app, [
+      permission('read', human, { properties: { fields: fieldsOf(human).filter((name) => !hidden.includes(name)) } }), permission('create', human),
+      permission('read', uid), permission('create', uid), { action: `${CRM}contacts.create` },
+    ]);
+    const user = await adminWith(app, all, await roleWith(app, [permission('read', human, { conditions: [OWN] })]));
+    const person = await made(app, 'person', { firstName: 'Gesine', lastName: 'Geheim', email: 'gesine@geheim.example' });
+    const before = await countOf(uid);
+
+    const refused = [
+      await user.post(inManager(uid), { kind: 'person', name: 'x', person: { connect: [{ documentId: person.documentId }] } }),
+      await user.post(inPanel(uid), { data: { kind: 'person', name: 'x', person: person.documentId } }),
+      await user.post('/crm-contacts/contacts/new', { kind: 'person', personDocumentId: person.documentId }),
+      await user.post(`/crm-contacts/persons/${person.documentId}/make-contact`, {}),
+    ];
+
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(refused.map(({ text }) => text).join()).not.toMatch(/Gesine|Geheim|geheim/);
+    expect(await countOf(uid)).toBe(before);
+    expect((await user.post('/crm-contacts/contacts/new', { kind: 'person', newPerson: { lastName: 'Offen' } })).status).toBe(201);
+  });
+});
+
 describe('fields granted on some rows', () => {
   const uid = `${CRM}contact`;
   let user: AdminClient;
