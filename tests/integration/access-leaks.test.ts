@@ -219,6 +219,15 @@ describe('hidden rows behind a relation', () => {
     expect(JSON.stringify(unnamed.body)).not.toMatch(/First\d/);
   });
 
+  it('show no more of users than their names in relation inputs, whatever is asked for', async () => {
+    for (const query of ['populate=*', 'populate[owner]=true', 'populate[createdBy]=true', 'fields=*', 'filters[owner][email][$contains]=a', 'sort=owner.email']) {
+      const { status, text } = await seller.get(`/content-manager/relations/${uid('activity')}/contacts?${query}`);
+
+      expect([query, status]).toEqual([query, 400]);
+      expect(text).not.toMatch(/password|registrationToken|@example/);
+    }
+  });
+
   it('are missing from the start page of the panel', async () => {
     const recent = await seller.get('/content-manager/homepage/recent-documents?action=update');
 

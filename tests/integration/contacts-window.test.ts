@@ -202,6 +202,23 @@ describe('main channels and addresses', () => {
     expect(await app.strapi.db.query(uids.channel).count({ where: { documentId: channel } })).toBe(0);
   });
 
+  it('loses nothing when several are made the main one at once', async () => {
+    const contact = await made.company({ email: 'a@example.com', city: 'Aalen' });
+    const channels = await Promise.all(['b', 'c', 'd'].map((name) => made.row(uids.channel, { kind: 'email', value: `${name}@example.com`, contact })));
+    const addresses = await Promise.all(['Bonn', 'Celle', 'Dresden'].map((city) => made.row(uids.address, { kind: 'site', city, contact })));
+
+    const answers = await Promise.all([
+      ...channels.map((channel) => admin.post(`/crm-contacts/channels/${channel}/make-main`, {})),
+      ...addresses.map((address) => admin.post(`/crm-contacts/addresses/${address}/make-main`, {})),
+    ]);
+
+    const { email, city } = await made.stored(contact);
+    const rowsOf = (uid: string) => app.strapi.db.query(uid).findMany({ where: { contact: { documentId: contact } } });
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect([email, ...(await rowsOf(uids.channel)).map(({ value }) => value)].sort()).toEqual(['a', 'b', 'c', 'd'].map((name) => `${name}@example.com`));
+    expect([city, ...(await rowsOf(uids.address)).map((row) => row.city)].sort()).toEqual(['Aalen', 'Bonn', 'Celle', 'Dresden']);
+  });
+
   it('makes a person contact and its person follow', async () => {
     const { contact, person } = await made.personContact({ lastName: 'Vogt' }, { email: 'old@example.com' });
     const channel = await made.row(uids.channel, { kind: 'email', value: 'new@example.com', contact });

@@ -122,6 +122,31 @@ describe('rows of contacts out of reach', () => {
     expect(found).toEqual([]);
   });
 
+  it('look like missing ones to whatever names a row in the Content Manager', async () => {
+    const missing = 'm'.repeat(24);
+    const since = { 'If-Unmodified-Since': '2000-01-01T00:00:00.000Z' };
+    const ways = (uid: string): ((id: string) => Promise<{ status: number; text: string }>)[] => [
+      (id) => user.get(`${inManager(uid)}/${id}`),
+      (id) => user.put(`${inManager(uid)}/${id}`, { updatedAt: '2000-01-01T00:00:00.000Z' }),
+      (id) => user.put(`${inManager(uid)}/${id}`, {}).set(since),
+      (id) => user.delete(`${inManager(uid)}/${id}`).set(since),
+      (id) => user.get(`${inManager(uid)}/${id}/actions/countDraftRelations`),
+      (id) => user.get(`${inManager(uid)}/actions/countManyEntriesDraftRelations?documentIds[]=${id}`),
+      (id) => user.get(`${inManager(uid)}/actions/countManyEntriesDraftRelations?documentIds[$startsWith]=${id.slice(0, 4)}`),
+      ...['clone', 'auto-clone'].map((way) => (id: string) => user.post(`${inManager(uid)}/${way}/${id}`, {})),
+      ...['bulkDelete', 'bulkFindForValidation'].map((action) => (id: string) => user.post(`${inManager(uid)}/actions/${action}`, { documentIds: [id] })),
+    ];
+    const told: string[] = [];
+    for (const { uid, documentId } of Object.values(samples)) {
+      for (const [index, ask] of ways(uid).entries()) {
+        const [hidden, none] = [await ask(documentId), await ask(missing)].map(({ status, text }) => `${status} ${text}`);
+        if (hidden !== none) told.push(`${uid} ${index}: ${hidden} | ${none}`);
+      }
+    }
+
+    expect(told).toEqual([]);
+  });
+
   it('are named by no refusal and connected by no nested write', async () => {
     const mine = await company(app, 'Eigene AG', { owner: user.user.id });
     const found: string[] = [];
@@ -153,6 +178,32 @@ describe('a copy', () => {
     expect(status).toBe(200);
     const copy = await app.strapi.db.query(uid).findOne({ where: { documentId: body.data.documentId } });
     expect([copy.name, copy.city, copy.email, copy.creditLimit]).toEqual(['Kopie AG', 'Ulm', null, null]);
+  });
+});
+
+describe('a contact of a person whose name is hidden', () => {
+  it('is made on no path, since it would show the name, and of a person of one\'s own on each', async () => {
+    const [human, uid] = [`${CRM}person`, `${CRM}contact`];
+    const hidden = ['academicTitle', 'firstName', 'lastName', 'fullName', 'email', 'phone'];
+    const all = await roleWith(app, [
+      permission('read', human, { properties: { fields: fieldsOf(human).filter((name) => !hidden.includes(name)) } }), permission('create', human),
+      permission('read', uid), permission('create', uid), { action: `${CRM}contacts.create` },
+    ]);
+    const user = await adminWith(app, all, await roleWith(app, [permission('read', human, { conditions: [OWN] })]));
+    const person = await made(app, 'person', { firstName: 'Gesine', lastName: 'Geheim', email: 'gesine@geheim.example' });
+    const before = await countOf(uid);
+
+    const refused = [
+      await user.post(inManager(uid), { kind: 'person', name: 'x', person: { connect: [{ documentId: person.documentId }] } }),
+      await user.post(inPanel(uid), { data: { kind: 'person', name: 'x', person: person.documentId } }),
+      await user.post('/crm-contacts/contacts/new', { kind: 'person', personDocumentId: person.documentId }),
+      await user.post(`/crm-contacts/persons/${person.documentId}/make-contact`, {}),
+    ];
+
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(refused.map(({ text }) => text).join()).not.toMatch(/Gesine|Geheim|geheim/);
+    expect(await countOf(uid)).toBe(before);
+    expect((await user.post('/crm-contacts/contacts/new', { kind: 'person', newPerson: { lastName: 'Offen' } })).status).toBe(201);
   });
 });
 
@@ -223,6 +274,22 @@ describe('fields granted on some rows', () => {
     expect(up).toEqual(down);
   });
 
+  it('are told by no picker: it orders by no name that is hidden in some rows', async () => {
+    const picker = `/content-manager/relations/${CRM}channel/contact`;
+    const order = async () => (await user.get(`${picker}?pageSize=100`)).body.results.map((row: { documentId: string }) => row.documentId);
+    const named = (name: string) => app.strapi.db.query(uid).update({ where: { documentId: foreign[uid].documentId }, data: { name } });
+
+    await named('Aaa');
+    const first = await order();
+    await named('Zzz');
+    const last = await order();
+    await named('Fremdling contact');
+
+    expect(first).toContain(foreign[uid].documentId);
+    expect(last).toEqual(first);
+    for (const part of ['fields[0]=email', 'populate=*', 'filters[email][$contains]=fremdling', 'sort=email']) expect([part, (await user.get(`${picker}?${part}`)).status]).toEqual([part, 400]);
+  });
+
   it('show to who may read them on every row', async () => {
     const boss = await adminWith(app);
 
@@ -244,6 +311,39 @@ describe('questions of sites', () => {
     expect([rest.status, rest.body.data]).toEqual([200, []]);
     expect(graph.body.data?.crmContactsActivities ?? []).toEqual([]);
     expect((await api.get('/api/crm-contacts/activities?filters[followUpOf][documentId][$notNull]=true')).body.data).toEqual([]);
+  });
+
+  it('learn of no private activity by naming it', async () => {
+    const boss = await adminWith(app);
+    const hidden = await made(app, 'activity', { type: 'note', subject: 'Vertraulich Achtzehn', private: true, responsible: boss.user.id });
+    const open = await made(app, 'activity', { type: 'call', subject: 'Offen' });
+    const api = await apiWith(app);
+    const missing = { documentId: 'm'.repeat(24), id: 9_999_999 };
+    const address = '/api/crm-contacts/activities';
+    const since = { 'If-Unmodified-Since': '2000-01-01T00:00:00.000Z' };
+    const mutation = (text: string) => api.post('/graphql', { query: `mutation { ${text} }` });
+    const ways: ((row: typeof missing) => Promise<{ status: number; text: string }>)[] = [
+      ({ documentId }) => api.get(`${address}/${documentId}`),
+      ({ documentId }) => api.put(`${address}/${documentId}`, { data: { subject: 'x' } }).set(since),
+      ({ documentId }) => api.put(`${address}/${documentId}`, { data: { subject: 'x' } }),
+      ({ documentId }) => api.post(`${address}/${documentId}/finish`, {}).set(since),
+      ({ documentId }) => api.post(`${address}/${documentId}/finish`, {}),
+      ({ documentId }) => mutation(`updateCrmContactsActivity(documentId: "${documentId}", data: { subject: "x" }) { documentId }`),
+      ({ documentId }) => api.put(`${address}/${open.documentId}`, { data: { followUpOf: documentId } }),
+      ({ id }) => api.post(address, { data: { type: 'call', subject: 'x', followUpOf: { connect: [{ id }] } } }),
+      ({ documentId }) => mutation(`updateCrmContactsActivity(documentId: "${open.documentId}", data: { followUpOf: "${documentId}" }) { documentId }`),
+      ({ documentId }) => mutation(`deleteCrmContactsActivity(documentId: "${documentId}") { documentId }`),
+      ({ documentId }) => api.delete(`${address}/${documentId}`).set(since),
+      ({ documentId }) => api.delete(`${address}/${documentId}`),
+    ];
+    const told: string[] = [];
+    for (const [index, ask] of ways.entries()) {
+      const [one, none] = [await ask(hidden), await ask(missing)].map(({ status, text }) => `${status} ${text.replaceAll(hidden.documentId, missing.documentId)}`);
+      if (one !== none) told.push(`${index}: ${one} | ${none}`);
+    }
+
+    expect(told).toEqual([]);
+    expect(await app.strapi.db.query(`${CRM}activity`).findOne({ where: { documentId: hidden.documentId } })).toMatchObject({ subject: 'Vertraulich Achtzehn', state: 'open' });
   });
 
   it('get no prices of a catalogue that is hidden from a user of the panel', async () => {

@@ -105,7 +105,7 @@ async function createPerson(strapi: Core.Strapi, person: NewPerson) {
 /** The contact, if the reader may see it; 403 when they may see but not change it. */
 async function changeable(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ContactRow> {
   const row = (await strapi.db.query(UID.contact).findOne({ where: { documentId } })) as ContactRow | null;
-  if (!row || !(await mayKnow(reader, UID.contact, documentId))) throw notFound();
+  if (!row || !(await mayKnow(strapi, reader, UID.contact, documentId))) throw notFound();
   if (!(await reader.keep('update', UID.contact, [documentId])).has(documentId)) throw forbidden('You may not change this contact');
   return row;
 }
@@ -114,7 +114,7 @@ async function successorOf(strapi: Core.Strapi, reader: Reader, documentId: stri
   const no = (reason: string, message: string) => refusal({ field: 'successor', reason, message });
   if (successor === documentId) throw no('self', 'A contact cannot be its own successor');
   const row = (await strapi.db.query(UID.contact).findOne({ where: { documentId: successor } })) as ContactRow | null;
-  if (!row || !(await mayKnow(reader, UID.contact, successor))) throw no('unknown', 'successor names a contact that does not exist');
+  if (!row || !(await mayKnow(strapi, reader, UID.contact, successor))) throw no('unknown', 'successor names a contact that does not exist');
   if (row.closedOn) throw no('closed', 'The successor is closed itself');
   return row.id;
 }

@@ -23,3 +23,16 @@ export async function holdPerson({ strapi, trx, documentId }: Held): Promise<voi
   if (!documentId || dialectOf(strapi).name === 'sqlite') return;
   await trx(tableOf(strapi, UID.person)).where({ document_id: documentId }).select('id').forNoKeyUpdate();
 }
+
+/**
+ * A channel or address with its owner, whose main values it may take the place of: of two that are made the main one at
+ * once, the second finds what the first has left there.
+ */
+export async function holdBelonging({ strapi, trx, documentId }: Held, uid: string): Promise<void> {
+  if (!documentId || dialectOf(strapi).name === 'sqlite') return;
+  const select = ['documentId'];
+  const row = (await strapi.db.query(uid).findOne({ where: { documentId }, select: ['id'], populate: { contact: { select }, person: { select } } })) as Partial<Record<'contact' | 'person', { documentId: string } | null>> | null;
+  if (row?.contact) await holdContact({ strapi, trx, documentId: row.contact.documentId });
+  if (row?.person) await holdPerson({ strapi, trx, documentId: row.person.documentId });
+  await trx(tableOf(strapi, uid)).where({ document_id: documentId }).select('id').forNoKeyUpdate();
+}

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { isWritten, type RelatedRow } from '../kernel/after-write';
-import { refusal } from '../kernel/errors';
+import { forbidden, refusal } from '../kernel/errors';
 import type { Write } from '../kernel/guard';
 import { relationInput } from '../kernel/relation-input';
+import { hiddenIn } from '../kernel/rights/masks';
+import { currentReader, systemReader } from '../kernel/rights/reader';
 import { settingsOf } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { holdPerson } from './hold';
@@ -31,6 +33,7 @@ export async function followPerson(write: Write, stored: RelatedRow): Promise<vo
   const person = await freshPerson(write.strapi, stored.documentId);
   const shared = sharedOf(person);
   const joins = write.action !== 'update' || joinsAnother(write);
+  if (joins) await assertReadsShared(write, person);
   const given = changedByWriter(write, shared, joins);
   if (Object.keys(given).length > 0) await writeThrough(write, person, given);
   if (joins || SHARED.some((field) => isWritten(write, field))) {
@@ -41,7 +44,17 @@ export async function followPerson(write: Write, stored: RelatedRow): Promise<vo
 }
 
 const freshPerson = (strapi: Core.Strapi, documentId: string) =>
-  strapi.db.query(UID.person).findOne({ where: { documentId } }) as Promise<RelatedRow>;
+  strapi.db.query(UID.person).findOne({ where: { documentId }, populate: { createdBy: { select: ['id'] } } }) as Promise<RelatedRow>;
+
+/** What is shared stands in the contact from now on: 403 where it is hidden from the writer in this person, unless they have entered it. */
+async function assertReadsShared({ strapi }: Write, person: RelatedRow): Promise<void> {
+  const reader = currentReader(strapi) ?? systemReader;
+  const { createdBy } = person as { createdBy?: { id: number } | null };
+  if (reader.user && createdBy?.id === reader.user.id) return;
+  const hidden = (await hiddenIn(strapi, reader, UID.person, [person.documentId])).get(person.documentId);
+  const carried = ['fullName', 'email', 'phone'].filter((field) => hidden?.has(field) && textOrNull(person[field]) !== null);
+  if (carried.length > 0) throw forbidden(`You may not read ${carried.join(', ')} of this person, which the contact would show`);
+}
 
 function joinsAnother({ data, stored }: Write): boolean {
   const input = relationInput(data.person);

@@ -8,6 +8,7 @@ import { linkOf } from '../kernel/tables';
 import { inTransaction } from '../kernel/transaction';
 import { UID } from '../kernel/uids';
 import { addressesOf, channelsOf } from './belongings.sql';
+import { holdBelonging } from './hold';
 
 type Row = Record<string, unknown> & { id: number; documentId: string };
 
@@ -24,7 +25,7 @@ const UID_OF = { contact: UID.contact, person: UID.person } as const;
 
 /** Makes a further channel the main one; the former main value takes its place. One transaction. */
 export async function makeChannelMain(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<ChannelSwap> {
-  const { kind, owner, field } = await inTransaction(strapi, () => swapChannel(strapi, reader, documentId));
+  const { kind, owner, field } = await inTransaction(strapi, (trx) => swapChannel(strapi, trx, reader, documentId));
   // Read as every reader reads them: what was written may hold more than this one may know.
   const [judge, stored, channels] = await Promise.all([
     judgeOf(strapi, reader, UID_OF[kind], owner),
@@ -44,7 +45,8 @@ interface SwappedChannel {
   field: ChannelSwap['field'];
 }
 
-async function swapChannel(strapi: Core.Strapi, reader: Reader, documentId: string): Promise<SwappedChannel> {
+async function swapChannel(strapi: Core.Strapi, trx: Knex.Transaction, reader: Reader, documentId: string): Promise<SwappedChannel> {
+  await holdBelonging({ strapi, trx, documentId }, UID.channel);
   const channel = await changeable(strapi, reader, UID.channel, documentId, ['value'], ['contact', 'person', 'position']);
   const kind = channel.contact ? 'contact' : channel.person ? 'person' : null;
   const field = kind ? MAIN[kind][channel.kind as string] : undefined;
@@ -83,6 +85,7 @@ interface SwappedAddress {
 }
 
 async function swapAddress(strapi: Core.Strapi, trx: Knex.Transaction, reader: Reader, documentId: string): Promise<SwappedAddress> {
+  await holdBelonging({ strapi, trx, documentId }, UID.address);
   const address = await changeable(strapi, reader, UID.address, documentId, PARTS, ['contact', 'person']);
   const contact = address.contact as Row | null;
   if (!contact) throw refusal({ field: 'person', reason: 'owner', message: 'Only an address of a contact can be its main one' });

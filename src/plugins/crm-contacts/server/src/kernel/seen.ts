@@ -39,7 +39,7 @@ export async function assertUnchangedSince(strapi: Core.Strapi, uid: string, doc
  */
 export async function assertUnmodified(strapi: Core.Strapi, uid: string, documentId: string, since: Since): Promise<void> {
   const reader = currentReader(strapi);
-  if (reader && !(await mayKnow(reader, uid, documentId))) return;
+  if (reader && !(await mayKnow(strapi, reader, uid, documentId))) return;
   const changed = await changeSince(strapi, uid, documentId, since);
   if (changed) throw preconditionFailed(changed.message, changed.details);
 }

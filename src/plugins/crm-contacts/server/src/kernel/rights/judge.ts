@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Action, Reader, Where } from './reader';
+import { scopeCondition } from './row-scope';
 
 /** What a reader may do with one row and its attributes. */
 export interface Judge {
@@ -25,11 +26,13 @@ export async function judgeOf(strapi: Core.Strapi, reader: Reader, uid: string, 
 }
 
 /**
- * Whether the reader may know that the row exists: users of the panel by reading it. For a token its
- * scope is all there is: one that may only change contacts names them without reading any.
+ * Whether the reader may know that the row exists: users of the panel by reading it. A token that may only change
+ * contacts names them without reading any; what no site gets at all (private activities) it does not know either.
  */
-export async function mayKnow(reader: Reader, uid: string, documentId: string): Promise<boolean> {
-  return reader.kind === 'api' || (await reader.keep('read', uid, [documentId])).has(documentId);
+export async function mayKnow(strapi: Core.Strapi, reader: Reader, uid: string, documentId: string): Promise<boolean> {
+  if (reader.kind !== 'api') return (await reader.keep('read', uid, [documentId])).has(documentId);
+  const reached = scopeCondition(strapi, reader, 'read', uid);
+  return !reached || (await strapi.db.query(uid).count({ where: { $and: [{ documentId }, reached] } })) > 0;
 }
 
 function judge(reader: Reader, uid: string, row: object | undefined): Judge {

@@ -96,8 +96,13 @@ function withReach(strapi: Core.Strapi, reader: Reader, uid: string, query: Quer
 /** Names of users of the panel by documentId. */
 export type NamesOfUsers = (documentIds: string[]) => Promise<Map<string, { name: string }>>;
 
+interface PickerInfo {
+  /** By which rows are named, ordered and searched. */
+  mainField: string;
+}
+
 interface RelationsController {
-  extractAndValidateRequestInfo(ctx: Context, id?: string): Promise<object | undefined>;
+  extractAndValidateRequestInfo(ctx: Context, id?: string): Promise<PickerInfo | undefined>;
   findExisting(ctx: Context): Promise<void>;
   findAvailable(ctx: Context): Promise<void>;
 }
@@ -119,11 +124,11 @@ export function extendRelationPickers(strapi: Core.Strapi, namesOfUsers: NamesOf
       const info = await extractAndValidateRequestInfo.call(this, ctx, id);
       // Strapi answers 403 there, and then fails for want of what it wanted to know.
       if (!info) throw forbidden('You are not allowed to read this field');
-      return info;
+      return withOpenOrder(strapi, ctx, info);
     },
     async findAvailable(this: RelationsController, ctx: Context) {
+      refuseQuery(ctx);
       await assertSourceReadable(ctx, ctx.query.id as string | undefined);
-      await refuseMaskedSearch(strapi, ctx);
       await findAvailable.call(this, ctx);
       await maskNames(strapi, ctx);
       await nameUsers(strapi, ctx, namesOfUsers);
@@ -157,16 +162,21 @@ async function nameUsers(strapi: Core.Strapi, ctx: Context, namesOfUsers: NamesO
   ctx.body = { ...body, results };
 }
 
-/** A picker searches and orders by the one field that names a row: where that is hidden in some rows, a search would find them by it. */
-async function refuseMaskedSearch(strapi: Core.Strapi, ctx: Context): Promise<void> {
+/** Parts of a query that no form asks of a picker. */
+const QUERY_PARTS = ['fields', 'populate', 'filters', 'sort'];
+
+/** Strapi hands them to the database and answers what that finds as it is, with the password hashes of related users. */
+function refuseQuery({ query }: Context): void {
+  const asked = QUERY_PARTS.filter((name) => name in query);
+  if (asked.length > 0) throw refusal(asked.map((name) => ({ field: name, reason: 'unknown', message: `${name} is not known here: a picker shows entries by their name` })));
+}
+
+/** A picker searches and orders by the one field that names a row: where that is hidden in some rows, both would tell it. */
+async function withOpenOrder(strapi: Core.Strapi, ctx: Context, info: PickerInfo): Promise<PickerInfo> {
   const target = targetOf(strapi, ctx);
-  if (!ctx.query._q || !isGuarded(target)) return;
-  const masks = await masksFor(strapi, readerOf(ctx), target);
-  if (masks.size === 0) return;
-  const { config } = strapi.getModel(target as never) as unknown as { config?: { settings?: { mainField?: string } } };
-  if (!config?.settings?.mainField || masks.has(config.settings.mainField)) {
-    throw refusal({ field: '_q', reason: 'hidden', message: 'These entries cannot be searched by a name that is hidden in some of them' });
-  }
+  if (!target || !(await masksFor(strapi, readerOf(ctx), target)).has(info.mainField)) return info;
+  if (ctx.query._q) throw refusal({ field: '_q', reason: 'hidden', message: 'These entries cannot be searched by a name that is hidden in some of them' });
+  return { ...info, mainField: 'documentId' };
 }
 
 /** Found rows without what is hidden in them. */

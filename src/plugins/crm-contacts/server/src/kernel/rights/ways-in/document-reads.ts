@@ -1,6 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import type { Context } from 'koa';
-import { notFound } from '../../errors';
+import { mayKnow } from '../judge';
 import { currentReader, type Reader } from '../reader';
 import { isScoped, scopeCondition } from '../row-scope';
 import { visibleFilters, visiblePopulate } from '../visible';
@@ -17,15 +16,20 @@ export function limitReads(strapi: Core.Strapi): void {
     const reader = currentReader(strapi);
     if (!reader) return next();
     context.params = narrowed(strapi, reader, context) as typeof context.params;
-    const answer = await next();
-    // The Content Manager would answer 200 with an empty entry, which tells that there is one.
-    if (context.action === 'findOne' && answer === null && isContentManager(strapi) && isScoped(context.uid)) throw notFound();
-    return answer;
+    if (await namesHidden(strapi, reader, context)) context.params = { ...context.params, documentId: NO_ROW } as typeof context.params;
+    return next();
   };
   strapi.documents.use(middleware);
 }
 
-const isContentManager = (strapi: Core.Strapi) => (strapi.requestContext.get() as Context | undefined)?.path.startsWith('/content-manager/') ?? false;
+/** An id that no row has. */
+const NO_ROW = '-';
+
+/** A site's write of a row that no site gets is answered as one of a missing row, which every way does in its own words. */
+async function namesHidden(strapi: Core.Strapi, reader: Reader, { uid, action, params }: Modules.Documents.Middleware.Context): Promise<boolean> {
+  const { documentId } = (params ?? {}) as { documentId?: string };
+  return reader.kind === 'api' && documentId !== undefined && !READS.includes(action) && !(await mayKnow(strapi, reader, uid, documentId));
+}
 
 interface Params {
   filters?: unknown;

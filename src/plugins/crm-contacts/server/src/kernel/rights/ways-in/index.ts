@@ -4,6 +4,7 @@ import { limitReads } from './document-reads';
 import { guardFiles } from './files';
 import { narrowGraphql } from './graphql';
 import { narrowOtherTypes } from './other-types';
+import { hideRowsOfManager } from './manager-rows';
 import { maskRows } from './row-masks';
 import { narrowStartPage } from './start-page';
 import { narrowWebhooks } from './webhooks';
@@ -17,6 +18,7 @@ export function guardWaysIn(strapi: Core.Strapi, { namesOfUsers }: { namesOfUser
   maskRows(strapi);
   extendPermissionChecker(strapi);
   extendRelationPickers(strapi, namesOfUsers);
+  hideRowsOfManager(strapi);
   narrowStartPage(strapi);
   narrowGraphql(strapi);
   narrowOtherTypes(strapi);
