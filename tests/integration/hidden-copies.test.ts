@@ -144,25 +144,34 @@ describe('webhooks', () => {
 });
 
 describe('making a channel or address the main one', () => {
-  it('answers what the reader may read, and no column of the plugin\'s own', async () => {
+  const PARTS = ['street', 'addressExtra', 'postalCode', 'city', 'region', 'country'];
+  const writer = async (contact: string[], channel: string[], address: string[]) => adminWith(app, await roleWith(app, [
+    { action: 'plugin::crm-contacts.contacts.edit' },
+    explorer('read', CONTACT, ['name', ...contact]),
+    explorer('update', CONTACT, ['phone', ...PARTS]),
+    explorer('read', uid('channel'), ['kind', 'contact', ...channel]),
+    explorer('update', uid('channel'), ['value']),
+    explorer('read', uid('address'), ['kind', 'contact', ...address]),
+    explorer('update', uid('address'), PARTS),
+  ]));
+
+  it('answers no column of the plugin\'s own, and carries nothing to where it could be read that could not be before', async () => {
     const contact = await customer('Kanal AG', { phone: '+49 731 1', street: 'Alte Gasse 1', city: 'Ulm' });
     const [channel, address] = [await create('channel', { kind: 'phone', value: '+49 731 2', contact }), await create('address', { kind: 'other', street: 'Neue Gasse 2', city: 'Bonn', contact })];
-    const writer = await adminWith(app, await roleWith(app, [
-      { action: 'plugin::crm-contacts.contacts.edit' },
-      explorer('read', CONTACT, ['name', 'city']),
-      explorer('update', CONTACT, ['phone', 'street', 'addressExtra', 'postalCode', 'city', 'region', 'country']),
-      explorer('read', uid('channel'), ['kind', 'contact']),
-      explorer('update', uid('channel'), ['value']),
-      explorer('read', uid('address'), ['kind', 'city', 'contact']),
-      explorer('update', uid('address'), ['street']),
-    ]));
+    const swap = async (client: AdminClient) => [await client.post(`/crm-contacts/channels/${channel}/make-main`, {}), await client.post(`/crm-contacts/addresses/${address}/make-main`, {})];
 
-    const [phone, place] = [await writer.post(`/crm-contacts/channels/${channel}/make-main`, {}), await writer.post(`/crm-contacts/addresses/${address}/make-main`, {})];
+    const refused = [
+      ...(await swap(await writer(['city'], ['value'], PARTS))),
+      ...(await swap(await writer(['phone', ...PARTS], [], ['city']))),
+    ];
+    const [phone, place] = await swap(await writer(['phone', ...PARTS], ['value'], PARTS));
 
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
     expect([phone.status, place.status]).toEqual([200, 200]);
-    expect(phone.body).toMatchObject({ field: 'phone', value: null });
-    expect(place.body).toMatchObject({ main: { city: 'Bonn' }, address: { city: 'Ulm' } });
-    expect(phone.text + place.text).not.toMatch(/731|Gasse|Key"/);
+    expect(phone.body).toMatchObject({ field: 'phone', value: '+49 731 2', channel: { value: '+49 731 1' } });
+    expect(place.body).toMatchObject({ main: { street: 'Neue Gasse 2', city: 'Bonn' }, address: { street: 'Alte Gasse 1' } });
+    expect(phone.text + place.text).not.toMatch(/Key"/);
+    expect(refused.map(({ text }) => text).join()).not.toMatch(/731|Gasse/);
   });
 });
 
@@ -189,6 +198,30 @@ describe('documents', () => {
     expect([own.status, changed.status]).toEqual([201, 200]);
     expect(refused.map(({ status, text }) => (status === 403 ? 403 : text))).toEqual(refused.map(() => 403));
     expect(await app.strapi.db.query(INVOICE).findMany({ where: { orderingParty: { documentId: other } } })).toEqual([expect.objectContaining({ number: 'F-1', title: null })]);
+  });
+
+  it('keep of companies, for who reads some fields only of others\' companies, nothing of those fields', async () => {
+    const fields = ['number', 'invoicedOn', 'orderingParty', 'billTo', 'state', 'currency', 'paymentTerms', 'partyName', 'partyAddress', 'billToName', 'billToAddress'];
+    const all = await roleWith(app, [
+      explorer('read', CONTACT, ['kind', 'stage', 'owner']), explorer('update', CONTACT, ['note']),
+      ...['read', 'create', 'update'].map((action) => explorer(action, INVOICE, fields)),
+    ]);
+    const own = await roleWith(app, [explorer('read', CONTACT, ['name', 'street', 'city', 'currency', 'paymentTerms'], [OWN])]);
+    const clerk = await adminWith(app, all, own);
+    const told = { street: 'Verdeckte Str. 4', city: 'Verdeckthausen', currency: 'SEK', paymentTerms: 'verdeckt sofort' };
+    const [mine, other] = [await customer('Verdeckte Eigene', { ...told, owner: clerk.user.id }), await customer('Verdeckte Fremde', told)];
+    const make = (party: string, more: object) => clerk.post(cm(INVOICE), { invoicedOn: '2026-05-03', state: 'open', orderingParty: { connect: [{ documentId: party }] }, ...more });
+
+    const answers = [await make(mine, { number: 'V-1' }), await make(other, { number: 'V-2' }), await make(other, { number: 'V-3', currency: 'EUR' })];
+    const listed = await clerk.get(`${cm(INVOICE)}?filters[number][$eq]=V-3`);
+    const asked = await Promise.all(['Verdeckte Fremde', 'Niemand'].map((name) => clerk.get(`${cm(INVOICE)}?filters[partyName][$eq]=${encodeURIComponent(name)}`)));
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 400, 201]);
+    expect(answers[0].body.data).toMatchObject({ partyName: 'Verdeckte Eigene', currency: 'SEK', paymentTerms: 'verdeckt sofort' });
+    expect(answers[1].body.error.details.errors[0].path).toEqual(['currency']);
+    expect(answers[2].text + listed.text).not.toMatch(/Verdeckt|verdeckt/);
+    expect(asked.map(({ body }) => body.pagination.total)).toEqual([0, 0]);
+    expect(await app.strapi.db.query(INVOICE).findOne({ where: { number: 'V-3' } })).toMatchObject({ partyName: 'Verdeckte Fremde', paymentTerms: null });
   });
 
   it('are offered where they may be made', async () => {

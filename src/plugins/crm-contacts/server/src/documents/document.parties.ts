@@ -1,6 +1,7 @@
 import type { PartyRole } from '../../../contracts/documents';
 import { refusal } from '../kernel/errors';
 import { relationInput } from '../kernel/relation-input';
+import { hiddenIn } from '../kernel/rights/masks';
 import { quoting } from '../kernel/rights/quotes';
 import { UID } from '../kernel/uids';
 import { settingsOf } from '../kernel/settings';
@@ -26,7 +27,7 @@ export async function settleParties(draft: Draft): Promise<void> {
   const site = first === 'site' ? party : await settle(draft, 'site');
   const place = await settlePlace(draft, site.after ?? party.after, party, [party.after, payer.after, site.after]);
   if (!draft.isOpen) return;
-  takeOver(draft, party, payer);
+  await takeOver(draft, party, payer);
   const payerChanged = payer.isNew || party.isNew || (payer.before !== null && payer.after === null);
   if (party.isNew && first !== 'billTo') keep(draft, first, keptOf(party.after));
   if (payerChanged) keep(draft, 'billTo', await keptPayer(draft, payer.after ?? party.after));
@@ -117,13 +118,15 @@ async function belongsTo({ write: { strapi } }: Draft, { documentId }: AddressRo
   return (await strapi.db.query(UID.address).count({ where: { documentId, $or: [{ contact: { id: { $in: ids } } }, { person: { id: { $in: people } } }] } })) > 0;
 }
 
-/** Currency of a new document from its party, payment terms from who pays. */
-function takeOver({ write: { data, stored, action, strapi }, source: { currency, paymentTerms }, reader }: Draft, party: Settled, payer: Settled): void {
-  if (currency && isEmpty(data[currency]) && (action === 'create' || data[currency] !== undefined)) {
-    data[currency] = party.after?.currency ?? settingsOf(strapi).defaultCurrency;
-  }
+/** Currency of a new document from its party, payment terms from who pays: what the writer may not read there is not taken. */
+async function takeOver({ write: { data, stored, action, strapi }, source: { currency, paymentTerms }, reader, objections }: Draft, party: Settled, payer: Settled): Promise<void> {
   const pays = payer.after ?? party.after;
-  if (!paymentTerms || !pays || !(payer.isNew || party.isNew) || !reader.can('read', UID.contact, undefined, 'paymentTerms')) return;
+  const hidden = await hiddenIn(strapi, reader, UID.contact, [party.after, pays].flatMap((one) => one?.documentId ?? []));
+  if (currency && isEmpty(data[currency]) && (action === 'create' || data[currency] !== undefined)) {
+    if (party.after && hidden.get(party.after.documentId)?.has('currency')) objections.push({ field: currency, reason: 'required', message: `${currency} is needed: you may not read that of the party` });
+    else data[currency] = party.after?.currency ?? settingsOf(strapi).defaultCurrency;
+  }
+  if (!paymentTerms || !pays || !(payer.isNew || party.isNew) || !reader.can('read', UID.contact, undefined, 'paymentTerms') || hidden.get(pays.documentId)?.has('paymentTerms')) return;
   const paid = payer.before ?? party.before;
   const isUntouched = action === 'create' ? isEmpty(data[paymentTerms]) : stillFollows(stored?.[paymentTerms], paid?.paymentTerms) && (data[paymentTerms] ?? stored?.[paymentTerms]) === stored?.[paymentTerms];
   if (isUntouched) data[paymentTerms] = pays.paymentTerms ?? null;
