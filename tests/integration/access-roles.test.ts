@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, anonymous, apiWith, roleWith, type AdminClient } from '../support/clients';
+import { salesOf } from '../support/sales';
 
 const uid = (name: string) => `plugin::crm-contacts.${name}`;
 const cm = (name: string) => `/content-manager/collection-types/${uid(name)}`;
@@ -27,8 +28,9 @@ describe('the shipped roles', () => {
     const made = await boss.post('/crm-contacts/access/roles', {});
     const again = await boss.post('/crm-contacts/access/roles', {});
 
-    expect(rolesOf(before.body)).toEqual({ reader: 'missing', sales: 'missing', manager: 'missing' });
-    expect(rolesOf(made.body)).toEqual({ reader: 'asShipped', sales: 'asShipped', manager: 'asShipped' });
+    const examples = { basics: 'missing', own: 'missing' };
+    expect(rolesOf(before.body)).toEqual({ reader: 'missing', sales: 'missing', manager: 'missing', ...examples });
+    expect(rolesOf(made.body)).toEqual({ reader: 'asShipped', sales: 'asShipped', manager: 'asShipped', ...examples });
     expect(again.body).toEqual(made.body);
     expect(await app.strapi.db.query('admin::role').count({ where: { name: { $startsWith: 'CRM ' } } })).toBe(3);
   });
@@ -252,5 +254,62 @@ describe('CRM Manager', () => {
 
     expect((await manager.put(`/crm-contacts/contacts/${contact.documentId}`, { data: { city: 'Kiel' } })).status).toBe(200);
     expect((await manager.get('/crm-contacts/access/roles')).status).toBe(403);
+  });
+});
+
+describe('the example of two roles', () => {
+  const { customer, document } = salesOf(() => app);
+  let seller: AdminClient;
+
+  /** A company with something of everything, whose texts contain `word` where they are more than the basics. */
+  async function companyOf(name: string, word: string, owner: number): Promise<string> {
+    const contact = await customer(name, { owner, email: `post@${word}.example`, street: `${word} Str. 1`, city: 'Ulm', note: word });
+    const human = (await make('person', { firstName: 'Ada', lastName: name, email: `ada@${word}.example` })).documentId;
+    await make('position', { person: human, company: contact, jobTitle: word });
+    await make('channel', { kind: 'other', value: word, contact });
+    await make('bank-account', { iban: 'DE89370400440532013000', holder: word, contact });
+    await make('activity', { type: 'call', subject: word, contacts: [contact], responsible: owner });
+    await document('invoice', contact, '2026-05-02', { number: `R-${word}` });
+    return contact;
+  }
+
+  beforeAll(async () => {
+    await boss.post('/crm-contacts/access/roles', { examples: true });
+    seller = await adminWith(app, 'crm-basics', 'crm-own-contacts');
+  });
+
+  it('is made when somebody asks for it, and as a pair', async () => {
+    expect(rolesOf((await boss.get('/crm-contacts/access/roles')).body)).toMatchObject({ basics: 'asShipped', own: 'asShipped' });
+  });
+
+  it('shows of all contacts the basics, of one\'s own everything, on every path', async () => {
+    const [mine, other] = [await companyOf('Paar Eigene', 'paareigen', seller.user.id), await companyOf('Paar Fremde', 'paarfremd', boss.user.id)];
+    const askedOf = (contact: string) => ['window', 'timeline', 'positions', 'activities', 'documents', 'sales', 'stage-changes'].map((page) => `/crm-contacts/contacts/${contact}/${page}`);
+    const lists = ['contact', 'person', 'position', 'channel', 'bank-account', 'activity'].map((type) => `${cm(type)}?pageSize=100`).concat('/content-manager/collection-types/api::invoice.invoice?pageSize=100', '/crm-contacts/folders/all/contacts?pageSize=100', '/crm-contacts/search?q=Paar');
+
+    const [own, foreign, all] = await Promise.all([askedOf(mine), askedOf(other), lists].map((addresses) => Promise.all(addresses.map((address) => seller.get(address)))));
+    const [found, sought] = await Promise.all(['paareigen', 'paarfremd'].map((word) => seller.get(`${cm('contact')}?filters[email][$contains]=${word}`)));
+
+    expect(own.map(({ status }) => status)).toEqual(own.map(() => 200));
+    expect(own[0].body).toMatchObject({ name: 'Paar Eigene', email: 'post@paareigen.example' });
+    expect(askedOf(mine).filter((_, index) => !own[index].text.includes('paareigen')).map((address) => address.split('/').at(-1))).toEqual(['sales', 'stage-changes']);
+    expect(foreign[0].body).toMatchObject({ name: 'Paar Fremde', city: 'Ulm' });
+    expect([...own, ...foreign, ...all].filter(({ text, status }) => text.includes('paarfremd') || status >= 500)).toEqual([]);
+    expect(all.filter(({ text }) => text.includes('Paar Fremde')).length).toBeGreaterThan(2);
+    expect(all.map(({ text }) => text).join()).toMatch(/R-paareigen/);
+    expect([found.body.pagination.total, sought.body.pagination.total]).toEqual([1, 0]);
+  });
+
+  it('lets somebody edit and begin what is theirs, and nothing else', async () => {
+    const [mine, other] = [await companyOf('Paar Meine', 'paarmeine', seller.user.id), await companyOf('Paar Ihre', 'paarihre', boss.user.id)];
+    const contactOf = (documentId: string) => seller.put(`/crm-contacts/contacts/${documentId}`, { data: { city: 'Bonn' } });
+    const invoiceOf = (party: string, number: string) => seller.post('/content-manager/collection-types/api::invoice.invoice', { number, currency: 'EUR', invoicedOn: '2026-05-03', state: 'open', orderingParty: { connect: [{ documentId: party }] } });
+
+    const made = await seller.post('/crm-contacts/contacts/new', { kind: 'company', name: 'Paar Neu', email: 'neu@paarneu.example' });
+    const window = await seller.get(`/crm-contacts/contacts/${made.body.documentId}/window`);
+
+    expect([(await contactOf(mine)).status, (await contactOf(other)).status]).toEqual([200, 403]);
+    expect([(await invoiceOf(mine, 'P-1')).status, (await invoiceOf(other, 'P-2')).status]).toEqual([201, 403]);
+    expect(window.body).toMatchObject({ email: 'neu@paarneu.example' });
   });
 });

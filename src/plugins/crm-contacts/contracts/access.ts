@@ -3,7 +3,13 @@ import type { UserName } from './contacts';
 
 /** The roles that the plugin can make: for reading, for the daily work with one's own contacts, for everything but settings. */
 export const ROLES = ['reader', 'sales', 'manager'] as const;
-export type RoleKey = (typeof ROLES)[number];
+
+/**
+ * An example of fields that differ by row, which users get both of: of all contacts the basics, of one's own everything.
+ * Strapi says that in no single role.
+ */
+export const EXAMPLE_ROLES = ['basics', 'own'] as const;
+export type RoleKey = (typeof ROLES)[number] | (typeof EXAMPLE_ROLES)[number];
 
 /** `GET users?q=`: active admin users for pickers of owner, deputy and responsible, by name; at most 100. */
 export interface UsersAnswer {
@@ -25,12 +31,13 @@ export interface RoleInfo {
   users: number;
 }
 
-/** `GET access/roles` and the answer of `POST access/roles`. */
+/** `GET access/roles` and the answer of `POST access/roles`: the shipped roles, then those of the example. */
 export interface RolesAnswer {
   results: RoleInfo[];
 }
 
-/** `POST access/roles`: makes the missing roles; those named here get the shipped permissions back. */
+/** `POST access/roles`: makes the missing roles, `examples` too if so wished; those of `restore` get the shipped permissions back. */
 export interface RolesRequest {
   restore?: RoleKey[];
+  examples?: boolean;
 }

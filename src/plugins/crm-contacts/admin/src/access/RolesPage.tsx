@@ -1,7 +1,7 @@
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { RoleInfo, RoleKey } from '../../../contracts/access';
+import { EXAMPLE_ROLES, type RoleInfo, type RolesRequest } from '../../../contracts/access';
 import { useErrorText } from '../kernel/errors';
 import { LoadError } from '../kernel/LoadError';
 import { NoRight } from '../kernel/NoRight';
@@ -22,22 +22,30 @@ function Roles() {
   const [restoring, setRestoring] = useState<RoleInfo | null>(null);
   if (error) return <LoadError error={error} onRetry={refetch} />;
   if (!roles) return <Page.Loading />;
-  const missing = roles.some(({ state }) => state === 'missing');
+  const examples = roles.filter(({ key }) => EXAMPLE_ROLES.some((example) => example === key));
+  const shipped = roles.filter((role) => !examples.includes(role));
+  const isMissing = ({ state }: RoleInfo) => state === 'missing';
   return (
     <Page.Main>
       <Page.Title>{t('access.roles')}</Page.Title>
       <Layouts.Header
         title={t('access.roles')}
         subtitle={t('access.roles.subtitle')}
-        primaryAction={missing && <Button loading={isLoading} onClick={() => make()}>{t('access.roles.make')}</Button>}
+        primaryAction={shipped.some(isMissing) && <Button loading={isLoading} onClick={() => make({})}>{t('access.roles.make')}</Button>}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <RoleTable roles={roles} onRestore={setRestoring} />
+          <RoleTable roles={shipped} onRestore={setRestoring} />
           <Typography variant="pi" textColor="neutral600">{t('access.roles.hint')}</Typography>
+          <Flex paddingTop={6} gap={4} justifyContent="space-between" wrap="wrap">
+            <Typography variant="delta" tag="h2">{t('access.roles.examples')}</Typography>
+            {examples.some(isMissing) && <Button variant="secondary" loading={isLoading} onClick={() => make({ examples: true })}>{t('access.roles.examples.make')}</Button>}
+          </Flex>
+          <Typography>{t('access.roles.examples.hint')}</Typography>
+          <RoleTable roles={examples} onRestore={setRestoring} />
         </Flex>
       </Layouts.Content>
-      <RestoreDialog role={restoring} onClose={() => setRestoring(null)} onConfirm={(key) => make([key])} />
+      <RestoreDialog role={restoring} onClose={() => setRestoring(null)} onConfirm={({ key }) => make({ restore: [key] })} />
     </Page.Main>
   );
 }
@@ -47,10 +55,10 @@ function useMakeRoles() {
   const { text } = useErrorText();
   const { toggleNotification } = useNotification();
   const [send, { isLoading }] = useMakeCrmRolesMutation();
-  async function make(restore?: RoleKey[]) {
-    const answer = await send({ restore });
+  async function make(request: RolesRequest) {
+    const answer = await send(request);
     if ('error' in answer) toggleNotification({ type: 'danger', message: text(answer.error) });
-    else toggleNotification({ type: 'success', message: t(restore ? 'access.roles.restored' : 'access.roles.made') });
+    else toggleNotification({ type: 'success', message: t(request.restore ? 'access.roles.restored' : 'access.roles.made') });
   }
   return { make, isLoading };
 }
@@ -58,7 +66,7 @@ function useMakeRoles() {
 interface RestoreDialogProps {
   role: RoleInfo | null;
   onClose(): void;
-  onConfirm(key: RoleKey): void;
+  onConfirm(role: RoleInfo): void;
 }
 
 function RestoreDialog({ role, onClose, onConfirm }: RestoreDialogProps) {
@@ -73,7 +81,7 @@ function RestoreDialog({ role, onClose, onConfirm }: RestoreDialogProps) {
             <Button variant="tertiary" fullWidth>{t('common.cancel')}</Button>
           </Dialog.Cancel>
           <Dialog.Action>
-            <Button variant="danger-light" fullWidth onClick={() => role && onConfirm(role.key)}>{t('access.roles.restore')}</Button>
+            <Button variant="danger-light" fullWidth onClick={() => role && onConfirm(role)}>{t('access.roles.restore')}</Button>
           </Dialog.Action>
         </Dialog.Footer>
       </Dialog.Content>

@@ -16,7 +16,6 @@ export const accessController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async createRoles(ctx: Context) {
-    const { restore } = bodyOf(ctx, newRoles);
-    ctx.body = { results: await services(strapi).access.ensureRoles(restore) } satisfies RolesAnswer;
+    ctx.body = { results: await services(strapi).access.ensureRoles(bodyOf(ctx, newRoles)) } satisfies RolesAnswer;
   },
 });

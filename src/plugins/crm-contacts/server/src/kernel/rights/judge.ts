@@ -45,7 +45,8 @@ type Populate = { [relation: string]: true | { populate: Populate } };
 /** The relations that conditions look at, as deep as they do: the permission engine judges loaded rows only. */
 export function relationsIn(strapi: Core.Strapi, uid: string, conditions: unknown): Populate {
   const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string; target?: string }> };
-  const found: Populate = {};
+  /** By relation, what the conditions ask of its rows: several of them may look at the same relation. */
+  const asked = new Map<string, unknown[]>();
   const walk = (part: unknown): void => {
     if (Array.isArray(part)) return part.forEach(walk);
     if (!part || typeof part !== 'object') return;
@@ -53,9 +54,9 @@ export function relationsIn(strapi: Core.Strapi, uid: string, conditions: unknow
       const [name, ...rest] = path.split('.');
       const { type, target } = attributes[name] ?? {};
       if (type !== 'relation' || !target) walk(value);
-      else found[name] = { populate: relationsIn(strapi, target, rest.length > 0 ? { [rest.join('.')]: value } : value) };
+      else asked.set(name, [...(asked.get(name) ?? []), rest.length > 0 ? { [rest.join('.')]: value } : value]);
     }
   };
   walk(conditions as Where);
-  return found;
+  return Object.fromEntries([...asked].map(([name, parts]) => [name, { populate: relationsIn(strapi, attributes[name].target as string, parts) }]));
 }
