@@ -66,6 +66,23 @@ test('with a part of the rights the same customer shows that part, and nothing t
   await expect(page.getByText('Protokoll')).toHaveCount(0);
 });
 
+test('with the pair of roles the customer shows its basics, and one of one\'s own everything', async ({ page, request }) => {
+  const documentId = await makeCustomer(request, 'Fremd KG');
+  await loginAs(page, 'owner', { address: windowOf(documentId, '/master-data') });
+  await expect(page.getByRole('heading', { level: 1, name: 'Fremd KG' })).toBeVisible();
+  await expect(page.getByText('City', { exact: true })).toBeVisible();
+  await expect(page.getByText('Credit limit', { exact: true })).toHaveCount(0);
+  await expect(page.getByText(/48[.,]?150/)).toHaveCount(0);
+  await page.goto(`/admin${windowOf(documentId, '/documents')}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Fremd KG' })).toBeVisible();
+  await expect(page.getByText('O-Fremd KG')).toHaveCount(0);
+
+  const own = await apiAs('owner', request).post<{ documentId: string }>('/crm-contacts/contacts/new', { kind: 'company', name: 'Eigen KG', city: 'Leer', email: 'post@eigen.example' });
+  await page.goto(`/admin${windowOf(own.documentId, '/master-data')}`);
+  await expect(page.getByText('post@eigen.example').first()).toBeVisible();
+  await expect(page.getByText('Credit limit', { exact: true })).toBeVisible();
+});
+
 test('without rights the same customer is nowhere', async ({ page, request }) => {
   const documentId = await makeCustomer(request, 'Gar nicht offen KG');
   await loginAs(page, 'visitor', { address: windowOf(documentId) });

@@ -19,7 +19,8 @@ export function MasterDataView({ contact, onEdit }: { contact: ContactWindow; on
   const { data: row, error, refetch } = useRowQuery({ resource: 'contacts', documentId: contact.documentId });
   if (error || layout.error) return <LoadError error={error ?? layout.error} onRetry={refetch} />;
   if (!row || layout.isLoading) return <Loader small />;
-  const readable = layout.fields.filter(({ name }) => rights.can('read', name));
+  // A field may be hidden in this contact and shown in others: then it is absent, not empty.
+  const readable = layout.fields.filter(({ name }) => rights.can('read', name) && name in row);
   const { basic, extended } = masterDataSections(readable, contact.kind);
   const pencil = onEdit && (
     <Button size="S" variant="tertiary" startIcon={<Pencil />} onClick={onEdit} title={t('contacts.masterData.editKey')}>{t('common.edit')}</Button>
@@ -32,7 +33,7 @@ export function MasterDataView({ contact, onEdit }: { contact: ContactWindow; on
   return (
     <Grid.Root gap={4}>
       {part('contacts.masterData.basic', basic, pencil)}
-      {part('contacts.masterData.extended', extended)}
+      {extended.length > 0 && part('contacts.masterData.extended', extended)}
     </Grid.Root>
   );
 }

@@ -19,7 +19,7 @@ export function PersonSection({ person }: { person: PersonName }) {
   const rights = useRights(PERSON);
   const [isOpen, setOpen] = useState(false);
   const { data: row, error, refetch } = useRowQuery({ resource: 'persons', documentId: person.documentId });
-  const fields = layout.fields.filter(({ name }) => rights.can('read', name) && !['fullName', 'photo'].includes(name));
+  const fields = layout.fields.filter(({ name }) => row && name in row && rights.can('read', name) && !['fullName', 'photo'].includes(name));
   const pencil = rights.can('update') && (
     <Button size="S" variant="tertiary" startIcon={<Pencil />} onClick={() => setOpen(true)}>{t('common.edit')}</Button>
   );
