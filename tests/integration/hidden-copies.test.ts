@@ -224,6 +224,22 @@ describe('documents', () => {
     expect(await app.strapi.db.query(INVOICE).findOne({ where: { number: 'V-3' } })).toMatchObject({ partyName: 'Verdeckte Fremde', paymentTerms: null });
   });
 
+  it('show a billing address to nobody from whom parts of some addresses are hidden', async () => {
+    const all = await roleWith(app, [explorer('read', CONTACT, ['name', 'street', 'city', 'owner']), explorer('read', uid('address'), ['kind', 'contact']), explorer('read', INVOICE, ['number', 'orderingParty', 'billTo', 'partyName', 'billToName', 'billToAddress'])]);
+    const own = await roleWith(app, [explorer('read', uid('address'), ['street', 'city'], [OWN])]);
+    const clerk = await adminWith(app, all, own);
+    const other = await customer('Anschrift AG', { street: 'Offene Str. 1', city: 'Ulm' });
+    await create('address', { kind: 'billing', street: 'Postfach Geheim 7', city: 'Ulm', contact: other });
+    const { documentId } = await document('invoice', other, '2026-05-04', { number: 'A-1' });
+
+    const [told, shown] = await Promise.all([clerk, boss].map((client) => client.get(`${cm(INVOICE)}/${documentId}`)));
+
+    expect([told.status, shown.status]).toEqual([200, 200]);
+    expect(shown.body.data.billToAddress).toContain('Postfach Geheim 7');
+    expect(told.body.data.partyName).toBe('Anschrift AG');
+    expect(told.text).not.toContain('Geheim');
+  });
+
   it('are offered where they may be made', async () => {
     const seller = await adminWith(app, 'crm-sales');
     const [mine, other] = [await customer('Angebot AG', { owner: seller.user.id }), await customer('Kein Angebot AG')];

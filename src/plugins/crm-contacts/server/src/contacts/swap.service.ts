@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { AddressSwap, ChannelSwap, PostalAddress } from '../../../contracts/contacts';
 import { forbidden, notFound, refusal } from '../kernel/errors';
+import { assertReadsInFull } from '../kernel/rights/in-full';
 import { judgeOf, type Judge } from '../kernel/rights/judge';
 import type { Reader } from '../kernel/rights/reader';
 import { linkOf } from '../kernel/tables';
@@ -138,7 +139,7 @@ async function changeable(strapi: Core.Strapi, reader: Reader, uid: string, docu
   const row = (await strapi.db.query(uid).findOne({ where: { documentId }, populate })) as Row | null;
   if (!judge || !row) throw notFound();
   if (!judge.may('update')) throw forbidden('You may not change this entry');
-  assertReads(judge, fields);
+  await assertReadsInFull(strapi, reader, uid, [documentId], fields);
   return row;
 }
 
@@ -147,13 +148,7 @@ async function assertMaySwap(strapi: Core.Strapi, reader: Reader, uid: string, d
   if (!judge) throw notFound();
   const refused = fields.filter((field) => !judge.may('update', field));
   if (!judge.may('update') || refused.length > 0) throw forbidden(`You may not write ${refused.join(', ') || 'here'}`);
-  assertReads(judge, fields);
-}
-
-/** A swap puts a value where other rights decide: who may not read it must not move it to where they may. */
-function assertReads(judge: Judge, fields: readonly string[]): void {
-  const hidden = fields.filter((field) => !judge.may('read', field));
-  if (hidden.length > 0) throw forbidden(`You may not read ${hidden.join(', ')}`);
+  await assertReadsInFull(strapi, reader, uid, [documentId], fields);
 }
 
 const partsOf = (row: Row) => Object.fromEntries(PARTS.map((part) => [part, row[part] ?? null])) as unknown as PostalAddress;

@@ -31,12 +31,15 @@ async function readableSnapshot(strapi: Core.Strapi, reader: Reader, source: Sou
   const { roles, partyAttribute, siteAddress } = source;
   const readable = permittedIds({ strapi, reader, action: 'read', uid: UID.contact });
   const fields = await conditionsOn(strapi, reader, UID.contact, PARTS[part]);
-  if (reader.kind !== 'admin' || (readable === 'all' && fields.length === 0)) return undefined;
+  const places = part === 'address' ? await conditionsOn(strapi, reader, UID.address, PARTS[part]) : [];
+  if (reader.kind !== 'admin' || (readable === 'all' && fields.length === 0 && places.length === 0)) return undefined;
+  // The payer's billing address is not kept as such: it may be one in which something is hidden.
+  if (role === 'billTo' && places.length > 0) return { id: { $null: true } };
   const contact = { $and: [...(readable === 'all' ? [] : [{ id: { $in: readable } }]), ...fields] };
   const own = roles[role] as string;
   const isOf = (attribute: string): NonNullable<Where> => ({ $or: [{ [attribute]: contact }, { [attribute]: { id: { $null: true } } }] });
   const party = own === partyAttribute ? [] : [{ $or: [{ [own]: { id: { $notNull: true } } }, isOf(partyAttribute)] }];
-  return { $and: [isOf(own), ...party, ...(role === 'site' ? placeOf(strapi, reader, siteAddress) : [])] };
+  return { $and: [isOf(own), ...party, ...(role === 'site' ? placeOf(strapi, reader, siteAddress, places) : [])] };
 }
 
 /** Where these attributes may be read that are hidden in some rows of a type. */
@@ -46,7 +49,9 @@ async function conditionsOn(strapi: Core.Strapi, reader: Reader, uid: string, at
 }
 
 /** The site's address may be one of another party than the site. */
-function placeOf(strapi: Core.Strapi, reader: Reader, siteAddress: string | undefined): NonNullable<Where>[] {
-  const reached = siteAddress ? scopeCondition(strapi, reader, 'read', UID.address) : undefined;
-  return siteAddress && reached ? [{ $or: [{ [siteAddress]: reached }, { [siteAddress]: { id: { $null: true } } }] }] : [];
+function placeOf(strapi: Core.Strapi, reader: Reader, siteAddress: string | undefined, places: NonNullable<Where>[]): NonNullable<Where>[] {
+  if (!siteAddress) return [];
+  const reached = scopeCondition(strapi, reader, 'read', UID.address);
+  const conditions = [...(reached ? [reached] : []), ...places];
+  return conditions.length > 0 ? [{ $or: [{ [siteAddress]: { $and: conditions } }, { [siteAddress]: { id: { $null: true } } }] }] : [];
 }

@@ -24,7 +24,7 @@ export interface Quote {
 }
 
 /** Stands in a refusal for what its reader may not read. */
-const HIDDEN = '…';
+export const HIDDEN = '…';
 
 /** An objection's words without these quotes. */
 export function concealed({ message, details }: Objection, quotes: readonly Quote[]): Pick<Objection, 'message' | 'details'> {

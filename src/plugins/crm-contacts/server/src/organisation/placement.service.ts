@@ -43,7 +43,7 @@ const PLACES = {
   ...Object.fromEntries((['createdBy', 'updatedBy'] as const).map((name) => [name, { select: ['id'] }])),
 };
 
-/** Positions with where they stand. One statement and one for each kind of place. */
+/** Positions with where they stand and whose they are. One statement, and one for each kind of place and author. */
 export const storedPositions = (strapi: Core.Strapi, where: object): Promise<StoredPosition[]> =>
   strapi.db.query(UID.position).findMany({ where, populate: PLACES, orderBy: 'id' });
 

@@ -29,7 +29,7 @@ async function beforeCatalogue(write: Write): Promise<void> {
   if (found.length > 0) throw refusal(found);
 }
 
-/** Names of the catalogues on which one depends, and the currency of its base. */
+/** Names of the catalogues that stand against the write. */
 const quotingCatalogues = (others: StoredCatalogue[]) => (objection: Objection) =>
   others.filter(({ name }) => objection.message.includes(name)).reduce((quoted, { documentId, name }) => quoting(UID.priceCatalogue, documentId, { name })(quoted), objection);
 

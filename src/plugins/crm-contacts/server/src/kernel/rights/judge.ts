@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attributesOf } from '../model';
 import type { Action, Reader, Where } from './reader';
 import { scopeCondition } from './row-scope';
 
@@ -44,8 +45,8 @@ type Populate = { [relation: string]: true | { populate: Populate } };
 
 /** The relations that conditions look at, as deep as they do: the permission engine judges loaded rows only. */
 export function relationsIn(strapi: Core.Strapi, uid: string, conditions: unknown): Populate {
-  const { attributes } = strapi.getModel(uid as never) as { attributes: Record<string, { type: string; target?: string }> };
-  /** By relation, what the conditions ask of its rows: several of them may look at the same relation. */
+  const attributes = attributesOf(strapi, uid);
+  // By relation, what the conditions ask of its rows: several of them may look at the same relation.
   const asked = new Map<string, unknown[]>();
   const walk = (part: unknown): void => {
     if (Array.isArray(part)) return part.forEach(walk);

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { HIDDEN } from '../errors';
 import { currentReader, systemReader } from './reader';
-
-const HIDDEN = '…';
 
 /**
  * Names of rows, by row id, for the text of a refusal. What the writer may not read is "…": an error
