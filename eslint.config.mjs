@@ -3,6 +3,11 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+/** An interception that begins while the page is open misses requests: one is made before, in the support file. */
+const lateInterception = {
+  'no-restricted-syntax': ['error', { selector: 'CallExpression[callee.property.name=/^(route|unroute|unrouteAll)$/]', message: 'Chromium takes a new interception up late: use networkOf (support/network.ts) before the page is opened.' }],
+};
+
 /** Raw SQL and `queryBuilder` pass by the write guards: only the kernel and services may use them. */
 const rawSql = {
   'no-restricted-syntax': [
@@ -27,5 +32,6 @@ export default ts.config(
   // Parts of it run in the browser that it measures.
   { files: ['bench/browser.mjs', 'bench/chart.mjs', 'bench/editor.mjs'], languageOptions: { globals: globals.browser } },
   { files: ['src/plugins/crm-contacts/server/**/*.ts', 'src/demo/**/*.ts'], ignores: ['**/*.service.ts', '**/kernel/**', '**/*.sql.ts', '**/*.scope.ts'], rules: rawSql },
+  { files: ['tests/browser/**/*.ts'], ignores: ['tests/browser/support/network.ts'], rules: lateInterception },
   { files: ['**/*.tsx', '**/use*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules }
 );

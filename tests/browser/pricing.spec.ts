@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Api } from './support/api';
+import { networkOf } from './support/network';
 import { expect, loginAs, screenshot, test } from './support/test';
 
 /** Tests share one server: names of this run's own keep them apart. */
@@ -182,12 +183,13 @@ test('what was saved stays saved where it cannot be loaded again, and nothing is
   const name = own('Ohne Netz');
   const documentId = await catalogue(api, name, [], { validFrom: `${nextYear()}-01-01` });
   const codes = async () => (await api.get<{ entries: { code: string; price: string }[] }>(`/crm-contacts/price-catalogues/${documentId}/entries`)).entries.map(({ code, price }) => [code, price]);
+  const network = await networkOf(page);
   await loginAs(page, 'admin', { address: editor(documentId) });
   const grid = page.getByRole('grid', { name: `Entries of ${name}` });
   await grid.focus();
   await paste(page, 'W-2\tSecond\tpc\t\t2\nW-1\tFirst\tpc\t\t1');
 
-  await page.route(/\/crm-contacts\/price-catalogues\/[^/]+\/(entries\?|editor)/, (route) => route.abort());
+  network.cut(/\/price-catalogues\/[^/]+\/(entries\?|editor)/);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved: 2 new, 0 changed, 0 removed.').first()).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'The lines are saved, but could not be loaded again.' })).toBeVisible();
@@ -202,7 +204,7 @@ test('what was saved stays saved where it cannot be loaded again, and nothing is
   await expect(page.getByText('Saved: 0 new, 1 changed, 0 removed.').first()).toBeVisible();
   expect(await codes()).toEqual([['W-1', '1'], ['W-2', '3']]);
 
-  await page.unrouteAll();
+  network.mend();
   await page.getByRole('button', { name: 'Load again' }).click();
   await expect(page.getByText('The lines are saved, but could not be loaded again.')).toHaveCount(0);
   await expect(grid.getByRole('row').nth(1)).toContainText('W-1');
@@ -211,10 +213,7 @@ test('what was saved stays saved where it cannot be loaded again, and nothing is
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Home');
   await paste(page, 'W-3\tThird\tpc\t\t4.50');
-  await page.route(/\/entries$/, async (route) => {
-    await route.fetch();
-    await route.abort();
-  }, { times: 1 });
+  network.loseNextAnswer(/\/entries$/);
   await page.keyboard.press('Control+S');
   await expect(page.getByRole('alert').filter({ hasText: 'The server cannot be reached.' })).toBeVisible();
   await page.keyboard.press('Control+S');
