@@ -211,7 +211,6 @@ describe('answers to own writes', () => {
     const asked = WRITES.map(({ method, path }) => `${method} ${path}`);
     const declared = routersOf(app).filter(({ type }) => type === 'admin').flatMap(({ routes }) => routes).filter((route) => route.method !== 'GET' && !isOfRows(route)).map(({ method, path }) => `${method} ${path}`);
 
-
     expect(declared.filter((name) => !asked.includes(name)).sort()).toEqual(SETTINGS.sort());
   });
 

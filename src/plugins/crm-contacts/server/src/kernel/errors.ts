@@ -26,6 +26,11 @@ export interface Quote {
 /** Stands in a refusal for what its reader may not read. */
 export const HIDDEN = '…';
 
+/** Whether an objection's words, its details included, hold the text; no words hold the empty one. */
+export const says = ({ message, details }: Objection, text: string): boolean => text !== '' && textsIn([message, details]).some((one) => one.includes(text));
+
+const textsIn = (held: unknown): string[] => (typeof held === 'string' ? [held] : typeof held === 'object' && held !== null ? Object.values(held).flatMap(textsIn) : []);
+
 /** An objection's words without these quotes. */
 export function concealed({ message, details }: Objection, quotes: readonly Quote[]): Pick<Objection, 'message' | 'details'> {
   const conceal = (value: unknown): unknown => {

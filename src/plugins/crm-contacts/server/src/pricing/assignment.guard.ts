@@ -3,7 +3,7 @@ import { requiredAfter, validityAfter, valueAfter, type RelatedRow } from '../ke
 import { addDays } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
-import { quoting } from '../kernel/rights/quotes';
+import { quoting, quotingAll } from '../kernel/rights/quotes';
 import { todayIn } from '../kernel/settings';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
@@ -42,8 +42,8 @@ async function beforeAssignment(write: Write): Promise<void> {
 }
 
 /** The name and the days of what is assigned already. */
-const quotingAssignments = (others: (StoredAssignment & { catalogueName: string })[]) => (objection: Objection) =>
-  others.reduce((quoted, { documentId, catalogue, catalogueName, validFrom, validTo }) => quoting(UID.priceCatalogue, catalogue, { name: catalogueName })(quoting(UID.priceAssignment, documentId, { validFrom, validTo })(quoted)), objection);
+const quotingAssignments = (others: (StoredAssignment & { catalogueName: string })[]) =>
+  quotingAll(others.flatMap(({ documentId, catalogue, catalogueName, validFrom, validTo }) => [quoting(UID.priceAssignment, documentId, { validFrom, validTo }), quoting(UID.priceCatalogue, catalogue, { name: catalogueName })]));
 
 function termsOf({ stored }: Write): AssignmentTerms {
   const row = stored as Record<string, unknown>;

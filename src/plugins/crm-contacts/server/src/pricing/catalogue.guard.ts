@@ -4,7 +4,7 @@ import { relatedAfter, validityAfter, valueAfter } from '../kernel/after-write';
 import { addDays } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard, WriteResult } from '../kernel/guard';
-import { quoting } from '../kernel/rights/quotes';
+import { quoting, quotingAll } from '../kernel/rights/quotes';
 import { todayIn } from '../kernel/settings';
 import { tableOf } from '../kernel/tables';
 import { UID } from '../kernel/uids';
@@ -30,8 +30,7 @@ async function beforeCatalogue(write: Write): Promise<void> {
 }
 
 /** Names of the catalogues that stand against the write. */
-const quotingCatalogues = (others: StoredCatalogue[]) => (objection: Objection) =>
-  others.filter(({ name }) => objection.message.includes(name)).reduce((quoted, { documentId, name }) => quoting(UID.priceCatalogue, documentId, { name })(quoted), objection);
+const quotingCatalogues = (others: StoredCatalogue[]) => quotingAll(others.map(({ documentId, name }) => quoting(UID.priceCatalogue, documentId, { name })));
 
 async function writtenCatalogue(write: Write, before: StoredCatalogue | undefined, found: Objection[]): Promise<CatalogueWrite> {
   const { validFrom = null, validTo = null } = validityAfter(write, found);

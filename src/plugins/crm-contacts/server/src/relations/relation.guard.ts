@@ -3,7 +3,7 @@ import type { Validity } from '../kernel/dates';
 import { refusal, type Objection } from '../kernel/errors';
 import type { Write, WriteGuard } from '../kernel/guard';
 import { namesForWriter } from '../kernel/rights/names-for-writer';
-import { quoting } from '../kernel/rights/quotes';
+import { quoting, quotingAll } from '../kernel/rights/quotes';
 import { UID } from '../kernel/uids';
 import { readBranchEdges } from './family.sql';
 import { readBetween } from './relation.sql';
@@ -54,7 +54,7 @@ function shareObjections(write: Write): Objection[] {
 async function structureObjections(write: Write, type: TypeRow, from: ContactRow, to: ContactRow, validity: Validity): Promise<Objection[]> {
   const edge: Edge = { from: from.id, to: to.id, ...validity };
   const own = write.action === 'update' ? (write.stored as { id: number }).id : null;
-  const quotingDays = (edges: StoredEdge[]) => (objection: Objection) => edges.reduce((quoted, { id, validFrom, validTo }) => quoting(UID.relation, id, { validFrom, validTo })(quoted), objection);
+  const quotingDays = (edges: StoredEdge[]) => quotingAll(edges.map(({ id, validFrom, validTo }) => quoting(UID.relation, id, { validFrom, validTo })));
   if (type.structure !== 'branch') {
     const same = await readBetween(write.strapi, type.id, edge, own);
     return duplicateObjections(type, edge, same).map(quotingDays(same));

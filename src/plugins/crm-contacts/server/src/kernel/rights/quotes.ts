@@ -1,16 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { concealed, quotedIn, withoutQuotes, type Objection, type Quote } from '../errors';
+import { concealed, quotedIn, says, withoutQuotes, type Objection, type Quote } from '../errors';
+import { groupBy } from '../tree';
 import { currentReader, type Reader } from './reader';
+
+type Quoting = (objection: Objection) => Objection;
 
 /**
  * For objections whose sentences may name values of a stored row, which is given by id or documentId: they are shown to
  * who may read them there. Without `revealing` around the call nobody sees them.
  */
-export const quoting = (uid: string, row: number | string, values: Record<string, unknown>) => (objection: Objection): Objection => ({
-  ...objection,
-  quotes: [...(objection.quotes ?? []), ...Object.entries(values).flatMap(([attribute, value]): Quote[] => (typeof value === 'string' && value !== '' ? [{ uid, row, attribute, text: value }] : []))],
-});
+export const quoting = (uid: string, row: number | string, values: Record<string, unknown>): Quoting => (objection) => {
+  const quotes = Object.entries(values).flatMap(([attribute, value]): Quote[] => (typeof value === 'string' && says(objection, value) ? [{ uid, row, attribute, text: value }] : []));
+  return { ...objection, quotes: [...(objection.quotes ?? []), ...quotes] };
+};
+
+/** For objections that may name values of several rows. */
+export const quotingAll = (quotings: readonly Quoting[]): Quoting => (objection) => quotings.reduce((quoted, add) => add(quoted), objection);
 
 /** Runs `work`; the sentences of a refusal show those values of stored rows that the request's reader may read. */
 export async function revealing<Result>(strapi: Core.Strapi, work: () => Promise<Result>): Promise<Result> {
@@ -38,12 +44,7 @@ async function revealed(strapi: Core.Strapi, error: errors.ValidationError, quot
 /** One statement for each attribute of a type. */
 async function hiddenOf(strapi: Core.Strapi, reader: Reader, quotes: Quote[]): Promise<Set<Quote>> {
   const hidden = new Set(quotes);
-  const groups = new Map<string, Quote[]>();
-  for (const quote of quotes) {
-    const key = `${quote.uid} ${quote.attribute}`;
-    groups.set(key, [...(groups.get(key) ?? []), quote]);
-  }
-  for (const group of groups.values()) {
+  for (const group of groupBy(quotes, ({ uid, attribute }) => `${uid} ${attribute}`).values()) {
     const [{ uid, attribute }] = group;
     if (!reader.can('read', uid, undefined, attribute)) continue;
     const rows = group.map(({ row }) => row);
