@@ -1,5 +1,6 @@
 import { startApplication, type Application } from '../support/application';
 import { adminWith, anonymous, apiWith, roleWith, type AdminClient } from '../support/clients';
+import { relationType } from '../support/rows';
 import { salesOf } from '../support/sales';
 
 const uid = (name: string) => `plugin::crm-contacts.${name}`;
@@ -298,6 +299,42 @@ describe('the example of two roles', () => {
     expect(all.filter(({ text }) => text.includes('Paar Fremde')).length).toBeGreaterThan(2);
     expect(all.map(({ text }) => text).join()).toMatch(/R-paareigen/);
     expect([found.body.pagination.total, sought.body.pagination.total]).toEqual([1, 0]);
+  });
+
+  it('answers one\'s own rows in full, whatever they are, also to a change of stage', async () => {
+    const contact = await companyOf('Paar Voll', 'paarvoll', seller.user.id);
+    const { body: { data: human } } = await seller.post('/crm-contacts/persons', { data: { firstName: 'Ada', lastName: 'Paar Selbst', email: 'ada@paarvoll.example' } });
+    const position = await make('position', { person: human.documentId, company: contact, jobTitle: 'Einkauf' });
+    const address = await make('address', { kind: 'delivery', street: 'Rampe 2', city: 'Ulm', contact });
+    const other = await customer('Paar Zweite', { owner: seller.user.id });
+    const catalogue = await make('price-catalogue', { name: 'Paar 2026', kind: 'article', currency: 'EUR', general: false, validFrom: '2026-01-01' });
+    const rows: Record<string, string> = {
+      contact, person: human.documentId, position: position.documentId, address: address.documentId,
+      department: (await make('department', { name: 'Lager', company: contact })).documentId,
+      workplace: (await make('workplace', { name: 'Rampe', company: contact, address: address.documentId })).documentId,
+      placement: (await make('placement', { position: position.documentId, jobTitle: 'Lager', validTo: '2020-01-01' })).documentId,
+      channel: (await make('channel', { kind: 'other', value: 'Funk 7', contact })).documentId,
+      'bank-account': (await make('bank-account', { iban: 'DE02120300000000202051', holder: 'Paar', contact })).documentId,
+      relation: (await make('relation', { type: await relationType(app, 'partner-of'), from: contact, to: other })).documentId,
+      activity: (await make('activity', { type: 'call', subject: 'Rückruf', contacts: [contact], responsible: seller.user.id })).documentId,
+      'stage-change': (await app.strapi.db.query(uid('stage-change')).findOne({ where: { contact: { documentId: contact } } })).documentId,
+      'price-assignment': (await make('price-assignment', { contact, catalogue: catalogue.documentId, priority: 1 })).documentId,
+    };
+    const granted: { subject: string; conditions: string[] }[] = await app.strapi.db.query('admin::permission').findMany({ where: { role: { code: 'crm-own-contacts' }, action: { $endsWith: '.read' }, subject: { $startsWith: uid('') } } });
+    // Absences and follows belong to users.
+    const owned = granted.filter(({ subject, conditions }) => conditions.includes(uid('own')) && ![uid('absence'), uid('follow')].includes(subject)).map(({ subject }) => subject);
+    expect(owned.sort()).toEqual(Object.keys(rows).map(uid).sort());
+
+    const inManager = (type: string) => `${cm(type)}/${rows[type]}`;
+    const inPanel = (type: string) => `/crm-contacts/${(app.strapi.getModel(uid(type) as never) as { info: { pluralName: string } }).info.pluralName}/${rows[type]}`;
+    const fieldsOf = ({ body, status }: { body: { data: object | null }; status: number }) => [status, ...Object.keys(body.data ?? {}).sort()];
+
+    for (const address of Object.keys(rows).flatMap((type) => [inPanel(type), inManager(type)])) {
+      const [mine, all] = await Promise.all([seller, boss].map((user) => user.get(address)));
+      expect({ address, fields: fieldsOf(mine) }).toEqual({ address, fields: fieldsOf(all) });
+    }
+    const [mine, all] = await Promise.all([[seller, contact], [boss, other]].map(([user, documentId]) => (user as AdminClient).post(`/crm-contacts/contacts/${documentId}/transition`, { to: { stage: 'customer', status: 'blocked' }, reason: 'Zahlt nicht' })));
+    expect(fieldsOf(mine)).toEqual(fieldsOf(all));
   });
 
   it('lets somebody edit and begin what is theirs, and nothing else', async () => {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CatalogueList, CatalogueListQuery, CatalogueListRow } from '../../../contracts/catalogues';
 import { notFound } from '../kernel/errors';
-import { relationsIn } from '../kernel/rights/judge';
+import { fieldsOf, type IsShown } from '../kernel/rights/masks';
 import type { Reader } from '../kernel/rights/reader';
 import { todayIn } from '../kernel/settings';
 import { every, isIn, permittedRows, read, sql } from '../kernel/sql';
@@ -10,11 +10,12 @@ import { UID } from '../kernel/uids';
 import { dayOf } from './in-force';
 import { stateOf } from './in-force.rules';
 
-interface Row {
+/** Of a catalogue's own attributes those that the list shows. */
+const SHOWN = ['name', 'kind', 'currency', 'general', 'validFrom', 'validTo'] as const;
+
+interface Row extends Pick<CatalogueListRow, (typeof SHOWN)[number]> {
   id: number;
   documentId: string;
-  validFrom: string | null;
-  validTo: string | null;
   createdAt: string | null;
   base: { documentId: string; name: string } | null;
 }
@@ -29,16 +30,17 @@ export async function listCatalogues(strapi: Core.Strapi, reader: Reader, { q, k
   const asked = [...(q ? onlySeen(reader, 'name', { name: { $containsi: q } }) : []), ...(kind ? onlySeen(reader, 'kind', { kind }) : [])];
   const where = { $and: [...(permitted ? [permitted] : []), ...asked] };
   const [rows, total] = await Promise.all([
-    strapi.db.query(UID.priceCatalogue).findMany({ where, orderBy: [...byName, { id: 'asc' }], populate: { ...relationsIn(strapi, UID.priceCatalogue, reader.conditionsOf('read', UID.priceCatalogue)), base: { select: ['documentId', 'name'] } }, offset: (page - 1) * pageSize, limit: pageSize }) as Promise<Row[]>,
+    strapi.db.query(UID.priceCatalogue).findMany({ where, orderBy: [...byName, { id: 'asc' }], populate: { base: { select: ['documentId', 'name'] } }, offset: (page - 1) * pageSize, limit: pageSize }) as Promise<Row[]>,
     strapi.db.query(UID.priceCatalogue).count({ where }),
   ]);
   const ids = rows.map(({ id }) => id);
-  const [entries, assignments, bases] = await Promise.all([
+  const [isShown, entries, assignments, bases] = await Promise.all([
+    fieldsOf(strapi, reader, UID.priceCatalogue, rows.map(({ documentId }) => documentId)),
     countsOf(strapi, reader, UID.priceEntry, ids),
     countsOf(strapi, reader, UID.priceAssignment, ids),
     reader.keep('read', UID.priceCatalogue, rows.flatMap(({ base }) => (base ? [base.documentId] : []))),
   ]);
-  const results = await Promise.all(rows.map((row) => shown(strapi, reader, row, { entryCount: entries?.get(row.id) ?? (entries ? 0 : undefined), assignmentCount: assignments?.get(row.id) ?? (assignments ? 0 : undefined) }, bases)));
+  const results = rows.map((row) => shown(strapi, isShown, row, { entryCount: entries?.get(row.id) ?? (entries ? 0 : undefined), assignmentCount: assignments?.get(row.id) ?? (assignments ? 0 : undefined) }, bases));
   return { results, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
 }
 
@@ -49,14 +51,15 @@ function onlySeen(reader: Reader, field: string, condition: object): object[] {
   return permitted ? [condition, permitted] : [condition];
 }
 
-async function shown(strapi: Core.Strapi, reader: Reader, row: Row, counts: Pick<CatalogueListRow, 'entryCount' | 'assignmentCount'>, bases: Set<string>): Promise<CatalogueListRow> {
+function shown(strapi: Core.Strapi, isShown: IsShown, row: Row, counts: Pick<CatalogueListRow, 'entryCount' | 'assignmentCount'>, bases: Set<string>): CatalogueListRow {
   const made = { validFrom: row.validFrom, validTo: row.validTo, createdAt: row.createdAt ? new Date(row.createdAt).getTime() : null };
-  const { documentId, name, kind, currency, general, validFrom, validTo, base } = (await reader.output(UID.priceCatalogue, row)) as unknown as CatalogueListRow;
+  const { documentId, base } = row;
+  const seen: Partial<Row> = Object.fromEntries(SHOWN.filter((name) => isShown(documentId, name)).map((name) => [name, row[name]]));
   return {
     // What may not be read is absent: no day would say *always*.
-    documentId, name, kind, currency, validFrom, validTo, ...(general === undefined ? {} : { general: Boolean(general) }),
+    documentId, ...seen, ...(seen.general === undefined ? {} : { general: Boolean(seen.general) }),
     state: stateOf(made, todayIn(strapi), dayOf(strapi)),
-    ...(base === undefined ? {} : { base: base && bases.has(base.documentId) ? { documentId: base.documentId, name: base.name } : null }),
+    ...(isShown(documentId, 'base') ? { base: base && bases.has(base.documentId) ? { documentId: base.documentId, name: base.name } : null } : {}),
     ...counts,
   } as CatalogueListRow;
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { TransitionsAnswer } from '../../../contracts/workflow';
 import { bodyOf, queryOf } from '../kernel/body';
+import { shownRow } from '../kernel/rights/masks';
 import { readerOf } from '../kernel/rights/reader';
 import { UID } from '../kernel/uids';
 import { services } from '../services';
@@ -30,7 +31,7 @@ export function workflowController({ strapi }: { strapi: Core.Strapi }) {
       const reader = readerOf(ctx);
       const { arrivedAt } = ctx.state as { arrivedAt?: number };
       const contact = await workflow().transition({ ...request, documentId: ctx.params.documentId, reader, arrivedAt });
-      ctx.body = { data: { ...(await reader.output(UID.contact, contact)), id: undefined } };
+      ctx.body = { data: { ...(await shownRow(strapi, reader, UID.contact, contact)), id: undefined } };
     },
 
     async stageChanges(ctx: Context) {

@@ -95,3 +95,9 @@ export async function fieldsOf(strapi: Core.Strapi, reader: Reader, uid: string,
   const hidden = await hiddenIn(strapi, reader, uid, [...new Set(documentIds)]);
   return (documentId, field) => reader.can('read', uid, undefined, field) && hidden.get(documentId)?.has(field) === false;
 }
+
+/** A row that was read past the Document Service, as the reader may see it; whether they may see it at all has been asked. */
+export async function shownRow<Row extends { documentId: string }>(strapi: Core.Strapi, reader: Reader, uid: string, row: Row): Promise<Partial<Row>> {
+  const [permitted, hidden] = await Promise.all([reader.output(uid, row), hiddenIn(strapi, reader, uid, [row.documentId])]);
+  return Object.fromEntries(Object.entries(permitted).filter(([name]) => !hidden.get(row.documentId)?.has(name))) as Partial<Row>;
+}

@@ -50,11 +50,14 @@ export interface Reader {
   where(action: Action, uid: string, field?: string): Where;
   /** Of these document ids, those on which the action is allowed: one statement, none without conditions. */
   keep(action: Action, uid: string, documentIds: string[]): Promise<Set<string>>;
-  /** `row` without the attributes that may not be read, relations included. */
+  /**
+   * `row` without the attributes that may be read in no row of the type, relations included. What is hidden in this row
+   * is the masks' (masks.ts): the Document Service has left it out already.
+   */
   output<Row extends object>(uid: string, row: Row): Promise<Partial<Row>>;
 }
 
-const EXPLORER = 'plugin::content-manager.explorer';
+export const EXPLORER = 'plugin::content-manager.explorer';
 
 interface Ability {
   can(action: string, subject?: unknown, field?: string): boolean;

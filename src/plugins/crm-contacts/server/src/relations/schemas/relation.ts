@@ -14,6 +14,7 @@ export const relation = contentType({
     // One side would tell that the other exists.
     rows: hangsOn({ parents: ['from', 'to'], needs: 'all', write: { right: 'update', needs: 'any' } }),
     sites: 'everything',
+    contact: ['from.', 'to.'],
   },
   attributes: {
     type: a.belongsTo(UID.relationType, { required: true }),

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden, notFound, refusal } from '../../errors';
 import { hiddenIn, masksFor } from '../masks';
-import { adminReader, currentReader, readerOf, type Reader } from '../reader';
+import { adminReader, currentReader, EXPLORER, readerOf, type Reader } from '../reader';
 import { isScoped, scopeCondition } from '../row-scope';
 import { ADMIN_USER, PLUGIN } from '../../uids';
 import { isGuarded } from '../type-rights';
@@ -23,7 +23,7 @@ interface Checker {
   sanitizedQuery: ByAction<(query: Query, action?: unknown) => Promise<Query>>;
   sanitizeQuery(query: Query, options?: object): Promise<Query>;
   validateQuery(query: Query, options?: object): Promise<boolean>;
-  sanitizeOutput(row: object, options?: object): Promise<object>;
+  sanitizeOutput(row: object): Promise<object>;
   [method: string]: unknown;
 }
 
@@ -44,7 +44,7 @@ export function extendPermissionChecker(strapi: Core.Strapi): void {
       const checker = service.create(options);
       if (!isGuarded(options.model)) return checker;
       const reader = currentReader(strapi) ?? adminReader(strapi, options.userAbility, null);
-      return { ...checker, ...narrowedChecker(strapi, checker, reader, options.model) };
+      return { ...checker, ...narrowedChecker(strapi, checker, reader, options.model), sanitizeOutput: outputOf(strapi, reader, options) };
     },
   }));
 }
@@ -69,8 +69,18 @@ function narrowedChecker(strapi: Core.Strapi, checker: Checker, reader: Reader, 
   return {
     sanitizedQuery: Object.assign(sanitizedQuery, Object.fromEntries(byAction)) as Checker['sanitizedQuery'],
     sanitizeQuery: async (query, options) => checker.sanitizeQuery(askable(query), options),
-    sanitizeOutput: async (row, options) => visibleNested(strapi, reader, uid, await checker.sanitizeOutput(row, options)),
   };
+}
+
+/**
+ * Leaves out what may be read in no row. Strapi asks the conditions of the role for the row as it was loaded, and hides
+ * fields of which they hold where it did not load the relations that they name. What is hidden in this row is left out
+ * already (row-masks.ts): there the database was asked.
+ */
+function outputOf(strapi: Core.Strapi, reader: Reader, { userAbility, model }: Parameters<CheckerService['create']>[0]): Checker['sanitizeOutput'] {
+  const action = `${EXPLORER}.read`;
+  const manager = strapi.service('admin::permission').createPermissionsManager({ ability: userAbility, action, model });
+  return async (row) => visibleNested(strapi, reader, model, await manager.sanitizeOutput(row, { subject: model, action }));
 }
 
 /** The query without what may not be asked; Strapi's own checks of the type's own fields follow. */

@@ -89,5 +89,13 @@ function collect(strapi: Core.Strapi, uid: string, row: unknown, found: Map<stri
 
 async function maskOfType(strapi: Core.Strapi, reader: Reader, uid: string, rows: Row[]): Promise<void> {
   const hidden = await hiddenIn(strapi, reader, uid, [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))]);
-  for (const row of rows) for (const name of hidden.get(row.documentId as string) ?? []) delete row[name];
+  for (const row of rows) for (const name of hidden.get(row.documentId as string) ?? []) leaveOut(row, name.split('.'));
+}
+
+/** Fields of components are named by their way (`lines.unitPrice`). */
+function leaveOut(held: unknown, [name, ...rest]: string[]): void {
+  if (Array.isArray(held)) return held.forEach((one) => leaveOut(one, [name, ...rest]));
+  if (!held || typeof held !== 'object') return;
+  if (rest.length > 0) return leaveOut((held as Row)[name], rest);
+  delete (held as Row)[name];
 }
