@@ -350,3 +350,49 @@ describe('the example of two roles', () => {
     expect(window.body).toMatchObject({ email: 'neu@paarneu.example' });
   });
 });
+
+describe('fields that a role grants on some rows only, where nobody owns the others', () => {
+  const { customer, document } = salesOf(() => app);
+  const ORDERS = '/content-manager/collection-types/api::order.order';
+  const read = (subject: string, fields: string[], ...conditions: string[]) => ({ action: 'plugin::content-manager.explorer.read', subject, properties: { fields }, conditions });
+  let user: AdminClient;
+  /** Two of the same kind that differ in what is hidden of them, and one of the user's own. */
+  beforeAll(async () => {
+    const roles = await Promise.all([
+      roleWith(app, [read(uid('contact'), ['name', 'owner']), read('api::order.order', ['number', 'orderingParty', 'lines.code'])]),
+      roleWith(app, [read(uid('contact'), ['creditLimit'], uid('own')), read('api::order.order', ['lines.unitPrice'], uid('own'))]),
+    ]);
+    user = await adminWith(app, ...roles);
+    for (const [name, value, owner] of [['Gleich Klein', 10, null], ['Gleich Groß', 9000, null], ['Gleich Eigen', 500, user.user.id]] as const) {
+      const contact = await customer(name, { creditLimit: value, currency: 'EUR', owner });
+      await document('order', contact, '2026-01-02', { number: name, lines: [{ code: name, text: 'x', quantity: 1, unitPrice: value }] });
+    }
+  });
+
+  it('are shown there, those of components too', async () => {
+    const [contacts, orders] = await Promise.all([user.get(`${cm('contact')}?filters[name][$contains]=Gleich`), user.get(`${ORDERS}?filters[number][$contains]=Gleich`)]);
+    const shown = Object.fromEntries(contacts.body.results.map(({ name, creditLimit }: { name: string; creditLimit?: number }) => [name, creditLimit]));
+    const lines = Object.fromEntries(orders.body.results.map(({ number, lines: [line] }: { number: string; lines: { unitPrice?: number }[] }) => [number, line.unitPrice]));
+
+    expect(shown).toEqual({ 'Gleich Klein': undefined, 'Gleich Groß': undefined, 'Gleich Eigen': 500 });
+    expect(lines).toEqual({ 'Gleich Klein': undefined, 'Gleich Groß': undefined, 'Gleich Eigen': 500 });
+  });
+
+  it.each([
+    ['creditLimit', cm('contact'), 'name', 'creditLimit', '[creditLimit]'],
+    ['lines.unitPrice', ORDERS, 'number', 'lines.unitPrice', '[lines][unitPrice]'],
+  ])('are not told by any way to ask for them: %s', async (_field, list, name, path, field) => {
+    const asks = ['filters', 'filters[$not]', 'filters[$and][0]', 'filters[$or][0]', 'filters[$not][$or][0]', 'filters[$not][$not]'].flatMap((way) =>
+      ['[$gt]=100', '[$lt]=100', '[$in][0]=9000', '[$notIn][0]=9000', '[$ne]=9000', '[$not][$gt]=100'].map((comparison) => `${way}${field}${comparison}`)
+    );
+    const sorts = [`sort=${path}:asc`, `sort=${path}:desc`, `sort${field}=desc`];
+
+    for (const asked of [...asks, ...sorts]) {
+      const { status, body } = await user.get(`${list}?${asked}&filters[$and][9][${name}][$contains]=Gleich`);
+      const found = (body.results ?? []).map((row: Record<string, string>) => row[name]);
+      // Both are found or neither, in the order in which they were made.
+      const alike = found.includes('Gleich Klein') === found.includes('Gleich Groß') && found.indexOf('Gleich Klein') <= found.indexOf('Gleich Groß');
+      expect({ asked, status, alike }).toEqual({ asked, status: 200, alike: true });
+    }
+  });
+});

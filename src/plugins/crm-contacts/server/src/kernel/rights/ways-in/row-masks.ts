@@ -4,6 +4,7 @@ import { attributesOf } from '../../model';
 import { refusal } from '../../errors';
 import { hiddenIn, masksFor } from '../masks';
 import { currentReader, type Reader } from '../reader';
+import { idsWhere } from '../row-scope';
 import { isGuarded } from '../type-rights';
 
 type Row = Record<string, unknown> & { documentId?: string };
@@ -45,13 +46,22 @@ async function maskedFilters(strapi: Core.Strapi, reader: Reader, uid: string, f
   const conditions: object[] = [];
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(filters)) {
-    const mask = masks.get(name);
-    const target = attributes[name]?.target;
-    if (mask) conditions.push({ $and: [{ [name]: value }, mask] });
+    const { target, component } = attributes[name] ?? {};
+    const asked = component ? fieldsAsked(value).map((field) => `${name}.${field}`) : [name];
+    const hidden = [...new Set(asked.map((one) => masks.get(one)).filter((mask) => mask !== undefined))];
+    // By ids: a condition across relations is neither true nor false where there is no related row, and below `$not` would tell.
+    if (hidden.length > 0) conditions.push({ $and: [{ [name]: value }, ...hidden.map((mask) => ({ id: { $in: idsWhere(strapi, uid, mask) } }))] });
     else if (name.startsWith('$')) kept[name] = await maskedFilters(strapi, reader, uid, value);
     else kept[name] = target ? await maskedFilters(strapi, reader, target, value) : value;
   }
   return conditions.length > 0 ? { $and: [kept, ...conditions] } : kept;
+}
+
+/** The fields of a component that a filter names, whatever stands around them. */
+function fieldsAsked(filter: unknown): string[] {
+  if (Array.isArray(filter)) return filter.flatMap(fieldsAsked);
+  if (!filter || typeof filter !== 'object') return [];
+  return Object.entries(filter).flatMap(([name, value]) => (name.startsWith('$') || /^\d+$/.test(name) ? fieldsAsked(value) : [name]));
 }
 
 /** The Content Manager leaves out orders that it does not allow; everybody else is told. */
@@ -63,11 +73,12 @@ async function maskedSort(strapi: Core.Strapi, reader: Reader, uid: string, sort
   throw refusal({ field: ['sort', refused], reason: 'hidden', message: `${refused} is hidden in some entries: they cannot be sorted by it` });
 }
 
-/** `name:asc,city` / `['name']` / `{ name: 'asc' }` → names. */
+/** `name:asc,city` / `['name']` / `{ name: 'asc', lines: { code: 'asc' } }` → names, `lines.code`. */
 function namesIn(sort: unknown): string[] {
   if (typeof sort === 'string') return sort.split(',').map((part) => part.trim().split(':')[0]);
   if (Array.isArray(sort)) return sort.flatMap(namesIn);
-  return sort && typeof sort === 'object' ? Object.keys(sort) : [];
+  if (!sort || typeof sort !== 'object') return [];
+  return Object.entries(sort).flatMap(([name, order]) => (order && typeof order === 'object' ? namesIn(order).map((nested) => `${name}.${nested}`) : [name]));
 }
 
 async function maskAnswer(strapi: Core.Strapi, reader: Reader, uid: string, answer: unknown): Promise<void> {
